@@ -1,0 +1,142 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target obeys the same strict settings; warnings are errors so that none is ever ignored.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A room of the house: its folder, and the only rooms it may look into (see ARCHITECTURE.md).
+func room(
+  _ name: String,
+  in folder: String,
+  imports: [Target.Dependency] = [],
+  exclude: [String] = []
+) -> Target {
+  .target(
+    name: name,
+    dependencies: imports,
+    path: "Sources/\(folder)/\(name)",
+    exclude: exclude,
+    swiftSettings: strict
+  )
+}
+
+func tests(_ name: String, imports: [Target.Dependency], resources: [Resource] = []) -> Target {
+  .testTarget(
+    name: name,
+    dependencies: imports,
+    path: "Tests/\(name)",
+    resources: resources,
+    swiftSettings: strict
+  )
+}
+
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
+let protobuf: Target.Dependency = .product(name: "SwiftProtobuf", package: "swift-protobuf")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let arguments: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTLS: Target.Dependency = .product(name: "HummingbirdTLS", package: "hummingbird")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let lifecycle: Target.Dependency = .product(
+  name: "ServiceLifecycle", package: "swift-service-lifecycle")
+
+/// The rooms that know the trade, the records and the bytes; nothing in them touches the world.
+let pureRooms: [Target.Dependency] = [
+  "VisitModel", "Wording", "TextFormats", "Fingerprint", "Console", "CommunicationPolicy",
+  "ConflictFreeRecords", "RecordCatalogue", "Sampling", "SyncProtocol", "WireFormat", "RecordStore",
+]
+
+let package = Package(
+  name: "rounds",
+  products: [
+    .executable(name: "rounds", targets: ["rounds"]),
+    .executable(name: "rounds-server", targets: ["rounds-server"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-protobuf.git", from: "1.39.0"),
+    .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache.git", from: "2.1.1"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+  ],
+  targets: [
+    // L0
+    room("VisitModel", in: "Shared"),
+    room("Wording", in: "Shared"),
+    room("TextFormats", in: "Shared"),
+    room("Fingerprint", in: "Shared", imports: [crypto, cryptoExtras]),
+    // L1
+    room("ConflictFreeRecords", in: "Shared", imports: ["VisitModel", "Fingerprint"]),
+    room("CommunicationPolicy", in: "Shared", imports: ["VisitModel", "Wording"]),
+    room("Console", in: "Shared", imports: ["VisitModel", "Wording", "TextFormats"]),
+    // L2
+    room(
+      "RecordCatalogue", in: "Shared",
+      imports: ["VisitModel", "Fingerprint", "ConflictFreeRecords", "CommunicationPolicy"]),
+    room("SyncProtocol", in: "Shared", imports: ["VisitModel", "Fingerprint", "ConflictFreeRecords"]),
+    room(
+      "Sampling", in: "Shared",
+      imports: ["VisitModel", "Fingerprint", "ConflictFreeRecords", "CommunicationPolicy"]),
+    // L3
+    .systemLibrary(name: "CZlib", path: "Sources/Shared/CZlib"),
+    room(
+      "WireFormat", in: "Shared",
+      imports: [
+        "VisitModel", "Fingerprint", "ConflictFreeRecords", "RecordCatalogue", "SyncProtocol",
+        "CZlib", protobuf,
+      ]),
+    // L4
+    room(
+      "RecordStore", in: "Shared",
+      imports: [
+        "VisitModel", "Fingerprint", "CommunicationPolicy", "ConflictFreeRecords",
+        "RecordCatalogue", "Sampling", "SyncProtocol", "WireFormat",
+      ]),
+    // L5
+    room("SQLiteDatabase", in: "Shared", imports: ["RecordStore", grdb]),
+    room("FieldWork", in: "FieldClient", imports: pureRooms),
+    room("OfficeWork", in: "Server", imports: pureRooms),
+    // L6
+    .systemLibrary(name: "CCurl", path: "Sources/FieldClient/CCurl"),
+    .systemLibrary(name: "CEditLine", path: "Sources/FieldClient/CEditLine"),
+    room("CurlTransport", in: "FieldClient", imports: ["FieldWork", "CCurl"]),
+    room("LineEditor", in: "FieldClient", imports: ["FieldWork", "CEditLine"]),
+    room("FieldCommands", in: "FieldClient", imports: ["FieldWork", arguments] + pureRooms),
+    room(
+      "SyncAPI", in: "Server", imports: ["OfficeWork", hummingbird, logging] + pureRooms),
+    room(
+      "OfficePages", in: "Server",
+      imports: ["OfficeWork", hummingbird, mustache] + pureRooms),
+    room("OfficeCommands", in: "Server", imports: ["OfficeWork", arguments] + pureRooms),
+    // L7
+    .executableTarget(
+      name: "rounds",
+      dependencies: [
+        "FieldCommands", "FieldWork", "CurlTransport", "LineEditor", "SQLiteDatabase", arguments,
+      ] + pureRooms,
+      path: "Sources/FieldClient/Rounds",
+      swiftSettings: strict
+    ),
+    .executableTarget(
+      name: "rounds-server",
+      dependencies: [
+        "OfficeCommands", "OfficeWork", "SyncAPI", "OfficePages", "SQLiteDatabase", arguments,
+        hummingbird, hummingbirdTLS, logging, lifecycle,
+      ] + pureRooms,
+      path: "Sources/Server/RoundsServer",
+      swiftSettings: strict
+    ),
+  ]
+)

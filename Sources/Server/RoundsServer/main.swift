@@ -1,0 +1,4 @@
+import HummingbirdTLS
+import ArgumentParser
+import ServiceLifecycle
+print("rounds-server")

@@ -1,0 +1,141 @@
+/// Sixteen bytes that name one thing for ever: random, or computed where exactly one must exist.
+///
+/// `Thing` keeps a household's identifier from being passed where a site's is meant.
+package struct Identifier<Thing>: Hashable, Comparable, Sendable, CustomStringConvertible {
+  private let high: UInt64
+  private let low: UInt64
+
+  /// - Returns: nothing unless there are exactly sixteen bytes.
+  package init?(bytes: some Collection<UInt8>) {
+    guard bytes.count == 16 else { return nil }
+    var high: UInt64 = 0
+    var low: UInt64 = 0
+    for (index, byte) in bytes.enumerated() {
+      if index < 8 { high = high << 8 | UInt64(byte) } else { low = low << 8 | UInt64(byte) }
+    }
+    self.high = high
+    self.low = low
+  }
+
+  /// Reads 32 hexadecimal digits, either case.
+  package init?(hex: some StringProtocol) {
+    guard let bytes = Hexadecimal.bytes(hex) else { return nil }
+    self.init(bytes: bytes)
+  }
+
+  /// The first sixteen bytes of a digest. Fewer than sixteen are filled up with zeros.
+  package init(prefixOf digest: some Collection<UInt8>) {
+    var bytes = Array(digest.prefix(16))
+    bytes.append(contentsOf: Array(repeating: 0, count: 16 - bytes.count))
+    var high: UInt64 = 0
+    var low: UInt64 = 0
+    for index in 0..<8 {
+      high = high << 8 | UInt64(bytes[index])
+      low = low << 8 | UInt64(bytes[index + 8])
+    }
+    self.high = high
+    self.low = low
+  }
+
+  package init(high: UInt64, low: UInt64) {
+    self.high = high
+    self.low = low
+  }
+
+  package var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(16)
+    for word in [high, low] {
+      for shift in stride(from: UInt64(56), through: 0, by: -8) {
+        bytes.append(UInt8(truncatingIfNeeded: word >> shift))
+      }
+    }
+    return bytes
+  }
+
+  package static func < (a: Self, b: Self) -> Bool { (a.high, a.low) < (b.high, b.low) }
+
+  /// 32 lower-case hexadecimal digits.
+  package var description: String { Hexadecimal.text(bytes) }
+
+  /// The same sixteen bytes as the name of something else, where one thing is known by another's
+  /// name (a site and its scope).
+  package func named<Other>(_: Other.Type = Other.self) -> Identifier<Other> {
+    Identifier<Other>(high: high, low: low)
+  }
+}
+
+package enum ScopeTag {}
+package enum RecordTag {}
+package enum AccountTag {}
+package enum BootTag {}
+package enum KeyTag {}
+package enum DeviceTag {}
+
+/// A site, or the company: the unit of replication. A site's scope has the site's identifier.
+package typealias ScopeID = Identifier<ScopeTag>
+/// A record's identifier within its type and scope.
+package typealias RecordID = Identifier<RecordTag>
+/// The person on whose behalf something was written.
+package typealias AccountID = Identifier<AccountTag>
+/// One start of a machine; monotonic times compare only within it.
+package typealias BootID = Identifier<BootTag>
+/// A household's data key.
+package typealias DataKeyID = Identifier<KeyTag>
+
+/// Random 64 bits minted per installation, and again after any restore.
+package struct WriterID: Hashable, Comparable, Sendable, CustomStringConvertible {
+  package let rawValue: UInt64
+
+  package init(_ rawValue: UInt64) { self.rawValue = rawValue }
+
+  /// Eight bytes, most significant first.
+  package var bytes: [UInt8] {
+    stride(from: UInt64(56), through: 0, by: -8).map { UInt8(truncatingIfNeeded: rawValue >> $0) }
+  }
+
+  package static func < (a: WriterID, b: WriterID) -> Bool { a.rawValue < b.rawValue }
+
+  package var description: String {
+    Hexadecimal.text(bytes)
+  }
+}
+
+/// Hexadecimal text of bytes, two lower-case digits each.
+package enum Hexadecimal {
+  private static let digits: [UInt8] = Array("0123456789abcdef".utf8)
+
+  package static func text(_ bytes: some Collection<UInt8>) -> String {
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count * 2)
+    for byte in bytes {
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// - Returns: nothing for an odd number of digits or any other character.
+  package static func bytes(_ text: some StringProtocol) -> [UInt8]? {
+    let digits = Array(text.utf8)
+    guard digits.count % 2 == 0 else { return nil }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(digits.count / 2)
+    for index in stride(from: 0, to: digits.count, by: 2) {
+      guard let high = nibble(digits[index]), let low = nibble(digits[index + 1]) else {
+        return nil
+      }
+      bytes.append(high << 4 | low)
+    }
+    return bytes
+  }
+
+  private static func nibble(_ digit: UInt8) -> UInt8? {
+    switch digit {
+    case 0x30...0x39: digit - 0x30
+    case 0x61...0x66: digit - 0x61 + 10
+    case 0x41...0x46: digit - 0x41 + 10
+    default: nil
+    }
+  }
+}

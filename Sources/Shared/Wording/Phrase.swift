@@ -1,0 +1,89 @@
+/// One thing the programs can say, in every language they speak.
+///
+/// All text for people stands in this room's catalogue; commands, pages and refusals name a phrase.
+/// `{0}`, `{1}` … mark where arguments go; each language uses the same set of them.
+package struct Phrase: Hashable, Sendable {
+  /// Stable name, for tests and for support: `record.saved`.
+  package let key: String
+  package let hans: String
+  package let hant: String
+  package let english: String
+
+  package init(_ key: String, hans: String, hant: String, en english: String) {
+    self.key = key
+    self.hans = hans
+    self.hant = hant
+    self.english = english
+  }
+
+  package func template(in language: Language) -> String {
+    switch language {
+    case .hans: hans
+    case .hant: hant
+    case .english: english
+    }
+  }
+
+  /// The text with its arguments in place. A mark without an argument stays visible.
+  package func text(in language: Language, _ arguments: [String] = []) -> String {
+    var result: [UInt8] = []
+    let template = Array(template(in: language).utf8)
+    var index = 0
+    while index < template.count {
+      if template[index] == 0x7B, index + 2 < template.count, template[index + 2] == 0x7D,
+        (0x30...0x39).contains(template[index + 1]),
+        arguments.indices.contains(Int(template[index + 1] - 0x30))
+      {
+        result.append(contentsOf: arguments[Int(template[index + 1] - 0x30)].utf8)
+        index += 3
+      } else {
+        result.append(template[index])
+        index += 1
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}
+
+/// A phrase with its arguments: a message before anyone has decided on a language.
+package struct Message: Hashable, Sendable {
+  package let phrase: Phrase
+  package let arguments: [String]
+
+  package init(_ phrase: Phrase, _ arguments: [String] = []) {
+    self.phrase = phrase
+    self.arguments = arguments
+  }
+
+  package func text(in language: Language) -> String { phrase.text(in: language, arguments) }
+}
+
+/// The interface languages.
+package enum Language: String, CaseIterable, Sendable {
+  case hans = "zh-Hans"
+  case hant = "zh-Hant"
+  case english = "en"
+
+  /// Chooses from `--lang`, or else the first set of LC_ALL, LC_MESSAGES, LANGUAGE and LANG.
+  ///
+  /// - Returns: English for anything that is not Chinese; traditional script for Taiwan, Hong Kong
+  ///   and Macau.
+  package init(preference: String?, environment: [String: String]) {
+    let candidates =
+      [preference] + ["LC_ALL", "LC_MESSAGES", "LANGUAGE", "LANG"].map { environment[$0] }
+    let chosen = candidates.compactMap { $0 }.first { !$0.isEmpty } ?? ""
+    let name = String(decoding: chosen.utf8.map { $0 == 0x5F ? 0x2D : Self.lowered($0) }, as: UTF8.self)
+    guard name.utf8.starts(with: "zh".utf8) else {
+      self = .english
+      return
+    }
+    let isTraditional = ["zh-hant", "zh-tw", "zh-hk", "zh-mo"].contains {
+      name.utf8.starts(with: $0.utf8)
+    }
+    self = isTraditional ? .hant : .hans
+  }
+
+  private static func lowered(_ byte: UInt8) -> UInt8 {
+    (0x41...0x5A).contains(byte) ? byte + 0x20 : byte
+  }
+}
