@@ -102,7 +102,7 @@ let package = Package(
       "RecordStore", in: "Shared",
       imports: [
         "VisitModel", "Fingerprint", "CommunicationPolicy", "ConflictFreeRecords",
-        "RecordCatalogue", "Sampling", "SyncProtocol", "WireFormat",
+        "RecordCatalogue", "Sampling", "SyncProtocol", "TextFormats", "WireFormat",
       ]),
     // L5
     room("SQLiteDatabase", in: "Shared", imports: ["RecordStore", grdb]),

@@ -1,0 +1,82 @@
+import Fingerprint
+package import VisitModel
+
+/// Record ids that are computed, so that two people who create a thing offline meet in one record.
+///
+/// Each is the first 16 bytes of SHA-256 over a domain tag and the parts named, in that order;
+/// numbers as four bytes, big-endian; texts as the UTF-8 bytes of their normalised form.
+package enum RecordIdentity {
+  package static func site(company: ScopeID, code: UnitCode) -> ScopeID {
+    id("rounds site v1", company.bytes, Array(code.text.utf8)).named()
+  }
+
+  package static func unit(company: ScopeID, site: ScopeID, code: UnitCode) -> RecordID {
+    id("rounds unit v1", company.bytes, site.bytes, Array(code.text.utf8))
+  }
+
+  /// A new family is a new household: its identity continues from the one before.
+  package static func household(unit: RecordID, previous: RecordID?) -> RecordID {
+    id("rounds household v1", unit.bytes, previous?.bytes ?? [])
+  }
+
+  package static func round(site: ScopeID, number: Int) -> RecordID {
+    id("rounds round v1", site.bytes, bigEndian(number))
+  }
+
+  package static func turn(round: RecordID, household: RecordID) -> RecordID {
+    id("rounds turn v1", round.bytes, household.bytes)
+  }
+
+  package static func monthFrame(site: ScopeID, month: CivilMonth) -> RecordID {
+    id("rounds month frame v1", site.bytes, bigEndian(month.number))
+  }
+
+  package static func drawEntry(draw: RecordID, household: RecordID) -> RecordID {
+    id("rounds draw entry v1", draw.bytes, household.bytes)
+  }
+
+  package static func device(_ key: [UInt8]) -> RecordID { id("rounds device v1", key) }
+
+  package static func assignment(account: AccountID, site: ScopeID) -> RecordID {
+    id("rounds assignment v1", account.bytes, site.bytes)
+  }
+
+  package static func custodianKey(site: ScopeID, key: [UInt8]) -> RecordID {
+    id("rounds custodian key v1", site.bytes, key)
+  }
+
+  package static func interviewer(visit: RecordID, account: AccountID) -> RecordID {
+    id("rounds interviewer v1", visit.bytes, account.bytes)
+  }
+
+  package static func signature(visit: RecordID) -> RecordID {
+    id("rounds visit signature v1", visit.bytes)
+  }
+
+  package static func reason(about: RecordID, rule: String) -> RecordID {
+    id("rounds reason v1", about.bytes, Array(rule.utf8))
+  }
+
+  private static func id(_ domain: StaticString, _ parts: [UInt8]...) -> RecordID {
+    var joined: [UInt8] = []
+    for part in parts { joined.append(contentsOf: part) }
+    return RecordID(prefixOf: Digest(domain: domain, joined).bytes)
+  }
+
+  private static func bigEndian(_ number: Int) -> [UInt8] {
+    let word = UInt32(clamping: number)
+    return stride(from: UInt32(24), through: 0, by: -8).map {
+      UInt8(truncatingIfNeeded: word >> $0)
+    }
+  }
+}
+
+extension CivilMonth {
+  /// year × 100 + month, as the log stores a month.
+  package var number: Int { year * 100 + month }
+
+  package init?(number: Int64) {
+    guard number >= 0, number <= 999_912 else { return nil }
+    self.init(year: Int(number / 100), month: Int(number % 100))
+  }
+}

@@ -1,0 +1,53 @@
+import ConflictFreeRecords
+import Fingerprint
+import RecordCatalogue
+import VisitModel
+
+/// Tables computed from record states. They hold references, numbers and times, never opened text.
+struct Projections {
+  private let replica: Replica
+  private var connection: any SQLConnection { replica.connection }
+
+  init(_ replica: Replica) { self.replica = replica }
+
+  func project(_ key: RecordKey, _ state: RecordState) throws {
+    try projectLinks(key, state)
+    if key.type == .visit { try projectVisit(key, state) }
+  }
+
+  private func projectLinks(_ key: RecordKey, _ state: RecordState) throws {
+    let name: [SQLValue] = [
+      .blob(key.scope.bytes), .integer(Int64(key.type.number)), .blob(key.id.bytes),
+    ]
+    if state.changes.count > 1 {
+      try connection.run("DELETE FROM link WHERE scope = ? AND type = ? AND id = ?", name)
+    }
+    for field in state.heads.keys.sorted() {
+      guard let target = state.reference(field) else { continue }
+      try connection.run(
+        "INSERT INTO link (scope, type, id, field, toScope, toType, toId) VALUES (?,?,?,?,?,?,?)",
+        name + [
+          .integer(Int64(field)), .blob(target.scope.bytes), .integer(Int64(target.type.number)),
+          .blob(target.id.bytes),
+        ])
+    }
+  }
+
+  private func projectVisit(_ key: RecordKey, _ state: RecordState) throws {
+    guard let visit = VisitSummary(key, state) else { return }
+    try connection.run(
+      """
+      INSERT INTO visitIndex (scope, id, household, round, month, organiser, kind, counts, startMs)
+      VALUES (?,?,?,?,?,?,?,?,?)
+      ON CONFLICT (scope, id) DO UPDATE SET household = excluded.household,
+        round = excluded.round, month = excluded.month, organiser = excluded.organiser,
+        kind = excluded.kind, counts = excluded.counts, startMs = excluded.startMs
+      """,
+      [
+        .blob(key.scope.bytes), .blob(key.id.bytes), .blob(visit.household.bytes),
+        .integer(visit.round), .integer(visit.month.number),
+        .integer(visit.organiser.rawValue), .integer(visit.kind.rawValue),
+        .integer(visit.counts ? 1 : 0), .integer(visit.start.millisecondsSince1970),
+      ])
+  }
+}

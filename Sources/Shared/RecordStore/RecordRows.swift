@@ -1,0 +1,130 @@
+package import ConflictFreeRecords
+import Fingerprint
+package import VisitModel
+import WireFormat
+
+/// One row per record: its state as computed from the bundles in view.
+package struct RecordRows {
+  let connection: any SQLConnection
+
+  package init(_ connection: any SQLConnection) { self.connection = connection }
+
+  package func state(of key: RecordKey) throws -> RecordState? {
+    try connection.first(
+      "SELECT state FROM record WHERE scope = ? AND type = ? AND id = ?",
+      [.blob(key.scope.bytes), .integer(Int64(key.type.number)), .blob(key.id.bytes)]
+    ) { try RecordRowCodec.decode(try $0.blob(0)) }
+  }
+
+  /// Every record of a type in a scope, ascending by id.
+  package func states(
+    of type: RecordType, in scope: ScopeID
+  ) throws -> [(id: RecordID, state: RecordState)] {
+    try connection.rows(
+      "SELECT id, state FROM record WHERE scope = ? AND type = ? ORDER BY id",
+      [.blob(scope.bytes), .integer(Int64(type.number))]
+    ) { (try Self.recordID($0, 0), try RecordRowCodec.decode(try $0.blob(1))) }
+  }
+
+  /// Records of a type whose field refers to `target`, ascending by id.
+  package func members(
+    _ type: RecordType, of target: RecordKey, by field: UInt32
+  ) throws -> [(key: RecordKey, state: RecordState)] {
+    try connection.rows(
+      """
+      SELECT r.scope, r.id, r.state FROM link l
+      JOIN record r ON r.scope = l.scope AND r.type = l.type AND r.id = l.id
+      WHERE l.toScope = ? AND l.toType = ? AND l.toId = ? AND l.type = ? AND l.field = ?
+      ORDER BY r.scope, r.id
+      """,
+      [
+        .blob(target.scope.bytes), .integer(Int64(target.type.number)), .blob(target.id.bytes),
+        .integer(Int64(type.number)), .integer(Int64(field)),
+      ]
+    ) { row in
+      guard let scope = ScopeID(bytes: try row.blob(0)) else {
+        throw StoreFault.damaged("a scope")
+      }
+      return (
+        RecordKey(scope: scope, type: type, id: try Self.recordID(row, 1)),
+        try RecordRowCodec.decode(try row.blob(2))
+      )
+    }
+  }
+
+  /// Records with a field in conflict, ascending by type and id.
+  package func conflicted(in scope: ScopeID) throws -> [(key: RecordKey, state: RecordState)] {
+    try connection.rows(
+      """
+      SELECT type, id, state FROM record WHERE scope = ? AND hasConflict = 1 ORDER BY type, id
+      """, [.blob(scope.bytes)]
+    ) { row in
+      (
+        RecordKey(
+          scope: scope, type: RecordType(UInt32(clamping: try row.integer(0))),
+          id: try Self.recordID(row, 1)), try RecordRowCodec.decode(try row.blob(2))
+      )
+    }
+  }
+
+  /// Calls `body` with every record of a scope, ascending by type and id.
+  package func forEach(
+    in scope: ScopeID, _ body: (RecordKey, RecordState) throws -> Void
+  ) throws {
+    try connection.forEach(
+      "SELECT type, id, state FROM record WHERE scope = ? ORDER BY type, id",
+      [.blob(scope.bytes)]
+    ) { row in
+      try body(
+        RecordKey(
+          scope: scope, type: RecordType(UInt32(clamping: try row.integer(0))),
+          id: try Self.recordID(row, 1)), try RecordRowCodec.decode(try row.blob(2)))
+    }
+  }
+
+  /// Every change held for a record that is in view, in the order of their ids.
+  package func changes(of state: RecordState) throws -> [PlacedChange] {
+    var found: [PlacedChange] = []
+    var bundles: [Digest: Bundle] = [:]
+    for id in state.changes {
+      let key = id.bundle
+      if bundles[key] == nil {
+        guard
+          let envelope = try connection.first(
+            "SELECT envelope FROM bundle WHERE id = ?", [.blob(id.bundle.bytes)],
+            { try $0.blob(0) })
+        else { throw StoreFault.damaged("a record names a bundle that the log lacks") }
+        bundles[key] = try Verification.stored(envelope).bundle
+      }
+      guard let bundle = bundles[key], bundle.changes.indices.contains(Int(id.index)) else {
+        throw StoreFault.damaged("a record names a change that its bundle lacks")
+      }
+      found.append(
+        PlacedChange(
+          bundle.changes[Int(id.index)], index: Int(id.index), of: id.bundle,
+          claimedAt: bundle.header.claimedAt))
+    }
+    return found
+  }
+
+  func store(_ state: RecordState, of key: RecordKey) throws {
+    try connection.run(
+      """
+      INSERT INTO record (scope, type, id, state, hasConflict, hasParallel) VALUES (?,?,?,?,?,?)
+      ON CONFLICT (scope, type, id) DO UPDATE SET state = excluded.state,
+        hasConflict = excluded.hasConflict, hasParallel = excluded.hasParallel
+      """,
+      [
+        .blob(key.scope.bytes), .integer(Int64(key.type.number)), .blob(key.id.bytes),
+        .blob(try RecordRowCodec.encode(state)),
+        .integer(state.conflicts.isEmpty ? 0 : 1), .integer(state.hasParallelEdits ? 1 : 0),
+      ])
+  }
+
+  static func recordID(_ row: borrowing SQLRow, _ column: Int) throws -> RecordID {
+    guard let id = RecordID(bytes: try row.blob(column)) else {
+      throw StoreFault.damaged("a record's name")
+    }
+    return id
+  }
+}

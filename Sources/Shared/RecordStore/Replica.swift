@@ -1,0 +1,167 @@
+package import ConflictFreeRecords
+import Fingerprint
+package import SyncProtocol
+package import VisitModel
+package import WireFormat
+
+/// Everything one transaction can ask of, or do to, a replica.
+///
+/// A laptop and the office hold the same kind of replica; what differs is who decides admission and
+/// who assigns positions.
+package struct Replica {
+  package let connection: any SQLConnection
+  package let log: BundleLog
+  package let feed: Feed
+  package let records: RecordRows
+
+  package init(_ connection: any SQLConnection) {
+    self.connection = connection
+    log = BundleLog(connection)
+    feed = Feed(connection)
+    records = RecordRows(connection)
+  }
+
+  /// Stores a bundle and, when it is in view, everything that follows from it.
+  ///
+  /// Idempotent: a bundle already in the log changes nothing.
+  /// - Returns: whether the bundle is new.
+  @discardableResult
+  package func store(
+    _ bundle: VerifiedBundle, _ admission: Admission, at now: Instant, receipt: [UInt8]? = nil
+  ) throws -> Bool {
+    if try log.contains(bundle.id) { return false }
+    try log.append(bundle, admission, storedAt: now, receipt: receipt)
+    if admission.inView { try bringIntoView(bundle) }
+    return true
+  }
+
+  /// Lets a bundle that was held take part: an administrator's act.
+  package func admit(_ bundle: VerifiedBundle, isLate: Bool) throws {
+    let changed = try connection.run(
+      "UPDATE bundle SET inView = 1, isLate = ? WHERE id = ? AND inView = 0",
+      [.integer(isLate ? 1 : 0), .blob(bundle.id.bytes)])
+    if changed == 1 { try bringIntoView(bundle) }
+  }
+
+  private func bringIntoView(_ bundle: VerifiedBundle) throws {
+    var head = try feed.lock(bundle.bundle.header.scope)
+    head.view.insert(bundle.id)
+    try feed.store(head)
+    try interpret(bundle)
+  }
+
+  /// Applies a bundle's changes to the rows of their records and to the projections.
+  func interpret(_ bundle: VerifiedBundle) throws {
+    guard bundle.bundle.isReadable else { return }
+    let scope = bundle.bundle.header.scope
+    var touched: [(key: RecordKey, state: RecordState)] = []
+    for (index, change) in bundle.bundle.changes.enumerated() {
+      let key = RecordKey(scope: scope, type: change.type, id: change.record)
+      let placed = PlacedChange(
+        change, index: index, of: bundle.id, claimedAt: bundle.bundle.header.claimedAt)
+      let before = try records.state(of: key) ?? .empty
+      let after: RecordState
+      if let quick = before.applying(placed) {
+        after = quick
+      } else {
+        after = RecordState(of: try records.changes(of: before) + [placed])
+      }
+      try records.store(after, of: key)
+      touched.append((key, after))
+    }
+    let projections = Projections(self)
+    for (key, state) in touched { try projections.project(key, state) }
+    try projections.settleDuplicates(touched)
+  }
+
+  /// The office's act: gives an admitted bundle the next position of its scope's feed.
+  package func publish(_ bundle: BundleID, in scope: ScopeID) throws {
+    var head = try feed.lock(scope)
+    head.position += 1
+    head.feed.insert(bundle)
+    try feed.insert(bundle, at: head.position, of: scope, digest: head.feed)
+    try feed.store(head)
+  }
+
+  /// The laptop's act: takes one page of a feed and moves the cursor, in this transaction.
+  ///
+  /// Rows at or below the cursor are known and skipped; a gap above it is refused.
+  /// - Throws: `StoreFault.damaged` when the page does not continue the cursor.
+  package func take(_ page: ScopePage, _ bundles: [VerifiedBundle], at now: Instant) throws {
+    var head = try feed.lock(page.scope)
+    for (item, bundle) in zip(page.items, bundles) where item.position > head.position {
+      guard item.position == head.position + 1 else {
+        throw StoreFault.damaged("the page skips a position")
+      }
+      guard bundle.bundle.header.scope == page.scope else {
+        throw StoreFault.damaged("the page holds another scope's bundle")
+      }
+      try store(bundle, Admission(inView: true), at: now)
+      if let held = try log.bundle(bundle.id), !held.inView {
+        try admit(bundle, isLate: false)
+      }
+      head = try feed.lock(page.scope)
+      head.position = item.position
+      head.feed.insert(bundle.id)
+      try feed.insert(bundle.id, at: item.position, of: page.scope, digest: head.feed)
+      try feed.store(head)
+    }
+    head.epoch = page.epoch
+    if head.position == page.next { head.office = page.digest }
+    head.isFollowed = true
+    try feed.store(head)
+  }
+
+  /// Starts following a scope from 0, or goes on following it.
+  package func follow(_ scope: ScopeID) throws {
+    var head = try feed.lock(scope)
+    head.isFollowed = true
+    try feed.store(head)
+  }
+
+  package func unfollow(_ scope: ScopeID) throws {
+    var head = try feed.lock(scope)
+    head.isFollowed = false
+    try feed.store(head)
+  }
+
+  /// Whether everything up to the cursor is what the office has there.
+  package func isEqual(_ scope: ScopeID) throws -> Bool {
+    guard let head = try feed.head(scope), head.epoch != nil else { return false }
+    return head.feed == head.office
+  }
+
+  /// Drops all computed tables and computes them anew from the log.
+  ///
+  /// - Parameter progress: called with the number of bundles done and in all.
+  package func rebuild(
+    _ dialect: SQLDialect, progress: (Int, Int) -> Void = { _, _ in }
+  ) throws {
+    for table in Schema.projections { try connection.run("DROP TABLE IF EXISTS \(table)") }
+    for statement in Schema.tables(dialect) { try connection.run(statement) }
+    let total = Int(
+      try connection.first("SELECT COUNT(*) FROM bundle WHERE inView = 1") { try $0.integer(0) }
+        ?? 0)
+    var done = 0
+    var last: [UInt8] = []
+    var lastMs = Int64.min
+    while true {
+      // By time of storing, because ancestors mostly come first and then take the quick way.
+      let batch = try connection.rows(
+        """
+        SELECT id, storedMs, envelope FROM bundle
+        WHERE inView = 1 AND (storedMs > ? OR (storedMs = ? AND id > ?))
+        ORDER BY storedMs, id LIMIT 500
+        """, [.integer(lastMs), .integer(lastMs), .blob(last)]
+      ) { (try $0.blob(0), try $0.integer(1), try $0.blob(2)) }
+      if batch.isEmpty { return }
+      for (id, storedMs, envelope) in batch {
+        try interpret(try Verification.stored(envelope))
+        last = id
+        lastMs = storedMs
+        done += 1
+      }
+      progress(done, total)
+    }
+  }
+}

@@ -1,0 +1,121 @@
+/// What a store needs of a database: transactions, and SQL that both SQLite and PostgreSQL read.
+///
+/// Contract, held by one conformance suite for every driver:
+/// - `write` is one transaction: all of it or none, and when it returns the data is on disk, synced.
+/// - Writers wait for each other (10 s), readers see a committed state and never wait for writers.
+/// - An error thrown inside a body rolls back and is thrown on unchanged.
+package protocol SQLDatabase: Sendable {
+  var dialect: SQLDialect { get }
+
+  /// Runs `body` on a snapshot. Changing anything in it is an error.
+  func read<Result>(_ body: (any SQLConnection) throws -> Result) throws -> Result
+
+  /// Runs `body` in one durable transaction. Not idempotent: the caller decides about repeating.
+  func write<Result>(_ body: (any SQLConnection) throws -> Result) throws -> Result
+}
+
+/// One transaction's view of the database; never kept beyond the body it was given to.
+package protocol SQLConnection {
+  /// Runs one statement with `?` for each argument.
+  /// - Returns: how many rows it changed.
+  @discardableResult
+  func run(_ sql: String, _ arguments: [SQLValue]) throws -> Int
+
+  /// Calls `body` with each row in order; stops at the first error.
+  func forEach(
+    _ sql: String, _ arguments: [SQLValue], _ body: (borrowing SQLRow) throws -> Void) throws
+}
+
+/// The words in which the two databases differ.
+package struct SQLDialect: Hashable, Sendable {
+  /// The type of 64-bit numbers.
+  package let integer: String
+  package let blob: String
+  /// What stands after the bracket of CREATE TABLE.
+  package let tableSuffix: String
+
+  package init(integer: String, blob: String, tableSuffix: String) {
+    self.integer = integer
+    self.blob = blob
+    self.tableSuffix = tableSuffix
+  }
+
+  package static let sqlite = SQLDialect(
+    integer: "INTEGER", blob: "BLOB", tableSuffix: " STRICT")
+}
+
+package enum SQLValue: Hashable, Sendable {
+  case null
+  case integer(Int64)
+  case text(String)
+  case blob([UInt8])
+
+  package static func integer(_ value: Int) -> SQLValue { .integer(Int64(value)) }
+  package static func integer(_ value: UInt64) -> SQLValue { .integer(Int64(clamping: value)) }
+  package static func optional(_ bytes: [UInt8]?) -> SQLValue { bytes.map(SQLValue.blob) ?? .null }
+}
+
+/// One row of a result, columns counted from 0.
+package struct SQLRow {
+  private let values: [SQLValue]
+
+  package init(_ values: [SQLValue]) { self.values = values }
+
+  package func isNull(_ column: Int) -> Bool {
+    !values.indices.contains(column) || values[column] == .null
+  }
+
+  /// - Throws: `StoreFault.damaged` when the column holds something else: the schema is ours, so
+  ///   another type means a file that was changed from outside.
+  package func integer(_ column: Int) throws(StoreFault) -> Int64 {
+    guard values.indices.contains(column), case .integer(let value) = values[column] else {
+      throw .damaged("column \(column) is no number")
+    }
+    return value
+  }
+
+  package func text(_ column: Int) throws(StoreFault) -> String {
+    guard values.indices.contains(column), case .text(let value) = values[column] else {
+      throw .damaged("column \(column) is no text")
+    }
+    return value
+  }
+
+  package func blob(_ column: Int) throws(StoreFault) -> [UInt8] {
+    guard values.indices.contains(column), case .blob(let value) = values[column] else {
+      throw .damaged("column \(column) is no bytes")
+    }
+    return value
+  }
+}
+
+/// What can be wrong with a store, apart from what its database reports.
+package enum StoreFault: Error, Hashable, Sendable {
+  /// The contents are not what this program wrote.
+  case damaged(String)
+  /// Written by a later program.
+  case newerSchema(found: Int, known: Int)
+  /// The file belongs to something else.
+  case notAStore
+  /// The database runs with settings that could lose what was acknowledged.
+  case unsafeSettings(String)
+}
+
+extension SQLConnection {
+  @discardableResult
+  package func run(_ sql: String) throws -> Int { try run(sql, []) }
+
+  package func rows<Row>(
+    _ sql: String, _ arguments: [SQLValue] = [], _ make: (borrowing SQLRow) throws -> Row
+  ) throws -> [Row] {
+    var rows: [Row] = []
+    try forEach(sql, arguments) { rows.append(try make($0)) }
+    return rows
+  }
+
+  package func first<Row>(
+    _ sql: String, _ arguments: [SQLValue] = [], _ make: (borrowing SQLRow) throws -> Row
+  ) throws -> Row? {
+    try rows(sql, arguments, make).first
+  }
+}

@@ -1,0 +1,126 @@
+import Foundation
+import GRDB
+package import RecordStore
+
+/// The database port on SQLite, through GRDB. One file, one owner process, one writer.
+///
+/// "Saved" means on disk: the settings below were measured by cutting the power in simulation after
+/// each write (docs/decisions/0004-sqlite-settings.md), are read back at start, and the store
+/// refuses to open with any other.
+package struct SQLiteFile: SQLDatabase {
+  /// Which machine the file lives on.
+  package enum Kind: Sendable {
+    /// One person, one file: rollback journal, truncated at commit; no WAL, so none of its races.
+    case laptop
+    /// Readers beside one writer: WAL with full syncs, checkpointed by the writer alone.
+    case server
+    /// For tests and for the simulator: in memory, with the server's SQL.
+    case memory
+  }
+
+  private let writer: any DatabaseWriter
+  package let dialect = SQLDialect.sqlite
+
+  /// Opens or creates the file.
+  /// - Throws: `StoreFault.unsafeSettings` when SQLite does not take the durable settings,
+  ///   `StoreFault.notAStore` when the file is something else, or GRDB's error.
+  package init(path: String, kind: Kind) throws {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(10)
+    configuration.foreignKeysEnabled = true
+    configuration.prepareDatabase { database in
+      for pragma in [
+        "trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "temp_store = MEMORY",
+      ] { try database.execute(sql: "PRAGMA \(pragma)") }
+    }
+    do {
+      switch kind {
+      case .laptop:
+        configuration.prepareDatabase { database in
+          try database.execute(sql: "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL")
+        }
+        writer = try DatabaseQueue(path: path, configuration: configuration)
+      case .server:
+        writer = try DatabasePool(path: path, configuration: configuration)
+      case .memory:
+        writer = try DatabaseQueue(configuration: configuration)
+      }
+      // GRDB sets NORMAL for WAL after its own preparation; FULL must come last, on the writer.
+      try writer.writeWithoutTransaction { database in
+        try database.execute(sql: "PRAGMA synchronous = FULL")
+      }
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
+      throw StoreFault.notAStore
+    }
+    try checkSettings(kind)
+  }
+
+  private func checkSettings(_ kind: Kind) throws {
+    let (journal, synchronous) = try writer.writeWithoutTransaction { database in
+      (
+        try String.fetchOne(database, sql: "PRAGMA journal_mode") ?? "",
+        try Int.fetchOne(database, sql: "PRAGMA synchronous") ?? -1
+      )
+    }
+    let expected =
+      switch kind {
+      case .laptop: "truncate"
+      case .server: "wal"
+      case .memory: "memory"
+      }
+    guard journal == expected, synchronous == 2 else {
+      throw StoreFault.unsafeSettings("journal_mode \(journal), synchronous \(synchronous)")
+    }
+  }
+
+  package func read<Result>(_ body: (any SQLConnection) throws -> Result) throws -> Result {
+    try writer.read { try body(SQLiteConnection(database: $0)) }
+  }
+
+  package func write<Result>(_ body: (any SQLConnection) throws -> Result) throws -> Result {
+    try writer.write { try body(SQLiteConnection(database: $0)) }
+  }
+}
+
+private struct SQLiteConnection: SQLConnection {
+  let database: Database
+
+  func run(_ sql: String, _ arguments: [SQLValue]) throws -> Int {
+    let statement = try database.cachedStatement(sql: sql)
+    try statement.execute(arguments: StatementArguments(arguments.map(\.databaseValue)))
+    return database.changesCount
+  }
+
+  func forEach(
+    _ sql: String, _ arguments: [SQLValue], _ body: (borrowing SQLRow) throws -> Void
+  ) throws {
+    let statement = try database.cachedStatement(sql: sql)
+    let rows = try Row.fetchCursor(
+      statement, arguments: StatementArguments(arguments.map(\.databaseValue)))
+    while let row = try rows.next() {
+      try body(SQLRow(row.databaseValues.map(SQLValue.init)))
+    }
+  }
+}
+
+extension SQLValue {
+  fileprivate var databaseValue: DatabaseValue {
+    switch self {
+    case .null: .null
+    case .integer(let value): value.databaseValue
+    case .text(let value): value.databaseValue
+    case .blob(let bytes): Data(bytes).databaseValue
+    }
+  }
+
+  fileprivate init(_ value: DatabaseValue) {
+    self =
+      switch value.storage {
+      case .null: .null
+      case .int64(let number): .integer(number)
+      case .double(let number): .text("\(number)")
+      case .string(let text): .text(text)
+      case .blob(let data): .blob([UInt8](data))
+      }
+  }
+}

@@ -1,0 +1,140 @@
+package import ConflictFreeRecords
+import Fingerprint
+package import VisitModel
+
+/// The laptop's half of the exchange: facts in, orders out. It holds no bytes of the log, does no
+/// I/O and can be thrown away at any step; whatever the store holds then is enough to start again.
+///
+/// The caller performs an order and reports what came of it. Storing a page and moving its cursor is
+/// one transaction of the caller's, done before the page is reported here.
+package struct FieldSession: Sendable {
+  package enum Order: Hashable, Sendable {
+    /// Post the next page: cursors of `scopes`, and pending bundles from the store, oldest first.
+    case exchange(scopes: [ScopeID])
+    /// Offer every id held of the scope, page by page from `from`.
+    case offer(scope: ScopeID, from: BundleID)
+    /// Send these bundles again although they have receipts.
+    case resend([BundleID])
+    /// Take the scope's feed from 0 again, under the answering office's epoch.
+    case restart(scope: ScopeID, epoch: Epoch)
+    case finish(Outcome)
+  }
+
+  package struct Outcome: Hashable, Sendable {
+    /// Every followed scope: digest equal at the cursor, nothing more to take, nothing to send.
+    package let isInSync: Bool
+    /// Scopes the office no longer lets this device follow.
+    package let lost: [ScopeID]
+    package let exchanges: Int
+  }
+
+  /// What the store says after the last order was performed.
+  package struct Facts: Hashable, Sendable {
+    package var followed: [ScopeID]
+    /// Own bundles without a receipt.
+    package var pending: Int
+    /// Scopes whose digest at the cursor equals the office's for that position.
+    package var equal: Set<ScopeID>
+
+    package init(followed: [ScopeID], pending: Int, equal: Set<ScopeID>) {
+      self.followed = followed
+      self.pending = pending
+      self.equal = equal
+    }
+  }
+
+  private var exchanges = 0
+  private var again = 0
+  private var unfinished: Set<ScopeID> = []
+  private var answered: Set<ScopeID> = []
+  private var lost: Set<ScopeID> = []
+  private var repairs: [(scope: ScopeID, epoch: Epoch)] = []
+  private var repaired: [ScopeID: Int] = [:]
+  private var wanted: [BundleID] = []
+  private var lastPending = Int.max
+
+  package init() {}
+
+  package mutating func begin(_ facts: Facts) -> Order {
+    lastPending = facts.pending
+    return .exchange(scopes: facts.followed)
+  }
+
+  /// An answer arrived, and its results and pages are stored.
+  package mutating func answered(_ response: SyncResponse, _ facts: Facts) -> Order {
+    exchanges += 1
+    if response.again {
+      again += 1
+      // A challenge refused again and again is a server that does not know its own word.
+      if again > 3 { return finish(facts) }
+      return .exchange(scopes: facts.followed)
+    }
+    again = 0
+    for page in response.pages {
+      answered.insert(page.scope)
+      switch page.standing {
+      case .inStep:
+        lost.remove(page.scope)
+        if page.more { unfinished.insert(page.scope) } else { unfinished.remove(page.scope) }
+      case .offerAll:
+        unfinished.insert(page.scope)
+        if !repairs.contains(where: { $0.scope == page.scope }) {
+          repairs.append((page.scope, page.epoch))
+        }
+      case .notYours:
+        unfinished.remove(page.scope)
+        lost.insert(page.scope)
+      }
+    }
+    return next(facts)
+  }
+
+  /// One page of an offer was answered; `following` is the first id of the next page, if any.
+  package mutating func offered(
+    _ scope: ScopeID, wanted ids: [BundleID], following: BundleID?, _ facts: Facts
+  ) -> Order {
+    wanted.append(contentsOf: ids)
+    if let following { return .offer(scope: scope, from: following) }
+    guard let index = repairs.firstIndex(where: { $0.scope == scope }) else { return next(facts) }
+    let repair = repairs.remove(at: index)
+    repaired[scope, default: 0] += 1
+    return .restart(scope: repair.scope, epoch: repair.epoch)
+  }
+
+  /// A restart was stored, or wanted bundles were sent again.
+  package mutating func performed(_ facts: Facts) -> Order { next(facts) }
+
+  private mutating func next(_ facts: Facts) -> Order {
+    if let repair = repairs.first {
+      // A digest that still differs after two full offers is a fault to report, not to chase.
+      if repaired[repair.scope, default: 0] >= 2 {
+        repairs.removeFirst()
+        unfinished.remove(repair.scope)
+        return next(facts)
+      }
+      return .offer(scope: repair.scope, from: .zero)
+    }
+    if !wanted.isEmpty {
+      let batch = wanted
+      wanted = []
+      return .resend(batch)
+    }
+    let unasked = facts.followed.filter { !answered.contains($0) && !lost.contains($0) }
+    let open = facts.followed.filter { unfinished.contains($0) }
+    let isSending = facts.pending > 0 && facts.pending < lastPending
+    lastPending = facts.pending
+    if !unasked.isEmpty || !open.isEmpty || isSending {
+      return .exchange(scopes: facts.followed)
+    }
+    return finish(facts)
+  }
+
+  private func finish(_ facts: Facts) -> Order {
+    let followed = facts.followed.filter { !lost.contains($0) }
+    let isInSync =
+      facts.pending == 0 && unfinished.isEmpty && !followed.isEmpty
+      && followed.allSatisfy { answered.contains($0) && facts.equal.contains($0) }
+    return .finish(
+      Outcome(isInSync: isInSync, lost: lost.sorted(), exchanges: exchanges))
+  }
+}

@@ -1,0 +1,95 @@
+package import Fingerprint
+import FoundationEssentials
+import SwiftProtobuf
+
+/// A request as a laptop signs it: the path, the challenge and the body stand under one signature.
+package struct SignedRequest: Hashable, Sendable {
+  package let body: [UInt8]
+  package let device: VerifyingKey
+  package let challenge: [UInt8]
+  /// The office-signed envelope that enrolled the device; a restored server may not hold it.
+  package let enrolment: [UInt8]
+
+  /// - Throws: only if the cryptographic library or the encoder fails.
+  package static func encode(
+    path: String, body: [UInt8], challenge: [UInt8], enrolment: [UInt8], key: SigningKey
+  ) throws -> [UInt8] {
+    var message = Rounds_V1_SignedRequest()
+    message.body = bytesField(body)
+    message.device = bytesField(key.verifyingKey.bytes)
+    message.challenge = bytesField(challenge)
+    message.enrolment = bytesField(enrolment)
+    message.signature = bytesField(
+      try key.signature(for: signedText(path: path, challenge: challenge, body: body)))
+    return try message.serializedBytes()
+  }
+
+  /// - Throws: `WireFault` when the bytes are no request or the signature is not the device's.
+  package init(path: String, _ bytes: [UInt8]) throws(WireFault) {
+    let message: Rounds_V1_SignedRequest
+    do { message = try Rounds_V1_SignedRequest(serializedBytes: bytes) } catch {
+      throw .malformed("not a request")
+    }
+    guard let device = VerifyingKey(bytes: message.device) else {
+      throw .malformed("a device key of 32 bytes")
+    }
+    body = message.body.array
+    challenge = message.challenge.array
+    self.device = device
+    enrolment = message.enrolment.array
+    guard
+      device.isValid(
+        message.signature.array,
+        for: Self.signedText(path: path, challenge: challenge, body: body))
+    else { throw .badSignature }
+  }
+
+  private static func signedText(path: String, challenge: [UInt8], body: [UInt8]) -> [UInt8] {
+    Digest(
+      domain: "rounds request v1", Array(path.utf8), [0], Digest(sha256: challenge).bytes,
+      Digest(sha256: body).bytes
+    ).bytes
+  }
+}
+
+/// An answer as the office signs it.
+package enum SignedResponse {
+  package static func encode(path: String, body: [UInt8], key: SigningKey) throws -> [UInt8] {
+    var message = Rounds_V1_SignedResponse()
+    message.body = bytesField(body)
+    message.signature = bytesField(try key.signature(for: signedText(path: path, body: body)))
+    return try message.serializedBytes()
+  }
+
+  /// The body, once it is known to be the office's.
+  package static func open(
+    path: String, _ bytes: [UInt8], office: VerifyingKey
+  ) throws(WireFault) -> [UInt8] {
+    let (body, signature) = try parts(bytes)
+    guard office.isValid(signature, for: signedText(path: path, body: body)) else {
+      throw .badSignature
+    }
+    return body
+  }
+
+  /// The body before the office's key is known: at enrolment, where the answer itself names the key
+  /// and the one-time code its fingerprint. The caller checks both, then calls `open`.
+  package static func unchecked(_ bytes: [UInt8]) throws(WireFault) -> [UInt8] {
+    try parts(bytes).body
+  }
+
+  private static func parts(
+    _ bytes: [UInt8]
+  ) throws(WireFault) -> (body: [UInt8], signature: [UInt8]) {
+    do {
+      let message = try Rounds_V1_SignedResponse(serializedBytes: bytes)
+      return (message.body.array, message.signature.array)
+    } catch {
+      throw .malformed("not an answer of Rounds")
+    }
+  }
+
+  private static func signedText(path: String, body: [UInt8]) -> [UInt8] {
+    Digest(domain: "rounds response v1", Array(path.utf8), [0], Digest(sha256: body).bytes).bytes
+  }
+}
