@@ -106,6 +106,7 @@ let package = Package(
       ]),
     // L5
     room("SQLiteDatabase", in: "Shared", imports: ["RecordStore", grdb]),
+    room("LocalMachine", in: "Shared", imports: ["VisitModel", "RecordStore"]),
     room("FieldWork", in: "FieldClient", imports: pureRooms),
     room("OfficeWork", in: "Server", imports: pureRooms),
     // L6
@@ -124,7 +125,8 @@ let package = Package(
     .executableTarget(
       name: "rounds",
       dependencies: [
-        "FieldCommands", "FieldWork", "CurlTransport", "LineEditor", "SQLiteDatabase", arguments,
+        "FieldCommands", "FieldWork", "CurlTransport", "LineEditor", "SQLiteDatabase", "LocalMachine",
+        arguments,
       ] + pureRooms,
       path: "Sources/FieldClient/Rounds",
       swiftSettings: strict
@@ -132,7 +134,7 @@ let package = Package(
     .executableTarget(
       name: "rounds-server",
       dependencies: [
-        "OfficeCommands", "OfficeWork", "SyncAPI", "OfficePages", "SQLiteDatabase", arguments,
+        "OfficeCommands", "OfficeWork", "SyncAPI", "OfficePages", "SQLiteDatabase", "LocalMachine", arguments,
         hummingbird, hummingbirdTLS, logging, lifecycle,
       ] + pureRooms,
       path: "Sources/Server/RoundsServer",

@@ -1,0 +1,67 @@
+package import ConflictFreeRecords
+import RecordCatalogue
+package import RecordStore
+package import VisitModel
+
+/// A field of a record that two people changed without knowing of each other.
+package struct Conflict: Sendable {
+  package struct Side: Sendable {
+    package let head: RecordState.Head
+    package let account: AccountID
+    package let person: String
+    /// The value in words, opened if it is sealed and the key is here.
+    package let text: String
+    /// When this laptop stored it.
+    package let storedAt: Instant
+  }
+
+  package let record: RecordKey
+  package let field: UInt32
+  /// The winner first.
+  package let sides: [Side]
+  /// What an editor has been shown who sees all of this.
+  package let saw: [ChangeID]
+}
+
+extension Laptop {
+  /// Every open conflict in the followed scopes.
+  package func conflicts(_ replica: Replica) throws -> [Conflict] {
+    var found: [Conflict] = []
+    for head in try replica.feed.heads() {
+      for (key, state) in try replica.records.conflicted(in: head.scope) {
+        for field in state.conflicts {
+          found.append(try conflict(key, state, field, replica))
+        }
+      }
+    }
+    return found
+  }
+
+  private func conflict(
+    _ key: RecordKey, _ state: RecordState, _ field: UInt32, _ replica: Replica
+  ) throws -> Conflict {
+    let sides = try (state.heads[field] ?? []).map { head in
+      guard let logged = try replica.log.bundle(head.change.bundle) else {
+        throw StoreFault.damaged("a head names a bundle that the log lacks")
+      }
+      let account = try Authorship.account(of: logged)
+      return Conflict.Side(
+        head: head, account: account, person: try personName(account, replica),
+        text: try words(head.value, in: key, field: field), storedAt: logged.storedAt)
+    }
+    return Conflict(record: key, field: field, sides: sides, saw: state.frontier)
+  }
+
+  /// A value as a person reads it.
+  func words(_ value: Value, in record: RecordKey, field: UInt32) throws -> String {
+    switch value {
+    case .text(let text): text
+    case .integer(let number): "\(number)"
+    case .instant(let instant): instant.wallText(in: environment.zone)
+    case .date(let date): date.description
+    case .code(_, let number): "\(number)"
+    case .sealed(let sealed): try open(sealed, in: record, field: field) ?? "•••"
+    default: ValueText.json(value)
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package import Fingerprint
+package import RecordStore
+package import VisitModel
+
+/// Everything a use case needs of the world, chosen once in `main` and handed in.
+package struct FieldEnvironment: Sendable {
+  /// The log and its tables.
+  package var database: any SQLDatabase
+  /// Household keys, in a file of their own.
+  package var keyDatabase: any SQLDatabase
+  package var secrets: any SecretFile
+  package var randomness: Randomness
+  package var clock: @Sendable () -> ClockReading
+  /// This start of the machine.
+  package var boot: BootID
+  package var zone: ZoneOffset
+  /// `rounds/<version>`
+  package var program: String
+  /// Opens a way to an office's address, trusting a CA file if one is named.
+  package var connect: @Sendable (_ url: String, _ authorities: String?) -> any Transport
+
+  package init(
+    database: any SQLDatabase, keyDatabase: any SQLDatabase, secrets: any SecretFile,
+    randomness: Randomness, clock: @escaping @Sendable () -> ClockReading, boot: BootID,
+    zone: ZoneOffset, program: String,
+    connect: @escaping @Sendable (_ url: String, _ authorities: String?) -> any Transport
+  ) {
+    self.database = database
+    self.keyDatabase = keyDatabase
+    self.secrets = secrets
+    self.randomness = randomness
+    self.clock = clock
+    self.boot = boot
+    self.zone = zone
+    self.program = program
+    self.connect = connect
+  }
+
+  /// Creates the tables and the installation's writer id where they are missing. Idempotent.
+  package func prepare() throws {
+    try database.write { connection in
+      try Schema.prepare(connection, database.dialect)
+      if try Meta.bytes("writer", connection) == nil {
+        try Replica(connection).mintWriter(randomness.word())
+      }
+    }
+    try keyDatabase.write { try KeyTable.prepare($0, keyDatabase.dialect) }
+  }
+}

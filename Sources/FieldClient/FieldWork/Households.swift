@@ -1,0 +1,96 @@
+import ConflictFreeRecords
+import RecordCatalogue
+package import RecordStore
+import VisitModel
+import Wording
+
+/// A household as a visitor sees it, its personal texts opened in memory.
+package struct HouseholdCard: Sendable {
+  package let facts: HouseholdFacts
+  package let name: String?
+  package let telephone: String?
+  /// Counting visits, newest first.
+  package let visits: [VisitSummary]
+  package let daysSinceLastVisit: Int?
+}
+
+extension Laptop {
+  /// The households of a site with what is known of them, by unit code.
+  package func households(
+    of site: SiteFacts, includingDeparted: Bool = false, _ replica: Replica
+  ) throws -> [HouseholdCard] {
+    let view = SiteView(replica, site.scope)
+    var visits: [RecordID: [VisitSummary]] = [:]
+    for (summary, _) in try view.visits() where !summary.isVoided {
+      visits[summary.household, default: []].append(summary)
+    }
+    let today = LocalTime(now, in: site.zone).date
+    return try view.households()
+      .filter { includingDeparted || $0.departedOn == nil }
+      .map { facts in
+        let own = (visits[facts.key.id] ?? []).sorted { $0.start > $1.start }
+        let state = try replica.records.state(of: facts.key)
+        let last = own.first { $0.counts }
+        return HouseholdCard(
+          facts: facts,
+          name: try state?.sealed(HouseholdField.name).flatMap {
+            try open($0, in: facts.key, field: HouseholdField.name)
+          },
+          telephone: try state?.sealed(HouseholdField.telephone).flatMap {
+            try open($0, in: facts.key, field: HouseholdField.telephone)
+          }, visits: own,
+          daysSinceLastVisit: last.map {
+            today.daysSince1970 - LocalTime($0.start, in: site.zone).date.daysSince1970
+          })
+      }
+  }
+
+  /// Finds households as people say them: part of the unit code, or part of the name; full width,
+  /// case, spaces and dashes make no difference.
+  package func findHouseholds(
+    _ text: String, of site: SiteFacts, _ replica: Replica
+  ) throws -> [HouseholdCard] {
+    let wanted = SearchKey.folded(text)
+    if wanted.isEmpty { return [] }
+    return try households(of: site, replica).filter { card in
+      SearchKey.folded(card.facts.unitCode).contains(wanted)
+        || (card.name.map { SearchKey.folded($0).contains(wanted) } ?? false)
+    }
+  }
+
+  /// The one household that a unit code, or a household's id, means.
+  package func household(
+    _ text: String, of site: SiteFacts, _ replica: Replica
+  ) throws -> HouseholdFacts {
+    let all = try SiteView(replica, site.scope).households().filter { $0.departedOn == nil }
+    if let code = UnitCode(text), let found = all.first(where: { $0.unitCode == code.text }) {
+      return found
+    }
+    if text.utf8.count >= 6,
+      let found = all.first(where: { $0.key.id.description.utf8.starts(with: text.utf8) })
+    {
+      return found
+    }
+    throw FieldFault.failed(Message(.noSuchHousehold, [text, site.name]))
+  }
+}
+
+/// Text as it is compared in a search; names themselves are never changed.
+enum SearchKey {
+  static func folded(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x20, 0x3000, 0x2D, 0x2010...0x2015, 0xFF0D: continue
+      case 0xFF01...0xFF5E:
+        scalars.append(contentsOf: lowered(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar))
+      default: scalars.append(contentsOf: lowered(scalar))
+      }
+    }
+    return String(scalars)
+  }
+
+  private static func lowered(_ scalar: Unicode.Scalar) -> String.UnicodeScalarView {
+    scalar.properties.lowercaseMapping.unicodeScalars
+  }
+}

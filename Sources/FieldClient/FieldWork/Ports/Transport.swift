@@ -1,0 +1,50 @@
+/// What the laptop needs of a network: one POST, answered whole or not at all.
+///
+/// Contract, held by one conformance suite: the body of an answer is returned only when all of it
+/// arrived with status 200 and our content type, inflated; everything else is a failure that says
+/// what was met. The caller may repeat any request.
+package protocol Transport: Sendable {
+  /// Waits for the answer.
+  /// - Parameter encoding: what the body already is; `.gzip` is announced to the office.
+  func post(
+    _ path: String, body: [UInt8], encoding: BodyEncoding
+  ) throws(TransportFailure) -> TransportAnswer
+}
+
+package enum BodyEncoding: Hashable, Sendable { case identity, gzip }
+
+package struct TransportAnswer: Hashable, Sendable {
+  package let body: [UInt8]
+  /// Bytes of the bodies as they went over the wire.
+  package let sentBytes: Int
+  package let receivedBytes: Int
+
+  package init(body: [UInt8], sentBytes: Int, receivedBytes: Int) {
+    self.body = body
+    self.sentBytes = sentBytes
+    self.receivedBytes = receivedBytes
+  }
+}
+
+/// Why no answer was had. Nothing on the laptop depends on whether the request arrived.
+package enum TransportFailure: Error, Hashable, Sendable {
+  case unreachable(host: String, detail: String)
+  case timedOut(seconds: Int)
+  case tls(detail: String)
+  /// Something answered that is not our office: a login page, a proxy.
+  case notOurServer(detail: String)
+  /// 4xx with a word of the office.
+  case refused(status: Int, reason: String?)
+  case serverFault(status: Int)
+  case truncated
+  case tooLarge(limit: Int)
+  case badAddress(String)
+
+  /// Weather passes: the program exits with 3 and says that nothing is lost.
+  package var isWeather: Bool {
+    switch self {
+    case .unreachable, .timedOut, .tls, .notOurServer, .serverFault, .truncated: true
+    case .refused, .tooLarge, .badAddress: false
+    }
+  }
+}

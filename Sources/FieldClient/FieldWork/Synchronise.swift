@@ -1,0 +1,181 @@
+package import ConflictFreeRecords
+import Fingerprint
+import RecordStore
+package import SyncProtocol
+package import VisitModel
+import WireFormat
+import Wording
+
+/// What one `sync` did, whether it came to its end or not.
+package struct SyncSummary: Sendable {
+  package var stored = 0
+  package var alreadyKnown = 0
+  package var held: [(bundle: BundleID, reason: HoldReason, sentence: String)] = []
+  package var unreadable: [(bundle: BundleID, reason: HoldReason, sentence: String)] = []
+  package var received = 0
+  package var exchanges = 0
+  package var sentBytes = 0
+  package var receivedBytes = 0
+  package var isInSync = false
+  package var lost: [ScopeID] = []
+  package var pending = 0
+  /// Office clock minus this laptop's, at the last answer.
+  package var clockDifferenceMs: Int64 = 0
+  package var lowestProgram = ""
+}
+
+extension Laptop {
+  /// Pushes what is pending and pulls what others did, page by page, until both ends agree.
+  ///
+  /// May be stopped at any point and repeated: each page is stored with its cursor in one
+  /// transaction, each result with its receipt in another.
+  /// - Parameter progress: called after each page with what is done so far.
+  /// - Throws: `FieldFault.notReached` for weather; what was stored until then stays.
+  package func synchronise(progress: (SyncSummary) -> Void = { _ in }) throws -> SyncSummary {
+    let transport = environment.connect(url, authorities)
+    var summary = SyncSummary()
+    var session = FieldSession()
+    try write { try Meta.set("lastAttempt", integer: milliseconds, $0.connection) }
+    var order = session.begin(try facts())
+    while true {
+      switch order {
+      case .exchange(let scopes):
+        let pushed = try read { try pendingPage($0) }
+        let response = try exchange(scopes, pushed, transport, &summary)
+        order = session.answered(response, try facts())
+      case .offer(let scope, let low):
+        order = try offer(scope, from: low, &session, transport)
+      case .resend(let ids):
+        try resend(ids, transport, &summary)
+        order = session.performed(try facts())
+      case .restart(let scope, let epoch):
+        try write { try $0.feed.restart(scope, epoch: epoch) }
+        order = session.performed(try facts())
+      case .finish(let outcome):
+        try fetchKeys(transport)
+        summary.exchanges = outcome.exchanges
+        summary.isInSync = outcome.isInSync
+        summary.lost = outcome.lost
+        try finish(outcome)
+        summary.pending = try facts().pending
+        return summary
+      }
+      progress(summary)
+    }
+  }
+
+  private var milliseconds: Int { Int(clamping: now.millisecondsSince1970) }
+
+  func facts() throws -> FieldSession.Facts {
+    try read { replica in
+      let followed = try replica.feed.heads().filter(\.isFollowed).map(\.scope)
+      return FieldSession.Facts(
+        followed: followed,
+        pending: try replica.log.books().counts[.pending] ?? 0,
+        equal: Set(try followed.filter { try replica.isEqual($0) }))
+    }
+  }
+
+  /// The oldest pending bundles that fit into one request, with their keys.
+  private func pendingPage(_ replica: Replica) throws -> [PushedBundle] {
+    var page: [PushedBundle] = []
+    var size = 0
+    for bundle in try replica.log.pending(limit: 2000) {
+      if !page.isEmpty, size + bundle.envelope.count > Bounds.pageBytesMax { break }
+      let keys = try OutgoingKeys(replica.connection).keys(with: bundle.id)
+      page.append(PushedBundle(envelope: bundle.envelope, keys: keys))
+      size += bundle.envelope.count + keys.count * 160
+    }
+    return page
+  }
+
+  func exchange(
+    _ scopes: [ScopeID], _ pushed: [PushedBundle], _ transport: any Transport,
+    _ summary: inout SyncSummary
+  ) throws -> SyncResponse {
+    let cursors = try read { replica in
+      try scopes.map { scope in
+        let head = try replica.feed.head(scope) ?? .new(scope)
+        return ScopeCursor(
+          scope: scope, epoch: head.epoch, position: head.position, digest: head.feed)
+      }
+    }
+    let request = SyncRequest(
+      scopes: cursors, bundles: pushed, program: environment.program, language: "zh-Hans")
+    let (body, traffic) = try post("/v1/sync", try SyncCodec.encode(request), transport)
+    let response: SyncResponse
+    do { response = try SyncCodec.decodeResponse(body) } catch {
+      throw FieldFault.notReached(Message(.answerUnreadable, ["\(error)"]))
+    }
+    summary.sentBytes += traffic.sentBytes
+    summary.receivedBytes += traffic.receivedBytes
+    summary.clockDifferenceMs =
+      response.serverTime.millisecondsSince1970 - now.millisecondsSince1970
+    summary.lowestProgram = response.lowestProgram
+    try keep(response, &summary)
+    return response
+  }
+
+  /// Stores results, then each page with its cursor, then what to follow.
+  private func keep(_ response: SyncResponse, _ summary: inout SyncSummary) throws {
+    try write { try Meta.set("challenge", response.challenge, $0.connection) }
+    if response.again { return }
+    try write { replica in
+      for result in response.results { try keep(result, replica, &summary) }
+    }
+    for page in response.pages where page.standing == .inStep {
+      // The page is signed by the office, so hashes suffice; runs are checked all the same.
+      let bundles = try Verification.batch(page.items.map(\.envelope)).map { result in
+        do { return try result.get() } catch {
+          throw FieldFault.notReached(Message(.answerUnreadable, ["\(error)"]))
+        }
+      }
+      try write { try $0.take(page, bundles, at: now) }
+      summary.received += bundles.count
+    }
+    try write { replica in
+      for scope in response.follow where try replica.feed.head(scope)?.isFollowed != true {
+        try replica.follow(scope)
+      }
+    }
+  }
+
+  private func keep(
+    _ result: BundleResult, _ replica: Replica, _ summary: inout SyncSummary
+  ) throws {
+    guard let logged = try replica.log.bundle(result.bundle) else { return }
+    if result.outcome != .unreadable {
+      do { _ = try ReceiptCodec.open(result.receipt, office: office.signingKey) } catch {
+        throw FieldFault.notReached(Message(.answerUnreadable, ["\(error)"]))
+      }
+      try Meta.set(
+        "lastReceipt", ReceiptCodec.hash(result.receipt).bytes, replica.connection)
+    }
+    let isOwn = logged.delivery != .none
+    switch result.outcome {
+    case .stored: summary.stored += 1
+    case .alreadyKnown: summary.alreadyKnown += 1
+    case .held: summary.held.append((result.bundle, result.reason, result.sentence))
+    case .unreadable: summary.unreadable.append((result.bundle, result.reason, result.sentence))
+    }
+    guard isOwn else { return }
+    let delivery: Delivery =
+      switch result.outcome {
+      case .stored: .received
+      case .alreadyKnown: result.reason == .none ? .received : .held
+      case .held: .held
+      case .unreadable: .unreadable
+      }
+    try replica.log.setDelivery(
+      result.bundle, delivery, reason: result.reason,
+      receipt: result.outcome == .unreadable ? nil : result.receipt)
+  }
+
+  private func finish(_ outcome: FieldSession.Outcome) throws {
+    try write { replica in
+      for scope in outcome.lost { try replica.unfollow(scope) }
+      try Meta.set("lastContact", integer: milliseconds, replica.connection)
+      if outcome.isInSync { try Meta.set("lastInSync", integer: milliseconds, replica.connection) }
+    }
+  }
+}

@@ -1,0 +1,184 @@
+import ConflictFreeRecords
+import Fingerprint
+import RecordCatalogue
+import RecordStore
+package import SyncProtocol
+import VisitModel
+package import WireFormat
+package import Wording
+
+/// Why a request is not answered at all; the route turns it into a status.
+package enum RequestRefusal: Error, Hashable, Sendable {
+  /// Not ours, or not signed by the key it names: 400.
+  case malformed(String)
+  /// A key the office does not know, or one it has revoked: 403.
+  case notEnrolled
+  case revoked
+  /// 426
+  case newerProtocol
+}
+
+extension Office {
+  /// Who asks: an enrolled device whose right was looked up for this request.
+  struct Caller {
+    let device: Device
+    let person: Person
+    let isFresh: Bool
+    let challenge: [UInt8]
+  }
+
+  /// Checks a signed request and looks its device up.
+  ///
+  /// A device whose enrolment a restored office does not hold shows the office-signed bundle itself;
+  /// it is stored and published again, like anything else a laptop brings back.
+  func caller(_ request: SignedRequest) throws -> Caller {
+    var device: Device? = try read { try self.device(request.device, on: $0) }
+    if device == nil, !request.enrolment.isEmpty {
+      device = try restoreEnrolment(request)
+    }
+    guard let device else { throw RequestRefusal.notEnrolled }
+    guard device.revokedAt == nil else { throw RequestRefusal.revoked }
+    guard let person = try read({ try self.person(device.account, on: $0) }) else {
+      throw RequestRefusal.notEnrolled
+    }
+    let challenge = Challenge(secret: secrets.challengeKey)
+    return Caller(
+      device: device, person: person,
+      isFresh: challenge.isFresh(request.challenge, for: request.device.bytes, at: now),
+      challenge: challenge.issue(to: request.device.bytes, at: now))
+  }
+
+  private func restoreEnrolment(_ request: SignedRequest) throws -> Device? {
+    let bundle: VerifiedBundle
+    do { bundle = try Verification.single(request.enrolment) } catch { return nil }
+    guard bundle.bundle.header.device == secrets.signing.verifyingKey else { return nil }
+    return try write { replica in
+      if try replica.store(bundle, Admission(inView: true), at: now) {
+        try replica.publish(bundle.id, in: company)
+      }
+      return try self.device(request.device, on: replica)
+    }
+  }
+
+  /// `POST /v1/sync`
+  package func sync(_ signed: SignedRequest, language: Language) throws -> SyncResponse {
+    let caller = try caller(signed)
+    let request: SyncRequest
+    do { request = try SyncCodec.decodeRequest(signed.body) } catch {
+      throw RequestRefusal.malformed("\(error)")
+    }
+    guard request.version <= ProtocolVersion.current else { throw RequestRefusal.newerProtocol }
+    var response = SyncResponse(
+      epoch: epoch, serverTime: now, lowestProgram: Self.lowestProgram,
+      challenge: caller.challenge)
+    guard caller.isFresh else {
+      response.again = true
+      return response
+    }
+    // Results first, in their own durable transaction: failing to pull never undoes a push, and a
+    // laptop finds its own bundles in the page that answers them.
+    response.results = try receive(request.bundles, language: language)
+    let allowed = Set([company] + caller.person.sites)
+    response.follow = [company] + caller.person.sites
+    response.pages = try read { replica in
+      var left = min(max(request.pageBytesMax, 4096), Bounds.pageBytesMax)
+      var pages: [ScopePage] = []
+      for cursor in request.scopes.prefix(4096) {
+        let page = try page(cursor, mayFollow: allowed.contains(cursor.scope), left, on: replica)
+        left -= page.items.reduce(0) { $0 + $1.envelope.count }
+        pages.append(page)
+      }
+      return pages
+    }
+    return response
+  }
+
+  /// The oldest laptop program that may still push; older ones are answered, and told.
+  static let lowestProgram = "0.1.0"
+
+  private func page(
+    _ cursor: ScopeCursor, mayFollow: Bool, _ bytesMax: Int, on replica: Replica
+  ) throws -> ScopePage {
+    let head = try replica.feed.head(cursor.scope) ?? .new(cursor.scope)
+    let standing = OfficeSession.standing(
+      cursor,
+      OfficeSession.FeedFacts(
+        epoch: epoch, head: head.position,
+        digestAtCursor: try replica.feed.digest(of: cursor.scope, at: cursor.position),
+        mayFollow: mayFollow))
+    guard standing == .inStep else {
+      return ScopePage(
+        scope: cursor.scope, epoch: epoch, standing: standing, items: [], next: cursor.position,
+        more: false, digest: .empty)
+    }
+    if bytesMax <= 0 {
+      return ScopePage(
+        scope: cursor.scope, epoch: epoch, standing: .inStep, items: [], next: cursor.position,
+        more: head.position > cursor.position,
+        digest: try replica.feed.digest(of: cursor.scope, at: cursor.position) ?? .empty)
+    }
+    let (items, more) = try replica.feed.page(
+      of: cursor.scope, after: cursor.position, bytesMax: bytesMax)
+    let next = items.last?.position ?? cursor.position
+    return ScopePage(
+      scope: cursor.scope, epoch: epoch, standing: .inStep, items: items, next: next, more: more,
+      digest: try replica.feed.digest(of: cursor.scope, at: next) ?? .empty)
+  }
+
+  /// `POST /v1/have`
+  package func have(_ signed: SignedRequest) throws -> HaveResponse {
+    let caller = try caller(signed)
+    guard caller.isFresh else { return HaveResponse(challenge: caller.challenge, again: true) }
+    let request: HaveRequest
+    do { request = try RepairCodec.decodeHaveRequest(signed.body) } catch {
+      throw RequestRefusal.malformed("\(error)")
+    }
+    guard ([company] + caller.person.sites).contains(request.scope) else {
+      return HaveResponse(challenge: caller.challenge)
+    }
+    let held = try read {
+      try $0.log.ids(
+        of: request.scope, from: request.low, through: request.high,
+        limit: Bounds.haveIdentifiersMax * 2)
+    }
+    let (wanted, lacking) = OfficeSession.difference(offered: request.ids, held: held)
+    return HaveResponse(wanted: wanted, lacking: lacking, challenge: caller.challenge)
+  }
+
+  /// `POST /v1/keys`: the household keys of the caller's sites, wrapped to the caller's device.
+  package func keys(_ signed: SignedRequest) throws -> KeysResponse {
+    let caller = try caller(signed)
+    guard caller.isFresh else { return KeysResponse(challenge: caller.challenge, again: true) }
+    let cursors: [KeyCursor]
+    do { cursors = try RepairCodec.decodeKeysRequest(signed.body) } catch {
+      throw RequestRefusal.malformed("\(error)")
+    }
+    var response = KeysResponse(challenge: caller.challenge)
+    for cursor in cursors.prefix(4096) {
+      response.pages.append(try keyPage(cursor, caller))
+    }
+    return response
+  }
+
+  private func keyPage(_ cursor: KeyCursor, _ caller: Caller) throws -> KeyPage {
+    guard caller.person.sites.contains(cursor.scope) else {
+      return KeyPage(
+        scope: cursor.scope, sealed: [], next: cursor.after, more: false, refused: true)
+    }
+    let limit = 5000
+    let rows = try environment.keyDatabase.read { connection in
+      try KeyTable(connection, storeKey: secrets.storeKey).page(
+        of: cursor.scope, after: cursor.after, limit: limit)
+    }
+    guard let last = rows.last else {
+      return KeyPage(
+        scope: cursor.scope, sealed: [], next: cursor.after, more: false, refused: false)
+    }
+    let list = try RepairCodec.encodeKeyList(rows.map(\.key))
+    return KeyPage(
+      scope: cursor.scope,
+      sealed: try caller.device.sealingKey.seal(
+        list, info: KeyWrap.toDevice, context: cursor.scope.bytes),
+      next: last.sequence, more: rows.count == limit, refused: false)
+  }
+}

@@ -1,0 +1,121 @@
+import Glibc
+
+/// What the operating system said no to, and about which file.
+package struct FileFault: Error, Hashable, Sendable, CustomStringConvertible {
+  package let path: String
+  package let action: String
+  package let code: Int32
+
+  init(_ action: String, _ path: String, _ code: Int32 = errno) {
+    self.path = path
+    self.action = action
+    self.code = code
+  }
+
+  package var description: String { "\(action) \(path): \(String(cString: strerror(code)))" }
+
+  /// The disk is full or a quota is used up.
+  package var isOutOfSpace: Bool { code == ENOSPC || code == EDQUOT }
+}
+
+/// A small file that only its owner can read, replaced as a whole.
+///
+/// `save` writes a new file beside the old, syncs it, renames it over the old and syncs the
+/// directory: after a crash there is the old file or the new, never a mixture.
+package struct OwnerOnlyFile: Sendable {
+  package let path: String
+
+  package init(path: String) { self.path = path }
+
+  /// - Returns: nothing when there is no file.
+  /// - Throws: `FileFault`; also for a file that the group or others can read.
+  package func load() throws -> [UInt8]? {
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    if file < 0 {
+      if errno == ENOENT { return nil }
+      throw FileFault("open", path)
+    }
+    defer { close(file) }
+    var facts = stat()
+    guard fstat(file, &facts) == 0 else { throw FileFault("stat", path) }
+    guard facts.st_mode & 0o077 == 0 else { throw FileFault("trust permissions of", path, EACCES) }
+    return try readAll(file, path)
+  }
+
+  package func save(_ bytes: [UInt8]) throws {
+    let temporary = path + ".new"
+    let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard file >= 0 else { throw FileFault("create", temporary) }
+    do {
+      guard fchmod(file, 0o600) == 0 else { throw FileFault("chmod", temporary) }
+      try writeAll(bytes, file, temporary)
+      guard fsync(file) == 0 else { throw FileFault("sync", temporary) }
+    } catch {
+      close(file)
+      unlink(temporary)
+      throw error
+    }
+    guard close(file) == 0 else { throw FileFault("close", temporary) }
+    guard rename(temporary, path) == 0 else { throw FileFault("rename", temporary) }
+    try syncDirectory(of: path)
+  }
+
+  /// Removes the file, durably. Nothing happens when there is none.
+  package func remove() throws {
+    guard unlink(path) == 0 || errno == ENOENT else { throw FileFault("remove", path) }
+    try syncDirectory(of: path)
+  }
+
+  private func syncDirectory(of path: String) throws {
+    let parent = Self.parent(of: path)
+    let directory = open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard directory >= 0 else { throw FileFault("open", parent) }
+    defer { close(directory) }
+    guard fsync(directory) == 0 else { throw FileFault("sync", parent) }
+  }
+
+  private static func parent(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: 0x2F) else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+}
+
+/// Reads a descriptor to its end.
+func readAll(_ file: Int32, _ path: String, limit: Int = .max) throws -> [UInt8] {
+  var bytes: [UInt8] = []
+  var chunk = [UInt8](repeating: 0, count: 65_536)
+  while true {
+    let count = read(file, &chunk, chunk.count)
+    if count < 0 {
+      if errno == EINTR { continue }
+      throw FileFault("read", path)
+    }
+    if count == 0 { return bytes }
+    bytes.append(contentsOf: chunk.prefix(count))
+    if bytes.count > limit { throw FileFault("read all of", path, EFBIG) }
+  }
+}
+
+func writeAll(_ bytes: [UInt8], _ file: Int32, _ path: String) throws {
+  var done = 0
+  while done < bytes.count {
+    let count = bytes[done...].withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+    if count < 0 {
+      if errno == EINTR { continue }
+      throw FileFault("write", path)
+    }
+    done += count
+  }
+}
+
+/// A file a person named, read whole.
+package enum GivenFile {
+  /// - Parameter limit: the most bytes a sensible file of this kind has.
+  /// - Throws: `FileFault`, with `EFBIG` for a larger file.
+  package static func read(_ path: String, limit: Int) throws -> [UInt8] {
+    let file = path == "-" ? dup(0) : open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw FileFault("open", path) }
+    defer { close(file) }
+    return try readAll(file, path, limit: limit)
+  }
+}

@@ -1,0 +1,123 @@
+package import Fingerprint
+package import SyncProtocol
+package import VisitModel
+
+/// Household data keys at rest, in a database of their own with backups of their own: destroying a
+/// row destroys what it sealed, everywhere that has no other copy.
+///
+/// Each key is itself sealed under the store's key, which lives in an owner-only file outside.
+package struct KeyTable {
+  let connection: any SQLConnection
+  private let storeKey: DataKey
+
+  package init(_ connection: any SQLConnection, storeKey: DataKey) {
+    self.connection = connection
+    self.storeKey = storeKey
+  }
+
+  /// Creates the table. Idempotent.
+  package static func prepare(_ connection: any SQLConnection, _ d: SQLDialect) throws {
+    try connection.run(
+      """
+      CREATE TABLE IF NOT EXISTS householdKey (
+        sequence \(d.integer) NOT NULL PRIMARY KEY, id \(d.blob) NOT NULL UNIQUE,
+        scope \(d.blob) NOT NULL, household \(d.blob) NOT NULL, year \(d.integer) NOT NULL,
+        retentionClass \(d.integer) NOT NULL, isMadeHere \(d.integer) NOT NULL,
+        nonce \(d.blob) NOT NULL, sealed \(d.blob) NOT NULL
+      )\(d.tableSuffix)
+      """)
+    try connection.run(
+      "CREATE INDEX IF NOT EXISTS householdKeyOf ON householdKey "
+        + "(scope, household, year, retentionClass)")
+    try connection.run(
+      "CREATE TABLE IF NOT EXISTS erasedKey (id \(d.blob) NOT NULL PRIMARY KEY)"
+        + d.tableSuffix)
+  }
+
+  /// Stores a key; one that is known already, or was erased, changes nothing.
+  /// - Parameters:
+  ///   - isMadeHere: born on this machine, so the office must still be given it.
+  ///   - nonce: 12 fresh random bytes.
+  package func add(
+    _ key: HouseholdKey, of scope: ScopeID, isMadeHere: Bool, nonce: [UInt8]
+  ) throws {
+    let isErased = try connection.first(
+      "SELECT 1 FROM erasedKey WHERE id = ?", [.blob(key.id.bytes)]) { _ in true }
+    if isErased ?? false { return }
+    try connection.run(
+      """
+      INSERT INTO householdKey (sequence, id, scope, household, year, retentionClass,
+        isMadeHere, nonce, sealed)
+      VALUES ((SELECT COALESCE(MAX(sequence), 0) + 1 FROM householdKey), ?,?,?,?,?,?,?,?)
+      ON CONFLICT (id) DO NOTHING
+      """,
+      [
+        .blob(key.id.bytes), .blob(scope.bytes), .blob(key.household.bytes), .integer(key.year),
+        .integer(key.retentionClass), .integer(isMadeHere ? 1 : 0), .blob(nonce),
+        .blob(try storeKey.seal(key.key.bytes, nonce: nonce, context: key.id.bytes)),
+      ])
+  }
+
+  package func key(_ id: DataKeyID) throws -> HouseholdKey? {
+    try rows("WHERE id = ?", [.blob(id.bytes)]).first?.key
+  }
+
+  /// The key under which new texts of a household's year and class are sealed: the first known.
+  package func key(
+    of household: RecordID, in scope: ScopeID, year: Int, retentionClass: Int
+  ) throws -> HouseholdKey? {
+    try rows(
+      "WHERE scope = ? AND household = ? AND year = ? AND retentionClass = ? "
+        + "ORDER BY sequence LIMIT 1",
+      [
+        .blob(scope.bytes), .blob(household.bytes), .integer(year), .integer(retentionClass),
+      ]
+    ).first?.key
+  }
+
+  package func isMadeHere(_ id: DataKeyID) throws -> Bool {
+    try connection.first(
+      "SELECT isMadeHere FROM householdKey WHERE id = ?", [.blob(id.bytes)]
+    ) { try $0.integer(0) == 1 } ?? false
+  }
+
+  /// Keys of a scope after a sequence number, ascending.
+  package func page(
+    of scope: ScopeID, after sequence: UInt64, limit: Int
+  ) throws -> [(sequence: UInt64, key: HouseholdKey)] {
+    try rows(
+      "WHERE scope = ? AND sequence > ? ORDER BY sequence LIMIT ?",
+      [.blob(scope.bytes), .integer(sequence), .integer(limit)])
+  }
+
+  /// Destroys keys for ever: they are refused if anyone brings them back.
+  package func erase(_ ids: [DataKeyID]) throws {
+    for id in ids {
+      try connection.run("DELETE FROM householdKey WHERE id = ?", [.blob(id.bytes)])
+      try connection.run(
+        "INSERT INTO erasedKey (id) VALUES (?) ON CONFLICT (id) DO NOTHING", [.blob(id.bytes)])
+    }
+  }
+
+  private func rows(
+    _ condition: String, _ arguments: [SQLValue]
+  ) throws -> [(sequence: UInt64, key: HouseholdKey)] {
+    try connection.rows(
+      "SELECT sequence, id, household, year, retentionClass, nonce, sealed FROM householdKey "
+        + condition, arguments
+    ) { row in
+      guard let id = DataKeyID(bytes: try row.blob(1)),
+        let household = RecordID(bytes: try row.blob(2)),
+        let key = DataKey(
+          bytes: try storeKey.open(
+            try row.blob(6), nonce: try row.blob(5), context: try row.blob(1)))
+      else { throw StoreFault.damaged("a household key") }
+      return (
+        UInt64(clamping: try row.integer(0)),
+        HouseholdKey(
+          id: id, household: household, year: Int(try row.integer(3)),
+          retentionClass: Int(try row.integer(4)), key: key)
+      )
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package import ConflictFreeRecords
+import Fingerprint
+import RecordCatalogue
+package import SyncProtocol
+package import VisitModel
+
+/// Household keys made on this laptop, wrapped to the office, committed with the bundle that first
+/// uses them and sent with it.
+package struct OutgoingKeys {
+  private let connection: any SQLConnection
+
+  package init(_ connection: any SQLConnection) { self.connection = connection }
+
+  package func add(_ key: WrappedKey, with bundle: BundleID) throws {
+    try connection.run(
+      """
+      INSERT INTO outgoingKey (id, bundle, scope, household, year, retentionClass, sealed)
+      VALUES (?,?,?,?,?,?,?)
+      """,
+      [
+        .blob(key.id.bytes), .blob(bundle.bytes), .blob(key.household.scope.bytes),
+        .blob(key.household.id.bytes), .integer(key.year), .integer(key.retentionClass),
+        .blob(key.sealed),
+      ])
+  }
+
+  package func contains(_ id: DataKeyID) throws -> Bool {
+    try connection.first("SELECT 1 FROM outgoingKey WHERE id = ?", [.blob(id.bytes)]) { _ in true }
+      ?? false
+  }
+
+  /// The keys that must travel with a bundle. They are kept after delivery: a server restored from
+  /// an older backup is given the bundle, and so the key, again.
+  package func keys(with bundle: BundleID) throws -> [WrappedKey] {
+    try connection.rows(
+      """
+      SELECT id, scope, household, year, retentionClass, sealed FROM outgoingKey WHERE bundle = ?
+      ORDER BY id
+      """, [.blob(bundle.bytes)]
+    ) { row in
+      guard let id = DataKeyID(bytes: try row.blob(0)), let scope = ScopeID(bytes: try row.blob(1)),
+        let household = RecordID(bytes: try row.blob(2))
+      else { throw StoreFault.damaged("a household key on its way") }
+      return WrappedKey(
+        id: id, household: RecordKey(scope: scope, type: .household, id: household),
+        year: Int(try row.integer(3)), retentionClass: Int(try row.integer(4)),
+        sealed: try row.blob(5))
+    }
+  }
+}

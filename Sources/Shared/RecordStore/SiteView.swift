@@ -1,0 +1,141 @@
+package import ConflictFreeRecords
+import RecordCatalogue
+package import VisitModel
+
+/// A site as everyone at it knows it.
+package struct SiteFacts: Hashable, Sendable {
+  package let scope: ScopeID
+  package let code: String
+  package let name: String
+  package let city: String
+  package let propertyCompany: String
+  /// 32 bytes; empty while the site's own record has not arrived.
+  package let seed: [UInt8]
+  /// Delivered units; the key of the quota bracket (A04).
+  package let totalUnits: Int
+  package let zone: ZoneOffset
+}
+
+/// A household with the unit it lives in; names and telephones stay sealed in the record.
+package struct HouseholdFacts: Hashable, Sendable {
+  package let key: RecordKey
+  package let unit: RecordKey
+  package let unitCode: String
+  package let unitKind: UnitKind
+  package let occupancy: Occupancy
+  package let joinedOn: CivilDate?
+  package let departedOn: CivilDate?
+  package let isRestricted: Bool
+  /// Lives there now, as far as this replica knows.
+  package var isOccupied: Bool { occupancy.isOccupied && departedOn == nil }
+}
+
+package struct RoundFacts: Hashable, Sendable {
+  package let number: Int
+  package let state: RoundState
+  package let openedAt: Instant?
+}
+
+package struct MonthFrameFacts: Hashable, Sendable {
+  package let month: CivilMonth
+  package let totalUnits: Int
+  package let occupied: Int
+}
+
+/// What a replica knows of one site, read for one question.
+package struct SiteView {
+  package let replica: Replica
+  package let scope: ScopeID
+
+  package init(_ replica: Replica, _ scope: ScopeID) {
+    self.replica = replica
+    self.scope = scope
+  }
+
+  /// Every site whose own record this replica holds, by code.
+  package static func all(in replica: Replica) throws -> [SiteFacts] {
+    try replica.feed.heads()
+      .compactMap { try SiteView(replica, $0.scope).facts() }
+      .sorted { $0.code.utf8.lexicographicallyPrecedes($1.code.utf8) }
+  }
+
+  package func key(_ type: RecordType, _ id: RecordID) -> RecordKey {
+    RecordKey(scope: scope, type: type, id: id)
+  }
+
+  package func facts() throws -> SiteFacts? {
+    guard let state = try replica.records.state(of: key(.site, scope.named())) else { return nil }
+    return SiteFacts(
+      scope: scope, code: state.text(SiteField.code) ?? "",
+      name: state.text(SiteField.name) ?? "", city: state.text(SiteField.city) ?? "",
+      propertyCompany: state.text(SiteField.propertyCompany) ?? "",
+      seed: state.bytes(SiteField.seed) ?? [],
+      totalUnits: state.integer(SiteField.totalUnits) ?? 0,
+      zone: state.integer(SiteField.zoneMinutes).flatMap(ZoneOffset.init) ?? .china)
+  }
+
+  /// Every household that ever lived at the site, by unit code and then by name of the record.
+  package func households() throws -> [HouseholdFacts] {
+    var units: [RecordID: RecordState] = [:]
+    for (id, state) in try replica.records.states(of: .unit, in: scope) { units[id] = state }
+    return try replica.records.states(of: .household, in: scope)
+      .compactMap { id, state in
+        household(id, state, unit: state.reference(HouseholdField.unit).flatMap { units[$0.id] })
+      }
+      .sorted {
+        ($0.unitCode.utf8.elementsEqual($1.unitCode.utf8))
+          ? $0.key < $1.key : $0.unitCode.utf8.lexicographicallyPrecedes($1.unitCode.utf8)
+      }
+  }
+
+  package func household(_ id: RecordID) throws -> HouseholdFacts? {
+    guard let state = try replica.records.state(of: key(.household, id)),
+      let unit = state.reference(HouseholdField.unit)
+    else { return nil }
+    return household(id, state, unit: try replica.records.state(of: unit))
+  }
+
+  private func household(
+    _ id: RecordID, _ state: RecordState, unit: RecordState?
+  ) -> HouseholdFacts? {
+    guard let unitKey = state.reference(HouseholdField.unit) else { return nil }
+    return HouseholdFacts(
+      key: key(.household, id), unit: unitKey, unitCode: unit?.text(UnitField.code) ?? "",
+      unitKind: unit?.code(UnitField.kind) ?? .dwelling,
+      occupancy: unit?.code(UnitField.occupancy) ?? .occupied,
+      joinedOn: state.date(HouseholdField.joinedOn),
+      departedOn: state.date(HouseholdField.departedOn),
+      isRestricted: state.flag(HouseholdField.isRestricted))
+  }
+
+  /// Rounds with a record, ascending; a site without any is in its first.
+  package func rounds() throws -> [RoundFacts] {
+    try replica.records.states(of: .round, in: scope).compactMap { _, state in
+      state.integer(RoundField.number).map {
+        RoundFacts(
+          number: $0, state: state.code(RoundField.state) ?? .open,
+          openedAt: state.instant(RoundField.openedAt))
+      }
+    }.sorted { $0.number < $1.number }
+  }
+
+  /// The round that new visits and draws belong to: one after the last closed one.
+  package func currentRound() throws -> Int {
+    (try rounds().filter { $0.state == .closed }.map(\.number).max() ?? 0) + 1
+  }
+
+  package func frame(of month: CivilMonth) throws -> MonthFrameFacts? {
+    let id = RecordIdentity.monthFrame(site: scope, month: month)
+    guard let state = try replica.records.state(of: key(.monthFrame, id)),
+      let total = state.integer(MonthFrameField.totalUnits),
+      let occupied = state.integer(MonthFrameField.occupied)
+    else { return nil }
+    return MonthFrameFacts(month: month, totalUnits: total, occupied: occupied)
+  }
+
+  package func visits() throws -> [(summary: VisitSummary, state: RecordState)] {
+    try replica.records.states(of: .visit, in: scope).compactMap { id, state in
+      VisitSummary(key(.visit, id), state).map { ($0, state) }
+    }
+  }
+}
