@@ -93,4 +93,36 @@ extension Phrase {
     hans: "请公司指定保管人（rounds-server custodian add），再运行 rounds sync。",
     hant: "請公司指定保管人（rounds-server custodian add），再執行 rounds sync。",
     en: "Ask the office to appoint one (rounds-server custodian add), then run rounds sync.")
+
+  package static let visitIsVoided = Phrase(
+    "field.visitIsVoided",
+    hans: "这次走访已作废，不能再改。",
+    hant: "這次走訪已作廢，不能再改。",
+    en: "This visit was voided and cannot be changed.")
+
+  package static let reasonEmpty = Phrase(
+    "field.reasonEmpty",
+    hans: "请写明原因（--reason）。",
+    hant: "請寫明原因（--reason）。",
+    en: "Give the reason (--reason).")
+
+  package static let noSuchOpinion = Phrase(
+    "field.noSuchOpinion",
+    hans: "这次走访没有第 {0} 条意见。",
+    hant: "這次走訪沒有第 {0} 條意見。",
+    en: "This visit has no opinion number {0}.")
+
+  package static let sawIsStale = Phrase(
+    "field.sawIsStale",
+    hans: "您看过之后，这条记录又有了改动（现有 {0} 个最新改动）。直接保存会盖住没看过的内容。",
+    hant: "您看過之後，這條記錄又有了改動（現有 {0} 個最新改動）。直接保存會蓋住沒看過的內容。",
+    en: "The record has changed since it was shown to you ({0} newest changes now). Saving would "
+      + "overwrite what you have not seen.")
+
+  package static let sawIsStaleCure = Phrase(
+    "field.sawIsStale.cure",
+    hans: "请用 rounds visits show 看过全部现值，再带上新的 saw 值重新修改。",
+    hant: "請用 rounds visits show 看過全部現值，再帶上新的 saw 值重新修改。",
+    en: "Look at all present values with rounds visits show, then amend again with the new saw "
+      + "token.")
 }

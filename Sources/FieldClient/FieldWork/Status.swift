@@ -1,0 +1,60 @@
+import SyncProtocol
+package import ConflictFreeRecords
+package import RecordStore
+package import VisitModel
+
+/// What this laptop knows of itself; true offline.
+package struct FieldStatus: Sendable {
+  package struct ScopeStatus: Sendable {
+    package let scope: ScopeID
+    package let name: String
+    package let position: UInt64
+    package let digest: SetDigest
+    /// The digest at the cursor equals what the office last said.
+    package let isEqual: Bool
+  }
+
+  package let person: String
+  package let role: Role?
+  package let office: String
+  package let url: String
+  package let pending: Int
+  package let oldestPending: Instant?
+  package let received: Int
+  package let held: Int
+  package let unreadable: Int
+  package let lastAttempt: Instant?
+  package let lastContact: Instant?
+  package let lastInSync: Instant?
+  package let scopes: [ScopeStatus]
+  package let conflicts: Int
+  package let forks: Int
+}
+
+extension Laptop {
+  package func status(_ replica: Replica) throws -> FieldStatus {
+    let books = try replica.log.books()
+    var visitor: Visitor?
+    do { visitor = try self.visitor(replica) } catch FieldFault.failed { visitor = nil }
+    func moment(_ name: String) throws -> Instant? {
+      try Meta.integer(name, replica.connection).map {
+        Instant(millisecondsSince1970: Int64($0))
+      }
+    }
+    let heads = try replica.feed.heads().filter(\.isFollowed)
+    return FieldStatus(
+      person: visitor?.name ?? "", role: visitor?.role, office: office.name, url: url,
+      pending: books.counts[.pending] ?? 0, oldestPending: books.oldestPending,
+      received: books.counts[.received] ?? 0, held: books.counts[.held] ?? 0,
+      unreadable: books.counts[.unreadable] ?? 0, lastAttempt: try moment("lastAttempt"),
+      lastContact: try moment("lastContact"), lastInSync: try moment("lastInSync"),
+      scopes: try heads.map { head in
+        FieldStatus.ScopeStatus(
+          scope: head.scope,
+          name: head.scope == office.company
+            ? office.name : try SiteView(replica, head.scope).facts()?.name ?? "",
+          position: head.position, digest: head.view, isEqual: try replica.isEqual(head.scope))
+      }, conflicts: try heads.reduce(0) { try $0 + replica.records.conflicted(in: $1.scope).count },
+      forks: try replica.log.forks().count)
+  }
+}

@@ -1,0 +1,173 @@
+import Fingerprint
+package import ConflictFreeRecords
+package import RecordCatalogue
+package import RecordStore
+package import VisitModel
+import Wording
+
+/// What a household said, opened.
+package struct OpinionCard: Sendable {
+  package let key: RecordKey
+  package let order: Int
+  package let topic: Topic
+  package let kind: OpinionKind
+  package let text: String?
+  package let wantsFeedback: Bool
+  package let proposesFeedback: Bool
+  package let urgency: Urgency
+  package let isComplaint: Bool
+}
+
+package struct SignatureCard: Sendable {
+  package let state: SignatureState
+  package let reason: String?
+  package let takenAt: Instant?
+  /// Whether what was signed is what the visit says now.
+  package let coversContent: Bool
+}
+
+/// A visit as its reader sees it, opened in memory.
+package struct VisitCard: Sendable {
+  package let summary: VisitSummary
+  package let unitCode: String
+  /// Opened texts by field number; a field whose key is not here is absent.
+  package let texts: [UInt32: String]
+  package let relation: Relation?
+  package let satisfaction: SatisfactionGrade?
+  package let badgeWorn: Bool
+  package let saysNoOpinion: Bool
+  package let opinions: [OpinionCard]
+  package let interviewers: [(account: AccountID, name: String, post: Role)]
+  package let signature: SignatureCard?
+  /// Rules set aside, with the reason given.
+  package let reasons: [(rule: String, text: String?)]
+  package let conflicts: [UInt32]
+  package let hasMissingHistory: Bool
+  package let delivery: Delivery
+  package let frontier: [ChangeID]
+  package let earlier: RecordKey?
+}
+
+extension Laptop {
+  /// Visits of a site, newest first.
+  package func visits(
+    of site: SiteFacts, month: CivilMonth? = nil, _ replica: Replica
+  ) throws -> [VisitSummary] {
+    try SiteView(replica, site.scope).visits().map(\.summary)
+      .filter { visit in month.map { visit.month == $0 } ?? true }
+      .sorted { ($0.start, $0.key) > ($1.start, $1.key) }
+  }
+
+  package func visitCard(_ key: RecordKey, _ replica: Replica) throws -> VisitCard {
+    guard let state = try replica.records.state(of: key), let summary = VisitSummary(key, state)
+    else { throw FieldFault.failed(Message(.noSuchRecord, [key.id.description])) }
+    let opinions = try replica.records.members(.opinion, of: key, by: OpinionField.visit)
+    let household = try SiteView(replica, key.scope).household(summary.household)
+    return VisitCard(
+      summary: summary, unitCode: household?.unitCode ?? "",
+      texts: try texts(key, state, VisitField.sealedTexts),
+      relation: state.code(VisitField.relation),
+      satisfaction: state.code(VisitField.satisfaction),
+      badgeWorn: state.flag(VisitField.badgeWorn), saysNoOpinion: state.flag(VisitField.noOpinion),
+      opinions: try opinions.map(opinionCard).sorted { $0.order < $1.order },
+      interviewers: try interviewers(key, replica),
+      signature: try signatureCard(key, state, opinions, replica),
+      reasons: try reasons(about: key, replica), conflicts: state.conflicts,
+      hasMissingHistory: !state.missing.isEmpty, delivery: try delivery(state, replica),
+      frontier: state.frontier,
+      earlier: state.reference(VisitField.earlierMatter)
+        ?? state.reference(VisitField.earlierVisit))
+  }
+
+  /// Opens the sealed fields named.
+  func texts(
+    _ key: RecordKey, _ state: RecordState, _ fields: [UInt32]
+  ) throws -> [UInt32: String] {
+    var texts: [UInt32: String] = [:]
+    for field in fields {
+      if let sealed = state.sealed(field) {
+        texts[field] = try open(sealed, in: key, field: field)
+      }
+    }
+    return texts
+  }
+
+  private func opinionCard(_ key: RecordKey, _ state: RecordState) throws -> OpinionCard {
+    let kind: OpinionKind = state.code(OpinionField.kind) ?? .opinion
+    return OpinionCard(
+      key: key, order: state.integer(OpinionField.order) ?? 0,
+      topic: state.code(OpinionField.topic) ?? .other, kind: kind,
+      text: try state.sealed(OpinionField.text).flatMap {
+        try open($0, in: key, field: OpinionField.text)
+      }, wantsFeedback: state.flag(OpinionField.wantsFeedback),
+      proposesFeedback: state.flag(OpinionField.proposesFeedback),
+      urgency: state.code(OpinionField.urgency) ?? .ordinary, isComplaint: kind == .complaint)
+  }
+
+  private func interviewers(
+    _ visit: RecordKey, _ replica: Replica
+  ) throws -> [(account: AccountID, name: String, post: Role)] {
+    try replica.records.members(.interviewer, of: visit, by: InterviewerField.visit)
+      .compactMap { _, state in
+        guard let account = state.reference(InterviewerField.account) else { return nil }
+        let id: AccountID = account.id.named()
+        return (id, try personName(id, replica), state.code(InterviewerField.post) ?? .serviceOfficer)
+      }
+  }
+
+  private func signatureCard(
+    _ visit: RecordKey, _ state: RecordState, _ opinions: [(key: RecordKey, state: RecordState)],
+    _ replica: Replica
+  ) throws -> SignatureCard? {
+    let key = RecordKey(
+      scope: visit.scope, type: .signature, id: RecordIdentity.signature(visit: visit.id))
+    guard let signature = try replica.records.state(of: key),
+      let signed = signature.code(SignatureField.state, as: SignatureState.self)
+    else { return nil }
+    let now = SignedContent.digest(
+      visit: state, opinions: opinions.map { (id: $0.key.id, state: $0.state) })
+    return SignatureCard(
+      state: signed,
+      reason: try signature.sealed(SignatureField.reason).flatMap {
+        try open($0, in: key, field: SignatureField.reason)
+      }, takenAt: signature.instant(SignatureField.takenAt),
+      coversContent: signature.bytes(SignatureField.content) == now.bytes)
+  }
+
+  private func reasons(
+    about record: RecordKey, _ replica: Replica
+  ) throws -> [(rule: String, text: String?)] {
+    try replica.records.members(.reason, of: record, by: ReasonField.about)
+      .map { key, state in
+        let text =
+          try state.text(ReasonField.text)
+          ?? state.sealed(ReasonField.text).flatMap {
+            try open($0, in: key, field: ReasonField.text)
+          }
+        return (state.text(ReasonField.rule) ?? "", text)
+      }
+      .sorted { $0.rule < $1.rule }
+  }
+
+  /// How far the youngest own change of a record has come.
+  private func delivery(_ state: RecordState, _ replica: Replica) throws -> Delivery {
+    var worst = Delivery.none
+    for change in state.changes {
+      guard let logged = try replica.log.bundle(change.bundle) else { continue }
+      switch logged.delivery {
+      case .pending: return .pending
+      case .held, .unreadable: worst = logged.delivery
+      case .received: if worst == .none { worst = .received }
+      case .none: break
+      }
+    }
+    return worst
+  }
+}
+
+extension VisitField {
+  /// Fields of a visit that hold sealed texts.
+  package static let sealedTexts: [UInt32] = [
+    place, metName, telephone, remark, voidReason,
+  ]
+}
