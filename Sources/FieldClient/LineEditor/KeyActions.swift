@@ -1,31 +1,28 @@
 import CEditLine
 
-/// What keys do beyond libedit's own emacs bindings.
+/// What the keys do beyond libedit's own emacs bindings.
 extension LineEditor {
-  /// Never typed by people; tells the editor to put the prefill into the fresh line.
+  /// Pushed by the editor itself, and harmless when typed.
   static let prefillKey = "\u{1C}"
 
   func installKeys() {
     _ = rounds_set_owner(line, Unmanaged.passUnretained(self).toOpaque())
-    _ = rounds_set_prompt(line) { line in LineEditor.owner(of: line)?.promptText }
     _ = rounds_set_keys(line, "emacs")
     _ = rounds_handle_signals(line)
     // Ctrl-C becomes a key, so that the caller hears of it and the terminal is restored.
     _ = rounds_set_tty_while_editing(line, "-isig")
-    bind("interrupt", to: ["^C"]) { line, _ in
-      LineEditor.owner(of: line)?.isInterrupted = true
-      return UInt8(CC_EOF)
-    }
+    paintBeforeReading()
+    bind("interrupt", to: ["^C"]) { line, _ in LineEditor.act(line) { $0.interrupt() } }
     bind("prefill", to: ["^\\\\"]) { line, _ in LineEditor.act(line) { $0.insertPrefill() } }
     bind("complete", to: ["^I"]) { line, _ in LineEditor.act(line) { $0.complete() } }
-    bind("control-sequence", to: ["\\e["]) { line, _ in
-      LineEditor.act(line) { $0.controlSequence() }
-    }
-    bind("single-shift", to: ["\\eO"]) { line, _ in
+    bind("sequence", to: ["\\e["]) { line, _ in LineEditor.act(line) { $0.controlSequence() } }
+    bind("shift", to: ["\\eO"]) { line, _ in
       LineEditor.act(line) { $0.key($0.nextScalar() ?? " ", "") }
     }
-    // libedit's command prompt, and searches in a history that is empty.
-    bind("ignore", to: ["\\ex", "\\eX", "^R", "^P", "^N"]) { _, _ in UInt8(CC_NORM) }
+    // Commands that insert control characters, or look for a history or a command language where
+    // there is none.
+    let unwanted = ["^N", "^P", "^Q", "^R", "^V", "^X", "^Z"] + "xXpPnN".map { "\\e\($0)" }
+    bind("ignore", to: unwanted) { _, _ in UInt8(CC_NORM) }
   }
 
   private func bind(_ name: String, to keys: [String], _ action: rounds_key_action) {
@@ -42,9 +39,38 @@ extension LineEditor {
     UInt8(truncatingIfNeeded: owner(of: line).map(action) ?? CC_ERROR)
   }
 
+  // MARK: Reading keys
+
+  private func paintBeforeReading() {
+    _ = rounds_set_key_reader(line) { line, key in
+      guard let owner = LineEditor.owner(of: line), let key else { return -1 }
+      owner.paint()
+      return owner.read(key)
+    }
+  }
+
+  private func read(_ key: UnsafeMutablePointer<wchar_t>) -> Int32 {
+    _ = rounds_set_key_reader(line, nil)
+    defer { paintBeforeReading() }
+    return el_wgetc(line, key)
+  }
+
+  /// The next scalar of a sequence or a paste, waiting for it; nothing at the end of input.
+  func nextScalar() -> Unicode.Scalar? {
+    var key: wchar_t = 0
+    guard read(&key) == 1 else { return nil }
+    return Unicode.Scalar(UInt32(bitPattern: key))
+  }
+
+  // MARK: Obeying them
+
+  private func interrupt() -> Int32 {
+    isInterrupted = true
+    return CC_EOF
+  }
+
   private func insertPrefill() -> Int32 {
-    guard !prefill.isEmpty else { return CC_NORM }
-    el_insertstr(line, prefill)
+    insert(prefill)
     prefill = ""
     return CC_REFRESH
   }
@@ -70,11 +96,11 @@ extension LineEditor {
   private func key(_ final: Unicode.Scalar, _ parameters: String) -> Int32 {
     let byWord = parameters == "1;5" || parameters == "1;3"
     switch (final, parameters) {
-    case ("C", _): return byWord ? press("\u{1B}f") : press("\u{06}")
-    case ("D", _): return byWord ? press("\u{1B}b") : press("\u{02}")
+    case ("C", _): return press(byWord ? "\u{1B}f" : "\u{06}")
+    case ("D", _): return press(byWord ? "\u{1B}b" : "\u{02}")
     case ("H", _), ("~", "1"), ("~", "7"): return press("\u{01}")
     case ("F", _), ("~", "4"), ("~", "8"): return press("\u{05}")
-    case ("~", "3"): return deleteForward()
+    case ("~", "3"): return eraseForward()
     case ("~", "200"): return paste()
     default: return CC_NORM
     }
@@ -83,12 +109,5 @@ extension LineEditor {
   private func press(_ keys: String) -> Int32 {
     el_push(line, keys)
     return CC_NORM
-  }
-
-  private func deleteForward() -> Int32 {
-    guard !afterCursor.isEmpty else { return CC_ERROR }
-    el_cursor(line, 1)
-    el_deletestr(line, 1)
-    return CC_REFRESH
   }
 }

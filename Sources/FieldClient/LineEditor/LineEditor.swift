@@ -2,20 +2,18 @@ import CEditLine
 package import FieldWork
 import Glibc
 
-/// Lines edited at a terminal with libedit: Han text, cursor keys, prefilled answers, completion.
+/// Lines edited at a terminal: Han text, cursor keys, prefilled answers, completion.
 ///
+/// libedit holds the line, decodes keys and owns the terminal's modes; `LinePainter` shows the line.
 /// One editor lives as long as the questions do, because closing it throws away what was typed
 /// ahead. There is no history: answers are personal data and belong to one question each.
 package final class LineEditor: QuestionLine {
   let line: OpaquePointer
   private let files: [UnsafeMutablePointer<FILE>]
-  private let output: UnsafeMutablePointer<FILE>
   private let descriptors: (input: Int32, output: Int32)
-  private let takesBracketedPaste: Bool
-  /// The prompt as the C library reads it while a line is edited.
-  private(set) var promptText: UnsafeMutablePointer<CChar>?
+  private var painter = LinePainter(prompt: "")
 
-  /// What the keys do to the line being edited; see `KeyActions`.
+  /// What the keys act on; see `KeyActions`.
   var prefill = ""
   var completions: (String) -> [String] = { _ in [] }
   var isInterrupted = false
@@ -24,53 +22,49 @@ package final class LineEditor: QuestionLine {
   var pastedLines: [String] = []
 
   /// - Parameters:
-  ///   - input, output: descriptors of a terminal; they stay the caller's.
-  ///   - terminalType: overrides TERM.
-  /// - Returns: nothing when either is no terminal or no UTF-8 locale exists; `PlainLines` reads
-  ///   from anything.
+  ///   - input, output: descriptors of one terminal; they stay the caller's.
+  ///   - terminalType: the value of TERM.
+  /// - Returns: nothing when either is no terminal, when the terminal is `dumb`, or when there is no
+  ///   UTF-8 locale; `PlainLines` reads from anything.
   package init?(
-    input: Int32 = STDIN_FILENO, output: Int32 = STDERR_FILENO, terminalType: String? = nil
+    input: Int32 = STDIN_FILENO, output: Int32 = STDERR_FILENO, terminalType: String?
   ) {
     guard TerminalLocale.isUTF8, isatty(input) == 1, isatty(output) == 1,
-      let source = Self.open(input, "r")
+      let terminalType, !terminalType.isEmpty, terminalType != "dumb",
+      let keys = Self.open(input)
     else { return nil }
-    guard let screen = Self.open(output, "w") else {
-      fclose(source)
+    // libedit paints into nothing.
+    guard let nothing = fopen("/dev/null", "w") else {
+      fclose(keys)
       return nil
     }
-    // libedit's own English complaints about terminal types go nowhere.
-    guard let complaints = fopen("/dev/null", "w"),
-      let line = el_init("rounds", source, screen, complaints)
+    guard let line = el_init_fd("rounds", keys, nothing, nothing, fileno(keys), output, output)
     else {
-      fclose(source)
-      fclose(screen)
+      fclose(keys)
+      fclose(nothing)
       return nil
     }
     self.line = line
-    self.output = screen
-    files = [source, screen, complaints]
+    files = [keys, nothing]
     descriptors = (input, output)
-    if let terminalType { _ = rounds_set_terminal(line, terminalType) }
-    takesBracketedPaste = rounds_terminal(line).map { strcmp($0, "dumb") != 0 } ?? false
     installKeys()
   }
 
   deinit {
     el_end(line)
     for file in files { fclose(file) }
-    free(promptText)
   }
 
   package func ask(_ question: LineQuestion) -> TypedAnswer {
-    completions = question.completions
     takesLines = false
+    completions = question.completions
     return edit(question.prompt, prefill: question.prefill)
   }
 
   package func askLongText(_ question: LineQuestion) -> TypedAnswer {
     var text = LongText(prefill: question.prefill)
-    completions = question.completions
     takesLines = true
+    completions = question.completions
     show(question.prompt + "\n")
     var unfinished: String?
     while true {
@@ -95,10 +89,10 @@ package final class LineEditor: QuestionLine {
 
   private static let continuation = "> "
 
-  private static func open(_ descriptor: Int32, _ mode: String) -> UnsafeMutablePointer<FILE>? {
+  private static func open(_ descriptor: Int32) -> UnsafeMutablePointer<FILE>? {
     let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
     guard copy >= 0 else { return nil }
-    guard let file = fdopen(copy, mode) else {
+    guard let file = fdopen(copy, "r") else {
       close(copy)
       return nil
     }
@@ -108,27 +102,42 @@ package final class LineEditor: QuestionLine {
   private func edit(_ prompt: String, prefill: String) -> TypedAnswer {
     let promptLines = prompt.split(separator: "\n", omittingEmptySubsequences: false)
     for finished in promptLines.dropLast() { show(finished + "\n") }
-    free(promptText)
-    promptText = strdup(String(promptLines.last ?? ""))
+    painter = LinePainter(prompt: String(promptLines.last ?? ""))
     self.prefill = prefill.withoutControls
     pastedLines = []
     isInterrupted = false
     if !self.prefill.isEmpty { el_push(line, Self.prefillKey) }
-    if takesBracketedPaste { show("\u{1B}[?2004h") }
+    // Before the prompt is shown: who types on seeing it must not meet the kernel's own editing.
+    _ = rounds_begin_editing(line)
+    show(Self.bracketedPasteOn)
     var count: Int32 = 0
     let typed = el_gets(line, &count)
-    if takesBracketedPaste { show("\u{1B}[?2004l") }
     guard let typed else {
-      show("\n")
+      show(Self.bracketedPasteOff + "\n")
       return isInterrupted ? .interrupted : .endOfInput
     }
     guard var text = String(validatingCString: typed) else { return .unreadable }
     if text.utf8.last == 0x0A { text.removeLast() }
-    return .line(text.withoutControls)
+    text = text.withoutControls
+    show(painter.paint(before: text, after: "", on: size) + Self.bracketedPasteOff + "\n")
+    return .line(text)
+  }
+
+  private static let bracketedPasteOn = "\u{1B}[?2004h"
+  private static let bracketedPasteOff = "\u{1B}[?2004l"
+
+  /// Shows the line as it is; called before every wait for a key.
+  func paint() { show(painter.paint(before: beforeCursor, after: afterCursor, on: size)) }
+
+  /// Begins a new row under the line, for something else to be shown there.
+  func leaveLine() {
+    show(painter.paint(before: beforeCursor + afterCursor, after: "", on: size) + "\n")
+    painter = LinePainter(prompt: painter.prompt)
   }
 
   func show(_ text: some StringProtocol) {
-    fputs(String(text), output)
-    fflush(output)
+    TerminalOutput.write(String(text), to: descriptors.output)
   }
+
+  private var size: LinePainter.Size { TerminalOutput.size(of: descriptors.output) }
 }

@@ -7,7 +7,7 @@ extension LineEditor {
     guard var lines = readPaste() else { return CC_EOF }
     guard takesLines, lines.count > 1 else {
       while lines.count > 1, lines.last?.isEmpty == true { lines.removeLast() }
-      el_insertstr(line, lines.joined(separator: " "))
+      insert(lines.joined(separator: " "))
       return CC_REFRESH
     }
     lines[0] = beforeCursor + lines[0]
@@ -15,7 +15,7 @@ extension LineEditor {
     replaceLine(with: lines.removeFirst())
     pastedLines = lines
     el_push(line, "\n")
-    return CC_REFRESH
+    return CC_NORM
   }
 
   /// - Returns: at least one line, or nothing when Ctrl-C says that the paste will never end.
@@ -55,48 +55,26 @@ extension LineEditor {
   func complete() -> Int32 {
     let typed = beforeCursor
     let offers = completions(typed).map(\.withoutControls).filter { !$0.isEmpty }
-    guard let first = offers.first else { return CC_ERROR }
+    guard let first = offers.first else {
+      show("\u{07}")
+      return CC_NORM
+    }
     let common = offers.dropFirst().reduce(Array(first.unicodeScalars)) { common, offer in
       zip(common, offer.unicodeScalars).prefix { $0 == $1 }.map(\.0)
     }
     let typedScalars = Array(typed.unicodeScalars)
     if offers.count == 1 || common.count > typedScalars.count && common.starts(with: typedScalars) {
-      el_deletestr(line, Int32(clamping: typedScalars.count))
+      erase(scalarsBefore: typedScalars.count)
       var text = String.UnicodeScalarView()
       text.append(contentsOf: common)
-      el_insertstr(line, String(text))
+      insert(String(text))
       return CC_REFRESH
     }
     let shown = offers.prefix(Self.offersShownMax).joined(separator: "  ")
-    show("\n" + shown + (offers.count > Self.offersShownMax ? "  …" : "") + "\n")
-    return CC_REDISPLAY
+    leaveLine()
+    show(shown + (offers.count > Self.offersShownMax ? "  …" : "") + "\n")
+    return CC_NORM
   }
 
   private static let offersShownMax = 20
-
-  /// The next key, waiting for it; nothing at the end of input.
-  func nextScalar() -> Unicode.Scalar? {
-    var key: wchar_t = 0
-    guard el_wgetc(line, &key) == 1 else { return nil }
-    return Unicode.Scalar(UInt32(bitPattern: key))
-  }
-
-  var beforeCursor: String { text { ($0.buffer, $0.cursor) } }
-  var afterCursor: String { text { ($0.cursor, $0.lastchar) } }
-
-  private func replaceLine(with text: String) {
-    el_cursor(line, Int32(clamping: afterCursor.unicodeScalars.count))
-    el_deletestr(line, Int32(clamping: beforeCursor.unicodeScalars.count))
-    el_insertstr(line, text)
-  }
-
-  private func text(
-    _ part: (LineInfo) -> (UnsafePointer<CChar>?, UnsafePointer<CChar>?)
-  ) -> String {
-    guard let state = el_line(line)?.pointee, case let (start?, end?) = part(state) else {
-      return ""
-    }
-    let bytes = UnsafeRawBufferPointer(start: start, count: max(0, end - start))
-    return String(decoding: bytes, as: UTF8.self)
-  }
 }

@@ -15,10 +15,10 @@ enum SecretLine {
     withUnsafeMutableBytes(of: &silent.c_cc) { $0[Int(VEOL)] = interruption }
     // TCSADRAIN keeps what was typed ahead; TCSAFLUSH would throw it away.
     guard tcsetattr(input, TCSADRAIN, &silent) == 0 else { return .unreadable }
-    show(prompt, output)
+    TerminalOutput.write(prompt, to: output)
     let answer = line(input)
     tcsetattr(input, TCSADRAIN, &former)
-    show("\n", output)
+    TerminalOutput.write("\n", to: output)
     return answer
   }
 
@@ -42,15 +42,5 @@ enum SecretLine {
   private static func answer(_ bytes: [UInt8]) -> TypedAnswer {
     guard let text = String(validating: bytes, as: UTF8.self) else { return .unreadable }
     return .line(text.withoutControls)
-  }
-
-  private static func show(_ text: String, _ output: Int32) {
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { write(output, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return }
-      rest = rest.dropFirst(count)
-    }
   }
 }

@@ -1,8 +1,59 @@
 import ConflictFreeRecords
+import RecordCatalogue
+import Sampling
+import VisitModel
 
 extension Projections {
-  /// Recomputes the duplicate cases of the turns that a bundle touched.
+  /// Recomputes the duplicate cases of the turns that a bundle touched, so that head office sees a
+  /// household sampled twice in the moment the second visit arrives.
   func settleDuplicates(_ touched: [(key: RecordKey, state: RecordState)]) throws {
-    _ = touched
+    var turns: Set<TurnName> = []
+    for (key, state) in touched {
+      switch key.type {
+      case .visit:
+        if let visit = VisitSummary(key, state) {
+          turns.insert(TurnName(key.scope, visit.round, visit.household))
+        }
+      case .turn:
+        if let round = state.integer(TurnField.round),
+          let household = state.reference(TurnField.household)
+        {
+          turns.insert(TurnName(key.scope, round, household.id))
+        }
+      default: break
+      }
+    }
+    for turn in turns { try settle(turn) }
+  }
+
+  private func settle(_ turn: TurnName) throws {
+    let name: [SQLValue] = [
+      .blob(turn.scope.bytes), .integer(turn.round), .blob(turn.household.bytes),
+    ]
+    let found = try SiteView(replica, turn.scope).duplicateCase(
+      round: turn.round, household: turn.household)
+    guard let found else {
+      try connection.run(
+        "DELETE FROM duplicateCase WHERE scope = ? AND round = ? AND household = ?", name)
+      return
+    }
+    try connection.run(
+      """
+      INSERT INTO duplicateCase (scope, round, household, cause, members) VALUES (?,?,?,?,?)
+      ON CONFLICT (scope, round, household) DO UPDATE SET cause = excluded.cause,
+        members = excluded.members
+      """, name + [.integer(found.cause.rawValue), .integer(found.members.count)])
+  }
+}
+
+private struct TurnName: Hashable {
+  let scope: ScopeID
+  let round: Int
+  let household: RecordID
+
+  init(_ scope: ScopeID, _ round: Int, _ household: RecordID) {
+    self.scope = scope
+    self.round = round
+    self.household = household
   }
 }

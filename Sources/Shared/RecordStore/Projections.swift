@@ -5,8 +5,8 @@ import VisitModel
 
 /// Tables computed from record states. They hold references, numbers and times, never opened text.
 struct Projections {
-  private let replica: Replica
-  private var connection: any SQLConnection { replica.connection }
+  let replica: Replica
+  var connection: any SQLConnection { replica.connection }
 
   init(_ replica: Replica) { self.replica = replica }
 

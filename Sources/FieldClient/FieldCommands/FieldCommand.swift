@@ -1,0 +1,108 @@
+package import ArgumentParser
+package import Console
+package import FieldWork
+import Foundation
+package import VisitModel
+package import Wording
+
+/// One command of `rounds`: its words are parsed first, then it runs in a world that is handed to it
+/// and returns what it has to say.
+package protocol FieldCommand: ParsableCommand {
+  var common: CommonOptions { get }
+  func run(in context: FieldContext) throws -> CommandOutput
+}
+
+/// The world of a command.
+package struct FieldContext {
+  package let environment: FieldEnvironment
+  /// Nothing where nobody can be asked: `--no-input`, or standard input is no terminal.
+  package let questions: (any QuestionLine)?
+  /// One line from standard input where it is a pipe: a one-time code.
+  package let readSecretLine: () -> String?
+  package let readFile: (_ path: String, _ limit: Int) throws -> [UInt8]
+  package let writeFile: (_ path: String, _ bytes: [UInt8]) throws -> Void
+  package let language: Language
+  package let laptopName: String
+  package let showProgress: (Progress) -> Void
+  /// Where a half-filled form is kept, sealed, until it is saved.
+  package let draft: any SecretFile
+
+  package init(
+    environment: FieldEnvironment, questions: (any QuestionLine)?,
+    readSecretLine: @escaping () -> String?,
+    readFile: @escaping (_ path: String, _ limit: Int) throws -> [UInt8],
+    writeFile: @escaping (_ path: String, _ bytes: [UInt8]) throws -> Void, language: Language,
+    laptopName: String, showProgress: @escaping (Progress) -> Void, draft: any SecretFile
+  ) {
+    self.environment = environment
+    self.questions = questions
+    self.readSecretLine = readSecretLine
+    self.readFile = readFile
+    self.writeFile = writeFile
+    self.language = language
+    self.laptopName = laptopName
+    self.showProgress = showProgress
+    self.draft = draft
+  }
+
+  package func laptop() throws -> Laptop { try Laptop(environment) }
+}
+
+/// Options that mean the same everywhere.
+package struct CommonOptions: ParsableArguments {
+  @Flag(help: Help.json) package var json = false
+  @Option(help: Help.language) package var lang: String?
+  @Option(help: Help.colour) package var color: String = "auto"
+  @Flag(help: Help.noInput) package var noInput = false
+
+  package init() {}
+}
+
+/// The site a command is about, where a visitor works at several.
+package struct SiteOption: ParsableArguments {
+  @Option(help: Help.site) package var site: String?
+
+  package init() {}
+}
+
+/// Help texts in the language of the environment; options are described before they are parsed, so
+/// `--lang` is looked for by hand.
+enum Help {
+  static let language_ = Language(
+    preference: optionValue("--lang"), environment: ProcessInfo.processInfo.environment)
+
+  static func text(_ phrase: Phrase) -> ArgumentHelp {
+    ArgumentHelp(stringLiteral: phrase.text(in: language_))
+  }
+
+  static let json = text(.helpJSON)
+  static let language = text(.helpLanguage)
+  static let colour = text(.helpColour)
+  static let noInput = text(.helpNoInput)
+  static let site = text(.helpSite)
+
+  static func configuration(
+    _ name: String, _ abstract: Phrase, example: String,
+    subcommands: [any ParsableCommand.Type] = []
+  ) -> CommandConfiguration {
+    CommandConfiguration(
+      commandName: name, abstract: abstract.text(in: language_),
+      discussion: Phrase.helpExample.text(in: language_, [example]), subcommands: subcommands)
+  }
+
+  private static func optionValue(_ name: String) -> String? {
+    let words = CommandLine.arguments
+    guard let index = words.firstIndex(of: name), words.indices.contains(index + 1) else {
+      return words.first { $0.utf8.starts(with: (name + "=").utf8) }.map {
+        String($0.dropFirst(name.count + 1))
+      }
+    }
+    return words[index + 1]
+  }
+}
+
+extension Message {
+  init(_ phrase: Phrase, _ arguments: String...) {
+    self.init(phrase, arguments)
+  }
+}

@@ -1,0 +1,96 @@
+package import Wording
+
+/// A rule of the procedures, by the number under which code, refusals and pages cite it.
+package enum RuleID: String, CaseIterable, Sendable {
+  case r1_35 = "R1-35"
+  case r1_36 = "R1-36"
+  case r1_37 = "R1-37"
+  case r1_38 = "R1-38"
+  case r1_39 = "R1-39"
+  case r1_40 = "R1-40"
+  case r1_41 = "R1-41"
+  case r1_42 = "R1-42"
+  case r1_43 = "R1-43"
+  case r1_44 = "R1-44"
+  case r1_45 = "R1-45"
+  case r1_46 = "R1-46"
+  case r1_47 = "R1-47"
+  case r1_48 = "R1-48"
+  case r1_49 = "R1-49"
+  case r1_50 = "R1-50"
+  case r1_51 = "R1-51"
+  case r1_52 = "R1-52"
+  case r1_53 = "R1-53"
+
+  /// Where the rule stands: text 1 of the procedures, by section.
+  package var source: String {
+    switch self {
+    case .r1_35, .r1_36, .r1_37, .r1_38, .r1_39: "T1 4.3.1 sampling"
+    case .r1_40: "T1 4.3.1 quota"
+    case .r1_41, .r1_42, .r1_43: "T1 4.3.1 visit mode"
+    case .r1_44: "T1 4.3.1 content"
+    case .r1_45: "T1 4.3.1 care(1)"
+    case .r1_46, .r1_47: "T1 4.3.1 care(2)"
+    case .r1_48: "T1 4.3.1 care(3)"
+    case .r1_49: "T1 4.3.1 care(4)"
+    case .r1_50: "T1 4.3.1 care(5)"
+    case .r1_51, .r1_52: "T1 4.3.1 record"
+    case .r1_53: "T1 4.3.1 handling(1)"
+    }
+  }
+}
+
+/// What a rule says about something a person is about to do.
+package struct Finding: Hashable, Sendable {
+  /// In falling order of weight: a block is answered before a warning, a warning before a reminder.
+  package enum Severity: Int, Comparable, Sendable {
+    /// It is not done; the cure says what to do instead.
+    case block = 1
+    /// It is done if a reason is given, and the reason is kept.
+    case warning
+    /// It is done; the person is told.
+    case reminder
+
+    package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  package let rule: RuleID
+  package let severity: Severity
+  package let why: Message
+  package let cure: Message
+
+  package init(_ rule: RuleID, _ severity: Severity, _ why: Message, _ cure: Message) {
+    self.rule = rule
+    self.severity = severity
+    self.why = why
+    self.cure = cure
+  }
+}
+
+/// What becomes of findings once the person has given reasons.
+package enum FindingsVerdict: Hashable, Sendable {
+  case refused([Finding])
+  case reasonsNeeded([Finding])
+  /// The reasons to be kept, by rule, and what to remind of.
+  case accepted(reasons: [RuleID: String], reminders: [Finding])
+
+  /// - Parameter reasons: what the person said, by rule; blank ones do not count.
+  package init(_ findings: [Finding], reasons: [RuleID: String]) {
+    let blocks = findings.filter { $0.severity == .block }
+    if !blocks.isEmpty {
+      self = .refused(blocks)
+      return
+    }
+    let given = reasons.filter { !$0.value.utf8.allSatisfy { $0 == 0x20 || $0 == 0x0A } }
+    let warnings = findings.filter { $0.severity == .warning }
+    let missing = warnings.filter { given[$0.rule] == nil }
+    if !missing.isEmpty {
+      self = .reasonsNeeded(missing)
+      return
+    }
+    let asked = Set(warnings.map(\.rule))
+    self = .accepted(
+      reasons: given.filter { asked.contains($0.key) },
+      reminders: findings.filter { $0.severity == .reminder })
+  }
+}

@@ -1,0 +1,72 @@
+package import VisitModel
+
+/// The working days of mainland China (calendar.md): Monday to Friday, but for what the State
+/// Council's yearly notice says, and a firm's own days off.
+package struct WorkingCalendar: Hashable, Sendable {
+  package struct Deviation: Hashable, Sendable {
+    package let isOff: Bool
+    package let name: String
+
+    package init(isOff: Bool, name: String) {
+      self.isOff = isOff
+      self.name = name
+    }
+  }
+
+  /// A date that was computed, and whether a year without a notice had a part in it.
+  package struct DueDate: Hashable, Sendable {
+    package let date: CivilDate
+    package let isProvisional: Bool
+  }
+
+  private var deviations: [CivilDate: Deviation]
+  private var years: Set<Int>
+  private var firmDaysOff: Set<CivilDate>
+
+  package init(
+    deviations: [CivilDate: Deviation], years: Set<Int>, firmDaysOff: Set<CivilDate> = []
+  ) {
+    self.deviations = deviations
+    self.years = years
+    self.firmDaysOff = firmDaysOff
+  }
+
+  /// The notices of 2018 to 2026.
+  package static let standard = WorkingCalendar(
+    deviations: HolidayTable.deviations, years: HolidayTable.years)
+
+  /// Whether the year's notice is known; without it the weekly pattern alone speaks.
+  package func isKnown(_ year: Int) -> Bool { years.contains(year) }
+
+  package func isWorkingDay(_ date: CivilDate) -> Bool {
+    if firmDaysOff.contains(date) { return false }
+    if let deviation = deviations[date] { return !deviation.isOff }
+    return date.weekday != .saturday && date.weekday != .sunday
+  }
+
+  /// The last day of a period of working days; the first day is not counted (calendar.md, by analogy
+  /// with the Civil Code), and the period ends at 24:00 of the day returned.
+  package func due(after start: CivilDate, workingDays count: Int) -> DueDate {
+    step(from: start, workingDays: count, by: 1)
+  }
+
+  /// The latest day on which a notice still has the given number of working days before an activity.
+  package func latestNotice(before activity: CivilDate, workingDays count: Int) -> DueDate {
+    step(from: activity, workingDays: count, by: -1)
+  }
+
+  private func step(from start: CivilDate, workingDays count: Int, by direction: Int) -> DueDate {
+    var date = start
+    var left = max(0, count)
+    var isProvisional = !isKnown(start.year)
+    while left > 0 {
+      let next = date.advanced(byDays: direction)
+      if next == date { break }
+      date = next
+      // A later year's notice can still turn this day, so passing it makes the answer provisional.
+      if !isKnown(date.year) { isProvisional = true }
+      if isWorkingDay(date) { left -= 1 }
+    }
+    return DueDate(date: date, isProvisional: isProvisional)
+  }
+}

@@ -1,0 +1,46 @@
+package import CommunicationPolicy
+import RecordCatalogue
+package import Sampling
+package import VisitModel
+
+/// A site's month: the same figures on laptop and server once both hold the same bundles.
+package struct MonthReport: Sendable {
+  package let site: SiteFacts
+  package let month: CivilMonth
+  package let round: Int
+  package let quota: MonthlyQuota
+  /// Without a recorded frame the counts are today's, and the quota is provisional (A05).
+  package let isProvisional: Bool
+  package let figures: MonthFigures
+  package let conditions: QuotaConditions
+  /// Households done and open in the present round.
+  package let progress: (done: Int, open: Int)
+  package let cases: [DuplicateCase]
+}
+
+extension SiteView {
+  /// - Throws: `StoreFault.damaged` when the site's own record is not here.
+  package func report(
+    of month: CivilMonth, settings: PolicySettings = .standard
+  ) throws -> MonthReport {
+    guard let site = try facts() else { throw StoreFault.damaged("a site without a record") }
+    let frame = try frame(of: month)
+    let households = frame == nil ? try self.households() : []
+    let quota = MonthlyQuota(
+      totalUnits: frame?.totalUnits ?? site.totalUnits,
+      occupied: frame?.occupied ?? households.filter(\.isOccupied).count, settings: settings)
+    let cases = try duplicateCases()
+    let visits = try visits().filter { $0.summary.month == month }
+      .map { try ledgerVisit($0.summary, $0.state) }
+    let figures = Ledger.figures(of: month, visits: visits, cases: cases)
+    let number = try currentRound()
+    return MonthReport(
+      site: site, month: month, round: number, quota: quota, isProvisional: frame == nil,
+      figures: figures,
+      conditions: QuotaConditions(
+        quota, counted: figures.counted, byManager: figures.byManager,
+        bySupervisor: figures.bySupervisor, settings: settings),
+      progress: try round(number, attemptsMax: settings.attemptsMax).counts,
+      cases: cases)
+  }
+}

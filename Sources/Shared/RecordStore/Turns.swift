@@ -1,0 +1,161 @@
+package import ConflictFreeRecords
+import RecordCatalogue
+package import Sampling
+package import VisitModel
+
+/// A drawn household with its place in the draw.
+package struct DrawEntryFacts: Hashable, Sendable {
+  package let key: RecordKey
+  package let draw: RecordKey
+  package let household: RecordID
+  package let kind: EntryKind
+  package let order: Int
+  package let outcome: EntryOutcome
+}
+
+/// A sample as it was recorded.
+package struct DrawFacts: Hashable, Sendable {
+  package let key: RecordKey
+  package let round: Int
+  package let month: CivilMonth
+  package let organiser: Organiser
+  package let slot: String
+  package let ruleVersion: Int
+  package let eligible: [RecordID]
+  package let primaryCount: Int
+  package let reserveCount: Int
+  package let state: DrawState
+  package let drawnAt: Instant?
+}
+
+extension SiteView {
+  /// Every draw of the site, oldest first.
+  package func draws() throws -> [DrawFacts] {
+    try replica.records.states(of: .draw, in: scope).compactMap { id, state in
+      guard let round = state.integer(DrawField.round), let month = state.month(DrawField.month),
+        let organiser = state.code(DrawField.organiser, as: Organiser.self)
+      else { return nil }
+      return DrawFacts(
+        key: key(.draw, id), round: round, month: month, organiser: organiser,
+        slot: state.text(DrawField.slot) ?? "",
+        ruleVersion: state.integer(DrawField.ruleVersion) ?? 0,
+        eligible: PackedRecords.unpack(state.bytes(DrawField.eligible) ?? []),
+        primaryCount: state.integer(DrawField.primaryCount) ?? 0,
+        reserveCount: state.integer(DrawField.reserveCount) ?? 0,
+        state: state.code(DrawField.state) ?? .standing,
+        drawnAt: state.instant(DrawField.drawnAt))
+    }.sorted { ($0.drawnAt ?? Instant(millisecondsSince1970: 0), $0.key)
+      < ($1.drawnAt ?? Instant(millisecondsSince1970: 0), $1.key) }
+  }
+
+  /// Every entry of every draw of the site, by draw and order.
+  package func drawEntries() throws -> [DrawEntryFacts] {
+    try replica.records.states(of: .drawEntry, in: scope)
+      .compactMap { entry(key(.drawEntry, $0.id), $0.state) }
+      .sorted { ($0.draw, $0.order) < ($1.draw, $1.order) }
+  }
+
+  private func entry(_ key: RecordKey, _ state: RecordState) -> DrawEntryFacts? {
+    guard let draw = state.reference(DrawEntryField.draw),
+      let household = state.reference(DrawEntryField.household)
+    else { return nil }
+    return DrawEntryFacts(
+      key: key, draw: draw, household: household.id,
+      kind: state.code(DrawEntryField.kind) ?? .primary,
+      order: state.integer(DrawEntryField.order) ?? 0,
+      outcome: state.code(DrawEntryField.outcome) ?? .open)
+  }
+
+  /// The round as this replica knows it, its own pending work included.
+  package func round(_ number: Int, attemptsMax: Int) throws -> RoundView {
+    let standing = Dictionary(
+      try draws().filter { $0.round == number && $0.state == .standing }.map { ($0.key, $0) }
+    ) { a, _ in a }
+    let attempts = try replica.records.states(of: .attempt, in: scope)
+      .filter { $0.state.integer(AttemptField.round) == number }
+    return RoundView(
+      households: try households().map {
+        RoundHousehold(
+          id: $0.key.id, isOccupied: $0.isOccupied, isRestricted: $0.isRestricted)
+      },
+      visits: try visits().filter { $0.summary.round == number && $0.summary.counts }.map {
+        RoundVisit(
+          household: $0.summary.household, organiser: $0.summary.organiser,
+          start: $0.summary.start)
+      },
+      attempts: attempts.compactMap { _, state in
+        guard let household = state.reference(AttemptField.household),
+          let outcome = state.code(AttemptField.outcome, as: AttemptOutcome.self)
+        else { return nil }
+        return RoundAttempt(household: household.id, outcome: outcome)
+      },
+      entries: try drawEntries().compactMap { entry in
+        standing[entry.draw].map { draw in
+          StandingEntry(
+            draw: draw.key.id, household: entry.household, organiser: draw.organiser,
+            kind: entry.kind, outcome: entry.outcome)
+        }
+      }, attemptsMax: attemptsMax)
+  }
+
+  /// A visit as the ledger counts it, with what its turn says of who knew whom.
+  package func ledgerVisit(_ visit: VisitSummary, _ state: RecordState) throws -> LedgerVisit {
+    let turn = try turnState(round: visit.round, household: visit.household)
+    let interviewers = try replica.records.members(
+      .interviewer, of: visit.key, by: InterviewerField.visit
+    ).compactMap { _, state -> LedgerVisit.Interviewer? in
+      guard let account = state.reference(InterviewerField.account) else { return nil }
+      return LedgerVisit.Interviewer(
+        account: account.id.named(), post: state.code(InterviewerField.post) ?? .serviceOfficer)
+    }
+    let entryState = try visit.drawEntry.flatMap { try replica.records.state(of: $0) }
+    let bundle = state.heads[VisitField.household]?.last?.change.bundle
+    let drawBundle = entryState?.heads[DrawEntryField.household]?.last?.change.bundle
+    let changes = turn?.changes ?? []
+    let reasons = try replica.records.members(.reason, of: visit.key, by: ReasonField.about)
+    return LedgerVisit(
+      id: visit.key.id, household: visit.household, round: visit.round, month: visit.month,
+      organiser: visit.organiser, kind: visit.kind, start: visit.start,
+      isVoided: visit.isVoided, isCountable: visit.isCountable, interviewers: interviewers,
+      turnChange: changes.first { $0.bundle == bundle },
+      draw: entryState?.reference(DrawEntryField.draw)?.id,
+      drawTurnChange: drawBundle.flatMap { drawn in changes.first { $0.bundle == drawn } },
+      knownAtStart: visit.turnKnownAtStart,
+      isRepeatByHand: reasons.contains { $0.state.text(ReasonField.rule) == "R1-38" })
+  }
+
+  package func turnState(round: Int, household: RecordID) throws -> RecordState? {
+    let id = RecordIdentity.turn(
+      round: RecordIdentity.round(site: scope, number: round), household: household)
+    return try replica.records.state(of: key(.turn, id))
+  }
+
+  /// The duplicate case of one turn, if its visits make one.
+  package func duplicateCase(round: Int, household: RecordID) throws -> DuplicateCase? {
+    let ids = try replica.connection.rows(
+      """
+      SELECT id FROM visitIndex WHERE scope = ? AND round = ? AND household = ? AND counts = 1
+      """, [.blob(scope.bytes), .integer(round), .blob(household.bytes)]
+    ) { try RecordRows.recordID($0, 0) }
+    guard ids.count > 1 else { return nil }
+    let visits = try ids.compactMap { id -> LedgerVisit? in
+      guard let state = try replica.records.state(of: key(.visit, id)),
+        let summary = VisitSummary(key(.visit, id), state)
+      else { return nil }
+      return try ledgerVisit(summary, state)
+    }
+    let turn = try turnState(round: round, household: household)
+    return DuplicateCase(
+      round: round, household: household, visits: visits,
+      turn: Ancestry(try turn.map { try replica.records.changes(of: $0) } ?? []))
+  }
+
+  /// The site's duplicate cases, by round and household.
+  package func duplicateCases() throws -> [DuplicateCase] {
+    try replica.connection.rows(
+      "SELECT round, household FROM duplicateCase WHERE scope = ? ORDER BY round, household",
+      [.blob(scope.bytes)]
+    ) { (Int(try $0.integer(0)), try RecordRows.recordID($0, 1)) }
+      .compactMap { try duplicateCase(round: $0.0, household: $0.1) }
+  }
+}

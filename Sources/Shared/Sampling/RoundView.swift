@@ -1,0 +1,157 @@
+package import VisitModel
+
+/// A household as the round sees it.
+package struct RoundHousehold: Hashable, Sendable {
+  package let id: RecordID
+  package let isOccupied: Bool
+  /// "Do not visit", whoever draws.
+  package let isRestricted: Bool
+
+  package init(id: RecordID, isOccupied: Bool, isRestricted: Bool) {
+    self.id = id
+    self.isOccupied = isOccupied
+    self.isRestricted = isRestricted
+  }
+}
+
+package struct RoundVisit: Hashable, Sendable {
+  package let household: RecordID
+  package let organiser: Organiser
+  package let start: Instant
+
+  package init(household: RecordID, organiser: Organiser, start: Instant) {
+    self.household = household
+    self.organiser = organiser
+    self.start = start
+  }
+}
+
+package struct RoundAttempt: Hashable, Sendable {
+  package let household: RecordID
+  package let outcome: AttemptOutcome
+
+  package init(household: RecordID, outcome: AttemptOutcome) {
+    self.household = household
+    self.outcome = outcome
+  }
+}
+
+/// A drawn household whose draw stands: not released, cancelled or expired.
+package struct StandingEntry: Hashable, Sendable {
+  package let draw: RecordID
+  package let household: RecordID
+  package let organiser: Organiser
+  package let kind: EntryKind
+  package let outcome: EntryOutcome
+
+  package init(
+    draw: RecordID, household: RecordID, organiser: Organiser, kind: EntryKind,
+    outcome: EntryOutcome
+  ) {
+    self.draw = draw
+    self.household = household
+    self.organiser = organiser
+    self.kind = kind
+    self.outcome = outcome
+  }
+}
+
+/// A round as a living set (A10): move-ins join, departures leave, and a household is done when it
+/// was visited, refused, or could not be reached in three recorded attempts.
+package struct RoundView: Sendable {
+  package enum Status: Hashable, Sendable {
+    case open
+    /// By whom: never empty.
+    case visited(Set<Organiser>)
+    case refused
+    case unreachable
+    /// Nobody lives there any more.
+    case departed
+  }
+
+  private let households: [RecordID: RoundHousehold]
+  private let visitors: [RecordID: Set<Organiser>]
+  private let refused: Set<RecordID>
+  private let absences: [RecordID: Int]
+  private let moved: Set<RecordID>
+  private let standing: [RecordID: Set<Organiser>]
+  private let attemptsMax: Int
+
+  /// - Parameters:
+  ///   - visits: those that count, of this round.
+  ///   - attempts: of this round.
+  ///   - attemptsMax: after how many absences a household is unreachable (A10: 3).
+  package init(
+    households: some Sequence<RoundHousehold>, visits: some Sequence<RoundVisit>,
+    attempts: some Sequence<RoundAttempt>, entries: some Sequence<StandingEntry>,
+    attemptsMax: Int = 3
+  ) {
+    self.households = Dictionary(households.map { ($0.id, $0) }) { a, _ in a }
+    var visitors: [RecordID: Set<Organiser>] = [:]
+    for visit in visits { visitors[visit.household, default: []].insert(visit.organiser) }
+    var refused: Set<RecordID> = []
+    var absences: [RecordID: Int] = [:]
+    var moved: Set<RecordID> = []
+    for attempt in attempts {
+      switch attempt.outcome {
+      case .refused: refused.insert(attempt.household)
+      case .nobodyHome: absences[attempt.household, default: 0] += 1
+      case .moved: moved.insert(attempt.household)
+      }
+    }
+    var standing: [RecordID: Set<Organiser>] = [:]
+    for entry in entries where entry.outcome == .open {
+      standing[entry.household, default: []].insert(entry.organiser)
+    }
+    self.visitors = visitors
+    self.refused = refused
+    self.absences = absences
+    self.moved = moved
+    self.standing = standing
+    self.attemptsMax = attemptsMax
+  }
+
+  package func status(of household: RecordID) -> Status {
+    if let visitors = visitors[household] { return .visited(visitors) }
+    if refused.contains(household) { return .refused }
+    if moved.contains(household) || households[household]?.isOccupied != true {
+      return .departed
+    }
+    if absences[household, default: 0] >= attemptsMax { return .unreachable }
+    return .open
+  }
+
+  /// Whose standing draws name the household: it is blocked from draws, not from visits.
+  package func blocking(_ household: RecordID) -> Set<Organiser> { standing[household] ?? [] }
+
+  /// Households that may be drawn now, by either organiser: open, not drawn already, not
+  /// restricted; ascending.
+  package var eligible: [RecordID] {
+    households.values.filter {
+      !$0.isRestricted && status(of: $0.id) == .open && blocking($0.id).isEmpty
+    }.map(\.id).sorted()
+  }
+
+  /// Households still to be visited in this round, ascending; they carry over if it is closed
+  /// wrongly or they turn up later.
+  package var open: [RecordID] {
+    households.keys.filter { status(of: $0) == .open }.sorted()
+  }
+
+  /// A round is complete when nobody is open.
+  package var isComplete: Bool { open.isEmpty }
+
+  /// Living households of the round: those open and those done.
+  package var counts: (done: Int, open: Int) {
+    var done = 0
+    var open = 0
+    for household in households.keys {
+      switch status(of: household) {
+      case .open: open += 1
+      case .visited, .refused, .unreachable: done += 1
+      case .departed: break
+      }
+    }
+    return (done, open)
+  }
+}
