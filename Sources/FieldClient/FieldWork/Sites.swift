@@ -45,7 +45,7 @@ extension Laptop {
   package func site(
     named code: String?, mustBeAssigned: Bool = false, _ replica: Replica
   ) throws -> SiteFacts {
-    let visitor = try visitor(replica)
+    let visitor = try self.visitor(replica)
     let known = try SiteView.all(in: replica)
     let assigned = known.filter { visitor.sites.contains($0.scope) }
     guard let code else {

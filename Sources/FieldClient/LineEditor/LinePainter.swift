@@ -7,45 +7,64 @@ import CEditLine
 /// gaps. This one appends, or else writes the line anew.
 struct LinePainter {
   let prompt: String
-  /// The scalars on the screen, prompt included, as long as the cursor stands behind the last one.
-  private var appendable: [Unicode.Scalar]?
+  private var shown: Picture?
   /// Rows from the first painted one to the cursor's.
   private var cursorRow = 0
 
+  /// What was painted last.
+  private struct Picture: Equatable {
+    /// Prompt and line.
+    let scalars: [Unicode.Scalar]
+    let cursor: Int
+    let size: Size
+  }
+
   /// The size of a terminal.
-  struct Size {
+  struct Size: Equatable {
     let columns: Int
     let rows: Int
   }
 
   init(prompt: String) { self.prompt = prompt }
 
+  /// - Returns: nothing when the screen shows it already.
   mutating func paint(before: String, after: String, on size: Size) -> String {
     let start = Array((prompt + before).unicodeScalars)
-    let whole = start + Array(after.unicodeScalars)
-    if let shown = appendable, after.isEmpty, whole.starts(with: shown) {
-      appendable = whole
-      let layout = Layout(whole, columns: size.columns)
-      let former = Layout(shown, columns: size.columns).rowStarts.count
-      cursorRow = min(cursorRow + layout.rowStarts.count - former, size.rows - 1)
-      return Self.text(whole[shown.count...]) + (layout.endsAtMargin ? Self.overMargin : "")
-    }
+    let next = Picture(
+      scalars: start + Array(after.unicodeScalars), cursor: start.count, size: size)
+    defer { shown = next }
+    guard let shown else { return painted(next) }
+    return shown == next ? "" : appended(next, to: shown) ?? painted(next)
+  }
+
+  private mutating func appended(_ next: Picture, to shown: Picture) -> String? {
+    guard next.size == shown.size, shown.cursor == shown.scalars.count,
+      next.cursor == next.scalars.count, next.scalars.starts(with: shown.scalars)
+    else { return nil }
+    let layout = Layout(next.scalars, columns: next.size.columns)
+    let former = Layout(shown.scalars, columns: next.size.columns)
+    cursorRow += layout.rowStarts.count - former.rowStarts.count
+    cursorRow = min(cursorRow, next.size.rows - 1)
+    return Self.text(next.scalars[shown.scalars.count...])
+      + (layout.endsAtMargin ? Self.overMargin : "")
+  }
+
+  private mutating func painted(_ next: Picture) -> String {
     var output = (cursorRow > 0 ? "\u{1B}[\(cursorRow)A" : "") + "\r\u{1B}[J"
-    let layout = Layout(whole, columns: size.columns)
-    let cursor = layout.position(of: start.count)
+    let layout = Layout(next.scalars, columns: next.size.columns)
+    let cursor = layout.position(of: next.cursor)
     // Of a line taller than the screen, the rows around the cursor are shown.
     let lastRow = layout.rowStarts.count - 1
-    let firstShown = max(0, min(cursor.row - size.rows / 2, lastRow - size.rows + 1))
-    let lastShown = min(lastRow, firstShown + size.rows - 1)
-    let end = lastShown == lastRow ? whole.count : layout.rowStarts[lastShown + 1]
-    output += Self.text(whole[layout.rowStarts[firstShown]..<end])
+    let firstShown = max(0, min(cursor.row - next.size.rows / 2, lastRow - next.size.rows + 1))
+    let lastShown = min(lastRow, firstShown + next.size.rows - 1)
+    let end = lastShown == lastRow ? next.scalars.count : layout.rowStarts[lastShown + 1]
+    output += Self.text(next.scalars[layout.rowStarts[firstShown]..<end])
     if lastShown == lastRow, layout.endsAtMargin { output += Self.overMargin }
-    if start.count < whole.count {
+    if next.cursor < next.scalars.count {
       if lastShown > cursor.row { output += "\u{1B}[\(lastShown - cursor.row)A" }
       output += "\u{1B}[\(cursor.column + 1)G"
     }
     cursorRow = cursor.row - firstShown
-    appendable = start.count == whole.count ? whole : nil
     return output
   }
 

@@ -1,5 +1,5 @@
 package import TextFormats
-package import Wording
+import Wording
 
 /// How a program ends; other people's scripts read it.
 package enum ExitStatus: Int32, Sendable {

@@ -125,4 +125,70 @@ extension Phrase {
     hant: "請用 rounds visits show 看過全部現值，再帶上新的 saw 值重新修改。",
     en: "Look at all present values with rounds visits show, then amend again with the new saw "
       + "token.")
+
+  package static let tooManyOpinions = Phrase(
+    "field.tooManyOpinions",
+    hans: "一次走访最多记 {0} 条意见。",
+    hant: "一次走訪最多記 {0} 條意見。",
+    en: "A visit holds at most {0} opinions.")
+
+  package static let unknownRule = Phrase(
+    "field.unknownRule",
+    hans: "没有规则“{0}”。规则写作 R1-38 的样子。",
+    hant: "沒有規則「{0}」。規則寫作 R1-38 的樣子。",
+    en: "There is no rule {0}. Rules are written like R1-38.")
+
+  package static let noSuchPerson = Phrase(
+    "field.noSuchPerson",
+    hans: "没有找到名叫“{0}”的同事，或有同名者。",
+    hant: "沒有找到名叫「{0}」的同事，或有同名者。",
+    en: "No single colleague is called {0}.")
+
+  package static let appointmentOfAnother = Phrase(
+    "field.appointmentOfAnother",
+    hans: "预约 {0} 是另一户的。",
+    hant: "預約 {0} 是另一戶的。",
+    en: "Appointment {0} is another household's.")
+
+  package static let drawCount = Phrase(
+    "field.drawCount",
+    hans: "抽样户数须为 1 到 {0}（含备选）。",
+    hant: "抽樣戶數須為 1 到 {0}（含備選）。",
+    en: "Draw 1 to {0} households, reserves included.")
+
+  package static let nobodyOpen = Phrase(
+    "field.nobodyOpen",
+    hans: "本轮已没有可抽取的住户。",
+    hant: "本輪已沒有可抽取的住戶。",
+    en: "Nobody is left to draw in this round.")
+
+  package static let nobodyOpenCure = Phrase(
+    "field.nobodyOpen.cure",
+    hans: "请先走访已抽取的住户；全部走访完后由公司开始下一轮。",
+    hant: "請先走訪已抽取的住戶；全部走訪完後由公司開始下一輪。",
+    en: "Visit those already drawn; once all are done the office opens the next round.")
+
+  package static let notDrawingSlot = Phrase(
+    "field.notDrawingSlot",
+    hans: "本小区由客服主管（或经理）抽样，以免离线时重复抽取。",
+    hant: "本小區由客服主管（或經理）抽樣，以免離線時重複抽取。",
+    en: "The supervisor (or manager) draws for this site, so that nobody is drawn twice offline.")
+
+  package static let notDrawingSlotCure = Phrase(
+    "field.notDrawingSlot.cure",
+    hans: "请主管抽样，然后运行 rounds sync 取回名单。",
+    hant: "請主管抽樣，然後執行 rounds sync 取回名單。",
+    en: "Ask the supervisor to draw, then fetch the list with rounds sync.")
+
+  package static let notCompanyDrawer = Phrase(
+    "field.notCompanyDrawer",
+    hans: "只有公司人员可以抽取公司走访的样本。",
+    hant: "只有公司人員可以抽取公司走訪的樣本。",
+    en: "Only company staff draw for company-run visits.")
+
+  package static let notCompanyDrawerCure = Phrase(
+    "field.notCompanyDrawer.cure",
+    hans: "请去掉 --organiser company。",
+    hant: "請去掉 --organiser company。",
+    en: "Leave --organiser company out.")
 }

@@ -1,0 +1,132 @@
+import CommunicationPolicy
+package import ConflictFreeRecords
+import Fingerprint
+import RecordCatalogue
+package import RecordStore
+import Sampling
+package import VisitModel
+import Wording
+
+/// A sample that is on disk.
+package struct DrawnSample: Sendable {
+  package let key: RecordKey
+  package let month: CivilMonth
+  package let round: Int
+  package let organiser: Organiser
+  package let entries: [(household: HouseholdFacts, kind: EntryKind)]
+  package let eligibleCount: Int
+  /// Fewer were open than asked for.
+  package let fellShort: Bool
+  /// The site's and the company's ends have met: an overlap is possible from here on.
+  package let endsHaveMet: Bool
+}
+
+extension Laptop {
+  /// Draws a sample offline and writes it as one bundle: the draw, its entries, and the turn of each
+  /// household in it.
+  /// - Throws: `FieldFault.refused` (R1-38) where this person's laptop is not the site's drawing slot.
+  package func drawSample(
+    month: CivilMonth, count: Int, reserves: Int, organiser wanted: Organiser?,
+    at siteCode: String?
+  ) throws -> DrawnSample {
+    guard count >= 0, reserves >= 0, count + reserves <= Bounds.drawEntriesMax, count > 0 else {
+      throw FieldFault.wrongUsage(Message(.drawCount, ["\(Bounds.drawEntriesMax)"]))
+    }
+    return try write { replica in
+      let site = try self.site(named: siteCode, mustBeAssigned: true, replica)
+      let visitor = try self.visitor(replica)
+      let organiser = wanted ?? (visitor.role.isCompany ? .company : .site)
+      try requireDrawing(organiser, visitor)
+      guard let seed = SiteSeed(site.seed) else { throw FieldFault.failed(Message(.syncFirst)) }
+      let view = SiteView(replica, site.scope)
+      let number = try view.currentRound()
+      let round = try view.round(number, attemptsMax: PolicySettings.standard.attemptsMax)
+      let request = DrawRequest(
+        organiser: organiser, primaryCount: count, reserveCount: reserves,
+        eligible: round.eligible)
+      let draw = Draw(request, seed.round(number))
+      guard !draw.entries.isEmpty else {
+        throw FieldFault.refused(
+          Refusal(rule: "R1-38", why: Message(.nobodyOpen), cure: Message(.nobodyOpenCure)))
+      }
+      let key = RecordKey(
+        scope: site.scope, type: .draw, id: RecordID(prefixOf: environment.randomness.bytes(16)))
+      try write(
+        drawEdits(draw, request, key, month: month, round: number), in: site.scope, on: replica)
+      return try drawn(draw, key, month, number, request, seed, view)
+    }
+  }
+
+  /// One slot, the supervisor's, draws for a site; the company's visitors draw for the company.
+  private func requireDrawing(_ organiser: Organiser, _ visitor: Visitor) throws {
+    switch organiser {
+    case .site where visitor.role == .serviceSupervisor || visitor.role == .siteManager: return
+    case .company where visitor.role.isCompany: return
+    case .site:
+      throw FieldFault.refused(
+        Refusal(
+          rule: "R1-38", why: Message(.notDrawingSlot), cure: Message(.notDrawingSlotCure)))
+    case .company:
+      throw FieldFault.refused(
+        Refusal(
+          rule: "R1-39", why: Message(.notCompanyDrawer), cure: Message(.notCompanyDrawerCure)))
+    }
+  }
+
+  private func drawEdits(
+    _ draw: Draw, _ request: DrawRequest, _ key: RecordKey, month: CivilMonth, round: Int
+  ) -> [RecordEdit] {
+    var edits = [
+      RecordEdit(
+        .draw, key.id,
+        [
+          DrawField.round: .integer(Int64(round)),
+          DrawField.month: .integer(Int64(month.number)),
+          DrawField.organiser: .code(request.organiser), DrawField.slot: .text(request.slot),
+          DrawField.slotListVersion: .integer(Int64(request.slots.version)),
+          DrawField.ruleVersion: .integer(Int64(Draw.ruleVersion)),
+          DrawField.eligible: .bytes(PackedRecords.pack(request.eligible)),
+          DrawField.primaryCount: .integer(Int64(request.primaryCount)),
+          DrawField.reserveCount: .integer(Int64(request.reserveCount)),
+          DrawField.state: .code(DrawState.standing),
+          DrawField.account: .reference(person(account)), DrawField.drawnAt: .instant(now),
+        ])
+    ]
+    let act = request.organiser == .site ? TurnField.drawnBySite : TurnField.drawnByCompany
+    for (index, entry) in draw.entries.enumerated() {
+      let household = RecordKey(scope: key.scope, type: .household, id: entry.household)
+      edits.append(
+        RecordEdit(
+          .drawEntry, RecordIdentity.drawEntry(draw: key.id, household: entry.household),
+          [
+            DrawEntryField.draw: .reference(key), DrawEntryField.household: .reference(household),
+            DrawEntryField.kind: .code(entry.kind),
+            DrawEntryField.order: .integer(Int64(index + 1)),
+            DrawEntryField.outcome: .code(EntryOutcome.open),
+          ]))
+      edits.append(turnEdit(household, round: round, act))
+    }
+    return edits
+  }
+
+  private func drawn(
+    _ draw: Draw, _ key: RecordKey, _ month: CivilMonth, _ number: Int, _ request: DrawRequest,
+    _ seed: SiteSeed, _ view: SiteView
+  ) throws -> DrawnSample {
+    let households = Dictionary(
+      try view.households().map { ($0.key.id, $0) }) { a, _ in a }
+    var extent = DrawExtent()
+    let standing = Dictionary(try view.draws().map { ($0.key, $0) }) { a, _ in a }
+    for entry in try view.drawEntries() {
+      guard let of = standing[entry.draw], of.round == number else { continue }
+      extent.insert(seed.round(number).number(of: entry.household), by: of.organiser)
+    }
+    return DrawnSample(
+      key: key, month: month, round: number, organiser: request.organiser,
+      entries: draw.entries.compactMap { entry in
+        households[entry.household].map { ($0, entry.kind) }
+      }, eligibleCount: request.eligible.count,
+      fellShort: draw.entries.count < request.primaryCount + request.reserveCount,
+      endsHaveMet: extent.endsHaveMet)
+  }
+}
