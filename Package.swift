@@ -125,7 +125,8 @@ let package = Package(
     .executableTarget(
       name: "rounds",
       dependencies: [
-        "FieldCommands", "FieldWork", "CurlTransport", "LineEditor", "SQLiteDatabase", "LocalMachine",
+        "FieldCommands", "FieldWork", "CurlTransport", "LineEditor", "SQLiteDatabase",
+        "LocalMachine", grdb,
         arguments,
       ] + pureRooms,
       path: "Sources/FieldClient/Rounds",

@@ -1,8 +1,8 @@
 package import ArgumentParser
 package import Console
 package import FieldWork
-import Foundation
-package import VisitModel
+import FoundationEssentials
+import VisitModel
 package import Wording
 
 /// One command of `rounds`: its words are parsed first, then it runs in a world that is handed to it
@@ -24,6 +24,8 @@ package struct FieldContext {
   package let language: Language
   package let laptopName: String
   package let showProgress: (Progress) -> Void
+  /// Talk to the person, on standard error.
+  package let say: (String) -> Void
   /// Where a half-filled form is kept, sealed, until it is saved.
   package let draft: any SecretFile
 
@@ -32,7 +34,8 @@ package struct FieldContext {
     readSecretLine: @escaping () -> String?,
     readFile: @escaping (_ path: String, _ limit: Int) throws -> [UInt8],
     writeFile: @escaping (_ path: String, _ bytes: [UInt8]) throws -> Void, language: Language,
-    laptopName: String, showProgress: @escaping (Progress) -> Void, draft: any SecretFile
+    laptopName: String, showProgress: @escaping (Progress) -> Void,
+    say: @escaping (String) -> Void, draft: any SecretFile
   ) {
     self.environment = environment
     self.questions = questions
@@ -42,6 +45,7 @@ package struct FieldContext {
     self.language = language
     self.laptopName = laptopName
     self.showProgress = showProgress
+    self.say = say
     self.draft = draft
   }
 

@@ -13,7 +13,7 @@ extension LineEditor {
     _ = rounds_set_tty_while_editing(line, "-isig")
     paintBeforeReading()
     bind("interrupt", to: ["^C"]) { line, _ in LineEditor.act(line) { $0.interrupt() } }
-    bind("prefill", to: ["^\\\\"]) { line, _ in LineEditor.act(line) { $0.insertPrefill() } }
+    bind("prefill", to: ["\\034"]) { line, _ in LineEditor.act(line) { $0.insertPrefill() } }
     bind("complete", to: ["^I"]) { line, _ in LineEditor.act(line) { $0.complete() } }
     bind("sequence", to: ["\\e["]) { line, _ in LineEditor.act(line) { $0.controlSequence() } }
     bind("shift", to: ["\\eO"]) { line, _ in

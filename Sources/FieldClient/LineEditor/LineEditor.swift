@@ -4,9 +4,9 @@ import Glibc
 
 /// Lines edited at a terminal: Han text, cursor keys, prefilled answers, completion.
 ///
-/// libedit holds the line, decodes keys and owns the terminal's modes; `LinePainter` shows the line.
-/// One editor lives as long as the questions do, because closing it throws away what was typed
-/// ahead. There is no history: answers are personal data and belong to one question each.
+/// libedit holds the line, decodes keys and sets the terminal's modes; `LinePainter` shows the
+/// line. One editor lives as long as the questions do, because closing it throws away what was
+/// typed ahead. There is no history: answers are personal data and belong to one question each.
 package final class LineEditor: QuestionLine {
   let line: OpaquePointer
   private let files: [UnsafeMutablePointer<FILE>]
@@ -23,11 +23,12 @@ package final class LineEditor: QuestionLine {
 
   /// - Parameters:
   ///   - input, output: descriptors of one terminal; they stay the caller's.
-  ///   - terminalType: the value of TERM.
-  /// - Returns: nothing when either is no terminal, when the terminal is `dumb`, or when there is no
-  ///   UTF-8 locale; `PlainLines` reads from anything.
+  ///   - terminalType: what TERM says.
+  /// - Returns: nothing when either is no terminal, when the terminal is `dumb`, or when there is
+  ///   no UTF-8 locale; `PlainLines` reads from anything.
   package init?(
-    input: Int32 = STDIN_FILENO, output: Int32 = STDERR_FILENO, terminalType: String?
+    input: Int32 = STDIN_FILENO, output: Int32 = STDERR_FILENO,
+    terminalType: String? = getenv("TERM").map { String(cString: $0) }
   ) {
     guard TerminalLocale.isUTF8, isatty(input) == 1, isatty(output) == 1,
       let terminalType, !terminalType.isEmpty, terminalType != "dumb",
@@ -66,15 +67,12 @@ package final class LineEditor: QuestionLine {
     takesLines = true
     completions = question.completions
     show(question.prompt + "\n")
-    var unfinished: String?
     while true {
-      switch edit(Self.continuation, prefill: unfinished ?? text.nextOffer ?? "") {
+      switch edit(Self.continuation, prefill: text.nextOffer) {
       case .line(let typed) where pastedLines.isEmpty:
-        unfinished = nil
         if text.add(typed: typed) { return .line(text.text) }
       case .line(let first):
-        unfinished = pastedLines.removeLast()
-        for pasted in pastedLines { show(Self.continuation + pasted + "\n") }
+        for pasted in pastedLines.dropLast() { show(Self.continuation + pasted + "\n") }
         text.add(pasted: [first] + pastedLines)
       case .endOfInput: return text.isEmpty ? .endOfInput : .line(text.text)
       case .interrupted: return .interrupted

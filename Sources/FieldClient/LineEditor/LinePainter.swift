@@ -3,13 +3,15 @@ import CEditLine
 /// What to write so that a terminal shows a prompt, the line being edited and the cursor.
 ///
 /// libedit's own painter compares columns and loses count where one Han character replaces another
-/// or does not fit beside the margin (version 3.1-20221030, also its current sources); names got
-/// gaps. This one appends, or else writes the line anew.
+/// or does not fit beside the margin (seen with version 3.1-20221030); names got gaps. This one
+/// appends, or else writes the line anew.
 struct LinePainter {
   let prompt: String
   private var shown: Picture?
   /// Rows from the first painted one to the cursor's.
   private var cursorRow = 0
+  /// Where the next scalar behind the last one goes.
+  private var endColumn = 0
 
   /// What was painted last.
   private struct Picture: Equatable {
@@ -41,17 +43,17 @@ struct LinePainter {
     guard next.size == shown.size, shown.cursor == shown.scalars.count,
       next.cursor == next.scalars.count, next.scalars.starts(with: shown.scalars)
     else { return nil }
-    let layout = Layout(next.scalars, columns: next.size.columns)
-    let former = Layout(shown.scalars, columns: next.size.columns)
-    cursorRow += layout.rowStarts.count - former.rowStarts.count
-    cursorRow = min(cursorRow, next.size.rows - 1)
-    return Self.text(next.scalars[shown.scalars.count...])
-      + (layout.endsAtMargin ? Self.overMargin : "")
+    let added = next.scalars[shown.scalars.count...]
+    let layout = Layout(added, from: endColumn, columns: next.size.columns)
+    cursorRow = min(cursorRow + layout.rowStarts.count - 1, next.size.rows - 1)
+    endColumn = layout.endColumn
+    return Self.text(added) + (layout.endsAtMargin ? Self.overMargin : "")
   }
 
   private mutating func painted(_ next: Picture) -> String {
     var output = (cursorRow > 0 ? "\u{1B}[\(cursorRow)A" : "") + "\r\u{1B}[J"
-    let layout = Layout(next.scalars, columns: next.size.columns)
+    let layout = Layout(next.scalars[...], from: 0, columns: next.size.columns)
+    endColumn = layout.endColumn
     let cursor = layout.position(of: next.cursor)
     // Of a line taller than the screen, the rows around the cursor are shown.
     let lastRow = layout.rowStarts.count - 1
@@ -83,12 +85,12 @@ struct LinePainter {
 private struct Layout {
   /// The index of the first scalar of each row; the last row may be empty.
   private(set) var rowStarts = [0]
-  private(set) var endsAtMargin = false
+  let endsAtMargin: Bool
+  let endColumn: Int
   private var columnsBefore: [Int] = []
-  private let lastColumn: Int
 
-  init(_ scalars: [Unicode.Scalar], columns: Int) {
-    var column = 0
+  init(_ scalars: ArraySlice<Unicode.Scalar>, from firstColumn: Int, columns: Int) {
+    var column = firstColumn
     for (index, scalar) in scalars.enumerated() {
       let width = Int(rounds_columns(wchar_t(bitPattern: scalar.value)))
       if column + width > columns {
@@ -98,16 +100,13 @@ private struct Layout {
       columnsBefore.append(column)
       column += width
     }
-    if column >= columns {
-      endsAtMargin = true
-      rowStarts.append(scalars.count)
-      column = 0
-    }
-    lastColumn = column
+    endsAtMargin = column >= columns
+    endColumn = endsAtMargin ? 0 : column
+    if endsAtMargin { rowStarts.append(scalars.count) }
   }
 
   func position(of index: Int) -> (row: Int, column: Int) {
     let row = rowStarts.lastIndex { $0 <= index } ?? 0
-    return (row, index < columnsBefore.count ? columnsBefore[index] : lastColumn)
+    return (row, index < columnsBefore.count ? columnsBefore[index] : endColumn)
   }
 }

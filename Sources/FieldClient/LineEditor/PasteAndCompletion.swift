@@ -1,8 +1,8 @@
 import CEditLine
 
 extension LineEditor {
-  /// Text between `ESC [ 200 ~` and `ESC [ 201 ~`. Line feeds in it end nothing: one line takes them
-  /// as spaces, a long text keeps every line.
+  /// Text between `ESC [ 200 ~` and `ESC [ 201 ~`. Line feeds in it end nothing: one line takes
+  /// them as spaces, a long text keeps every line.
   func paste() -> Int32 {
     guard var lines = readPaste() else { return CC_EOF }
     guard takesLines, lines.count > 1 else {
@@ -36,7 +36,7 @@ extension LineEditor {
     return Self.lines(scalars)
   }
 
-  /// While a line is edited the terminal driver swaps CR and LF, so a pasted CR LF arrives as LF CR.
+  /// While a line is edited the terminal driver swaps CR and LF; a pasted CR LF arrives as LF CR.
   private static func lines(_ scalars: [Unicode.Scalar]) -> [String] {
     var lines = [""]
     var previous: Unicode.Scalar = " "

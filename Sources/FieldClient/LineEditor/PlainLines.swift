@@ -1,39 +1,51 @@
 package import FieldWork
 import Glibc
 
-/// Answers from a pipe or a file, one line each; nothing is shown and nothing can be edited.
+/// Answers from a pipe, a file or a `dumb` terminal, one line each; nothing can be edited.
 ///
 /// Reads ahead: whoever else reads the same descriptor misses what this has taken.
 package final class PlainLines: QuestionLine {
   private let input: Int32
+  private let output: Int32?
   private let lineBytesMax: Int
   private var waiting: [UInt8] = []
   /// Where in `waiting` the next line begins.
   private var position = 0
-  private var isAtEnd = false
   private var isFirstLine = true
 
-  /// - Parameter lineBytesMax: longer lines are skipped and answered as unreadable.
-  package init(input: Int32 = STDIN_FILENO, lineBytesMax: Int = 65_536) {
+  /// - Parameters:
+  ///   - output: where prompts go; nothing when no person is asked.
+  ///   - lineBytesMax: longer lines are skipped and answered as unreadable.
+  package init(
+    input: Int32 = STDIN_FILENO, output: Int32? = nil, lineBytesMax: Int = 65_536
+  ) {
     self.input = input
+    self.output = output
     self.lineBytesMax = lineBytesMax
   }
 
   package func ask(_ question: LineQuestion) -> TypedAnswer {
+    show(question.prompt)
     let answer = next()
     return answer == .line("") ? .line(question.prefill.withoutControls) : answer
   }
 
-  package func askSecret(prompt: String) -> TypedAnswer { next() }
+  package func askSecret(prompt: String) -> TypedAnswer {
+    if let output, isatty(input) == 1 {
+      return SecretLine.read(prompt: prompt, input: input, output: output)
+    }
+    return next()
+  }
 
+  /// The prefill is the answer where the first line already ends the text.
   package func askLongText(_ question: LineQuestion) -> TypedAnswer {
+    show(question.prompt + "\n")
     var text = LongText(prefill: "")
     while true {
       switch next() {
-      case .line(let line):
-        if text.add(typed: line) {
-          return .line(text.isEmpty ? question.prefill : text.text)
-        }
+      case .line(let line) where text.add(typed: line):
+        return .line(text.isEmpty ? question.prefill : text.text)
+      case .line: continue
       case .endOfInput: return text.isEmpty ? .endOfInput : .line(text.text)
       case .interrupted: return .interrupted
       case .unreadable: return .unreadable
@@ -45,11 +57,17 @@ package final class PlainLines: QuestionLine {
   package func next() -> TypedAnswer {
     var line: [UInt8] = []
     var isTooLong = false
-    while let byte = nextByte() {
+    while true {
+      if position == waiting.count {
+        let count = refill()
+        if count < 0 { return .unreadable }
+        if count == 0 { return line.isEmpty ? .endOfInput : answer(line, isTooLong) }
+      }
+      let byte = waiting[position]
+      position += 1
       if byte == 0x0A { return answer(line, isTooLong) }
       if line.count < lineBytesMax { line.append(byte) } else { isTooLong = true }
     }
-    return line.isEmpty ? (failed ? .unreadable : .endOfInput) : answer(line, isTooLong)
   }
 
   private func answer(_ line: [UInt8], _ isTooLong: Bool) -> TypedAnswer {
@@ -64,28 +82,17 @@ package final class PlainLines: QuestionLine {
     return .line(text.withoutControls)
   }
 
-  private var failed = false
-
-  private func nextByte() -> UInt8? {
-    if position == waiting.count {
-      guard !isAtEnd else {
-        failed = false
-        return nil
-      }
-      refill()
-      guard position < waiting.count else { return nil }
-    }
-    defer { position += 1 }
-    return waiting[position]
-  }
-
-  private func refill() {
+  /// - Returns: the bytes read; 0 at the end of input, negative when reading failed.
+  private func refill() -> Int {
     waiting = Array(repeating: 0, count: 4096)
     position = 0
     var count = read(input, &waiting, waiting.count)
     while count < 0, errno == EINTR { count = read(input, &waiting, waiting.count) }
-    isAtEnd = count <= 0
-    failed = count < 0
     waiting.removeLast(waiting.count - max(0, count))
+    return count
+  }
+
+  private func show(_ prompt: String) {
+    if let output { TerminalOutput.write(prompt, to: output) }
   }
 }

@@ -21,35 +21,38 @@ extension String {
 /// plain reader, so that both end a text alike.
 struct LongText {
   private var lines: [String] = []
-  private var offered: ArraySlice<String>
+  private var offered: [String] = []
 
   init(prefill: String) {
-    offered = prefill.isEmpty
-      ? [] : prefill.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
-        .map { String($0) }[...]
+    guard !prefill.isEmpty else { return }
+    offered = prefill.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { String($0) }
   }
 
-  /// The old line to be edited next, if any is left.
-  var nextOffer: String? { offered.first }
+  /// What stands in the next line before anybody types: an old line, the rest of a paste, nothing.
+  var nextOffer: String { offered.first ?? "" }
 
   /// A line somebody finished.
   /// - Returns: whether it ended the text.
   mutating func add(typed line: String) -> Bool {
     if line.utf8.elementsEqual(".".utf8) { return true }
-    guard let old = offered.popFirst() else {
+    guard !offered.isEmpty else {
       guard !line.isEmpty else { return true }
       lines.append(line)
       return false
     }
+    let old = offered.removeFirst()
     // An emptied line goes; a line that was empty before is a paragraph's end and stays.
     if !line.isEmpty || old.isEmpty { lines.append(line) }
     return false
   }
 
-  /// Pasted lines never end a text: an empty one is a paragraph's end.
-  mutating func add(pasted more: some Sequence<String>) {
-    _ = offered.popFirst()
-    lines.append(contentsOf: more)
+  /// Pasted lines never end a text: an empty one is a paragraph's end. The last one is not finished
+  /// yet and is offered for the next line.
+  mutating func add(pasted: [String]) {
+    if !offered.isEmpty { offered.removeFirst() }
+    lines.append(contentsOf: pasted.dropLast())
+    if let unfinished = pasted.last, !unfinished.isEmpty { offered.insert(unfinished, at: 0) }
   }
 
   var isEmpty: Bool { lines.isEmpty }

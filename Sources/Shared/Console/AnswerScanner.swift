@@ -35,7 +35,7 @@ struct AnswerScanner {
     return found.value
   }
 
-  /// A run of digits of just such a length, no more than nine; a longer or shorter run stays unread.
+  /// A run of digits of just such a length, at most nine; a longer or shorter run stays unread.
   mutating func digits(_ length: ClosedRange<Int>) -> Int? {
     let run = rest.prefix { ("0"..."9").contains($0) }
     guard length.contains(run.count), run.count <= 9 else { return nil }

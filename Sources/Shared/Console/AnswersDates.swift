@@ -51,7 +51,7 @@ extension Answers {
     let first = today.advanced(byDays: -daysBack)
     return (first.year...first.year + 1).lazy
       .compactMap { CivilDate(year: $0, month: month, day: day) }
-      .first { $0 >= first && $0 < first.advanced(byDays: 366) }
+      .first { (0..<366).contains($0.daysSince1970 - first.daysSince1970) }
   }
 
   private static let relativeDays: [String: Int] = [

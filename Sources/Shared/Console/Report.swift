@@ -82,7 +82,7 @@ private struct Page {
     case .note(let message): (.prose, paragraph(message, nil))
     case .warning(let message): (.prose, paragraph(message, .yellow))
     case .quotation(let words):
-      (.body, wrapped(TerminalText.lines(words), indent: 2).map { "  " + $0 })
+      (.body, wrapped(TerminalText.lines(words), indent: 2).map { $0.isEmpty ? "" : "  " + $0 })
     }
   }
 

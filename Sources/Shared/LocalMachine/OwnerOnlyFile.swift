@@ -119,3 +119,18 @@ package enum GivenFile {
     return try readAll(file, path, limit: limit)
   }
 }
+
+/// Standard output or standard error.
+package struct StandardStream: Sendable {
+  private let descriptor: Int32
+
+  package init(_ descriptor: Int32) { self.descriptor = descriptor }
+
+  /// - Returns: whether every byte was taken.
+  package func write(_ bytes: [UInt8]) -> Bool {
+    do {
+      try writeAll(bytes, descriptor, "\(descriptor)")
+      return true
+    } catch { return false }
+  }
+}

@@ -1,0 +1,51 @@
+# Two commands do all the set-up on a fresh Debian 12 machine that has the Swift toolchain:
+#   make run    the main job on 80 real communities
+#   make test   everything that is checked
+# Both install the Debian packages they need (scripts/setup names them) and say so.
+
+SHELL := /bin/bash
+SOURCES := Package.swift Sources Tests
+GENERATED := Sources/Shared/WireFormat/Generated
+
+.PHONY: run test check format lint setup build soak clean protocol
+
+run: setup
+	@echo "== build (release) =="
+	swift build -c release --product rounds
+	swift build -c release --product rounds-server
+	@scripts/run
+
+test: setup
+	@scripts/test
+
+# What a change must pass before it is committed: the same as CI, and the formatter first.
+check: setup format
+	@scripts/test
+
+setup:
+	@scripts/setup
+
+format:
+	@echo "== format =="
+	@find $(SOURCES) -name '*.swift' -not -path '$(GENERATED)/*' -print0 \
+	  | xargs -0 swift format format --in-place --parallel
+
+lint:
+	@echo "== lint =="
+	@find $(SOURCES) -name '*.swift' -not -path '$(GENERATED)/*' -print0 \
+	  | xargs -0 swift format lint --strict --parallel
+
+# The generated code is committed; this makes it anew after a change of a .proto file.
+protocol: setup
+	swift build --product protoc-gen-swift
+	protoc --proto_path=protocol --plugin=.build/debug/protoc-gen-swift \
+	  --swift_opt=Visibility=Internal --swift_opt=UseAccessLevelOnImports=true \
+	  --swift_out=$(GENERATED) \
+	  rounds/v1/bundle.proto rounds/v1/exchange.proto rounds/v1/store.proto
+
+# The long versions of the sweeps; hours, not minutes.
+soak: setup
+	@scripts/soak
+
+clean:
+	rm -rf .build var

@@ -1,0 +1,77 @@
+import ConflictFreeRecords
+import RecordStore
+package import ArgumentParser
+package import Console
+import FieldWork
+import Sampling
+import TextFormats
+import VisitModel
+import Wording
+
+package struct AttemptCommand: FieldCommand {
+  package static var configuration: CommandConfiguration {
+    Help.configuration(
+      "attempt", .helpAttempt, example: "rounds attempt 3-1201 --outcome nobodyHome")
+  }
+
+  @Argument(help: Help.text(.helpHouseholdArgument)) var household: String
+  @Option(help: Help.text(.helpOutcome)) var outcome: String
+  @Option(help: Help.text(.helpAt)) var at: String?
+  @Option(help: Help.text(.helpRemark)) var remark: String?
+  @OptionGroup var site: SiteOption
+  @OptionGroup package var common: CommonOptions
+
+  package init() {}
+
+  package func run(in context: FieldContext) throws -> CommandOutput {
+    let laptop = try context.laptop()
+    let recorded = try laptop.recordAttempt(
+      household: household,
+      outcome: try Moments.code(outcome, as: AttemptOutcome.self, option: "--outcome"),
+      at: try at.map { try Moments.instant($0, now: laptop.now, context.environment.zone) }
+        ?? laptop.now, remark: remark, site: site.site)
+    return .result(
+      CommandResult(
+        Report(
+          nil,
+          [
+            .note(Message(.attemptSaved, [recorded.household.unitCode])),
+            .fact(.labelStatus, .words(recorded.status.phrase)),
+          ]),
+        .object([
+          "attempt": .id(recorded.key.id), "unit": .string(recorded.household.unitCode),
+          "status": .string(recorded.status.name),
+        ])))
+  }
+}
+
+package struct SignCommand: FieldCommand {
+  package static var configuration: CommandConfiguration {
+    Help.configuration(
+      "sign", .helpSign, example: "rounds sign 3f2a91 --refused --reason 不愿签名")
+  }
+
+  @Argument(help: Help.text(.helpVisitArgument)) var visit: String
+  @Flag(help: Help.text(.helpSigned)) var signed = false
+  @Flag(help: Help.text(.helpRefused)) var refused = false
+  @Flag(help: Help.text(.helpNotAsked)) var notAsked = false
+  @Option(help: Help.text(.helpReason)) var reason: String?
+  @OptionGroup package var common: CommonOptions
+
+  package init() {}
+
+  package func run(in context: FieldContext) throws -> CommandOutput {
+    let outcome: SignatureOutcome
+    switch (signed, refused, notAsked) {
+    case (true, false, false): outcome = .signed
+    case (false, true, false): outcome = .refused(reason: reason ?? "")
+    case (false, false, true): outcome = .notAsked(reason: reason ?? "")
+    default: throw FieldFault.wrongUsage(Message(.signOneOf))
+    }
+    let key = try context.laptop().signVisit(named: visit, outcome)
+    return .result(
+      CommandResult(
+        Report(nil, [.note(Message(.signatureSaved, [short(key.id)]))]),
+        .object(["visit": .id(key.id), "state": .string(outcome.state.name)])))
+  }
+}

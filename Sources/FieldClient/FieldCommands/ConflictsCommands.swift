@@ -1,0 +1,105 @@
+package import ArgumentParser
+import Console
+import ConflictFreeRecords
+import FieldWork
+import RecordCatalogue
+import RecordStore
+import TextFormats
+import VisitModel
+import Wording
+
+package struct ConflictsCommands: ParsableCommand {
+  package static var configuration: CommandConfiguration {
+    Help.configuration(
+      "conflicts", .helpConflicts, example: "rounds conflicts list",
+      subcommands: [ConflictsListCommand.self, ConflictsShowCommand.self])
+  }
+
+  package init() {}
+}
+
+struct ConflictsListCommand: FieldCommand {
+  static var configuration: CommandConfiguration {
+    Help.configuration("list", .helpConflictsList, example: "rounds conflicts list --json")
+  }
+
+  @OptionGroup var common: CommonOptions
+
+  func run(in context: FieldContext) throws -> CommandOutput {
+    let laptop = try context.laptop()
+    return try laptop.read { replica in
+      let conflicts = try laptop.conflicts(replica)
+      var table = TextTable([.labelRecord, .labelKind, .labelField, .labelPerson])
+      for conflict in conflicts {
+        table.append([
+          .text(short(conflict.record.id)), .text(conflict.record.type.name),
+          .number(Int(conflict.field)),
+          .text(conflict.sides.map(\.person).joined(separator: " / ")),
+        ])
+      }
+      return .result(
+        CommandResult(
+          Report(nil, [.table(table)]),
+          .object(["conflicts": .array(conflicts.map(ConflictReport.json))])))
+    }
+  }
+}
+
+struct ConflictsShowCommand: FieldCommand {
+  static var configuration: CommandConfiguration {
+    Help.configuration("show", .helpConflictsShow, example: "rounds conflicts show 3f2a91")
+  }
+
+  @Argument(help: Help.text(.helpConflictArgument)) var record: String
+  @OptionGroup var common: CommonOptions
+
+  func run(in context: FieldContext) throws -> CommandOutput {
+    let laptop = try context.laptop()
+    return try laptop.read { replica in
+      let wanted = Array(record.lowercased().utf8)
+      let found = try laptop.conflicts(replica).filter {
+        wanted.count >= 6 && $0.record.id.description.utf8.starts(with: wanted)
+      }
+      guard !found.isEmpty else { throw FieldFault.failed(Message(.noSuchRecord, [record])) }
+      var report = Report()
+      for conflict in found { report.append(contentsOf: ConflictReport.report(conflict)) }
+      return .result(
+        CommandResult(
+          report, .object(["conflicts": .array(found.map(ConflictReport.json))])))
+    }
+  }
+}
+
+/// All values of a conflict: who, when, and which is shown first.
+enum ConflictReport {
+  static func report(_ conflict: Conflict) -> Report {
+    var table = TextTable([.labelWinner, .labelPerson, .labelWhen, .labelValue])
+    for (index, side) in conflict.sides.enumerated() {
+      table.append([
+        .flag(index == 0), .text(side.person), .moment(side.head.claimedAt, .china),
+        .text(side.text),
+      ])
+    }
+    return Report(
+      Message(
+        .conflictTitle,
+        [conflict.record.type.name, short(conflict.record.id), "\(conflict.field)"]),
+      [.table(table), .fact(.labelSaw, .text(SawToken.text(conflict.saw)))])
+  }
+
+  static func json(_ conflict: Conflict) -> JSON {
+    .object([
+      "scope": .id(conflict.record.scope), "type": .string(conflict.record.type.name),
+      "record": .id(conflict.record.id), "field": .integer(Int(conflict.field)),
+      "values": .array(
+        conflict.sides.enumerated().map { index, side in
+          .object([
+            "winner": .bool(index == 0), "person": .string(side.person),
+            "account": .id(side.account), "claimedAt": .instant(side.head.claimedAt),
+            "storedAt": .instant(side.storedAt), "change": .id(side.head.change),
+            "text": .string(side.text),
+          ])
+        }), "saw": .string(SawToken.text(conflict.saw)),
+    ])
+  }
+}

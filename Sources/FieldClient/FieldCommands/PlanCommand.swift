@@ -1,0 +1,145 @@
+import ConflictFreeRecords
+package import ArgumentParser
+import CommunicationPolicy
+package import Console
+import FieldWork
+import RecordStore
+import Sampling
+import TextFormats
+import VisitModel
+import Wording
+
+package struct PlanCommand: FieldCommand {
+  package static var configuration: CommandConfiguration {
+    Help.configuration("plan", .helpPlan, example: "rounds plan --month 2026-09")
+  }
+
+  @Option(help: Help.text(.helpMonth)) var month: String?
+  @OptionGroup var site: SiteOption
+  @OptionGroup package var common: CommonOptions
+
+  package init() {}
+
+  package func run(in context: FieldContext) throws -> CommandOutput {
+    let laptop = try context.laptop()
+    return try laptop.read { replica in
+      let site = try laptop.site(named: self.site.site, replica)
+      let month = try Moments.month(self.month, now: laptop.now, site.zone)
+      let plan = try laptop.plan(site, month: month, replica)
+      return .result(CommandResult(report(plan, site), json(plan)))
+    }
+  }
+
+  private func report(_ plan: FieldPlan, _ site: SiteFacts) -> Report {
+    let month = plan.report
+    var report = Report(
+      Message(.planTitle, [site.name, month.month.description]),
+      [
+        .fact(.labelOccupied, .number(month.quota.occupied)),
+        .fact(.labelPercent, .text("\(month.quota.percent) %")),
+      ])
+    if month.isProvisional { report.append(.warning(Message(.quotaProvisional))) }
+    var conditions = TextTable([.labelRule, .labelQuota, .labelCounted, .labelState])
+    for condition in month.conditions.all {
+      conditions.append([
+        .text(condition.rule.rawValue), .number(condition.required),
+        .number(condition.achieved), .flag(condition.holds),
+      ])
+    }
+    report.append(.table(conditions))
+    report.append(.fact(.labelRound, .number(month.round)))
+    report.append(
+      .fact(.labelProgress, .text("\(month.progress.done) / \(month.progress.open)")))
+    report.append(.fact(.labelCompanyVisits, .number(month.figures.byCompany)))
+    report.append(.fact(.labelReturnVisits, .number(month.figures.returnVisits)))
+    report.append(.fact(.labelCase, .number(month.cases.count)))
+    var people = TextTable([.labelPerson, .labelCounted])
+    for (name, count) in plan.byPerson { people.append([.text(name), .number(count)]) }
+    report.append(.table(people))
+    report.append(.heading(Message(.planDue)))
+    var due = TextTable([.labelUnit, .labelEntryKind, .labelOrganiser, .labelAppointment])
+    for one in plan.due {
+      due.append([
+        .text(one.household.unitCode), .words(one.kind.phrase), .words(one.organiser.phrase),
+        .moment(one.appointment?.start, site.zone),
+      ])
+    }
+    report.append(.table(due))
+    for (opinion, unit) in plan.feedback {
+      report.append(.note(Message(.planFeedback, [unit, short(opinion)])))
+    }
+    return report
+  }
+
+  private func json(_ plan: FieldPlan) -> JSON {
+    .object([
+      "report": MonthJSON.object(plan.report),
+      "byPerson": .array(
+        plan.byPerson.map { .object(["name": .string($0.name), "count": .integer($0.count)]) }),
+      "due": .array(
+        plan.due.map { one in
+          .object([
+            "unit": .string(one.household.unitCode), "household": .id(one.household.key.id),
+            "kind": .string(one.kind.name), "organiser": .string(one.organiser.name),
+            "appointment": one.appointment.map { .id($0.key.id) },
+          ])
+        }),
+      "feedback": .array(
+        plan.feedback.map {
+          .object(["opinion": .id($0.opinion), "unit": .string($0.unitCode)])
+        }),
+    ])
+  }
+}
+
+package struct DrawCommand: FieldCommand {
+  package static var configuration: CommandConfiguration {
+    Help.configuration(
+      "draw", .helpDraw, example: "rounds draw --month 2026-09 --count 12 --reserve 4")
+  }
+
+  @Option(help: Help.text(.helpMonth)) var month: String?
+  @Option(help: Help.text(.helpCount)) var count: Int
+  @Option(help: Help.text(.helpReserve)) var reserve: Int = 0
+  @Option(help: Help.text(.helpOrganiser)) var organiser: String?
+  @OptionGroup var site: SiteOption
+  @OptionGroup package var common: CommonOptions
+
+  package init() {}
+
+  package func run(in context: FieldContext) throws -> CommandOutput {
+    let laptop = try context.laptop()
+    let drawn = try laptop.drawSample(
+      month: try Moments.month(month, now: laptop.now, context.environment.zone), count: count,
+      reserves: reserve,
+      organiser: try organiser.map {
+        try Moments.code($0, as: Organiser.self, option: "--organiser")
+      }, at: site.site)
+    var table = TextTable([.labelOrder, .labelUnit, .labelEntryKind])
+    for (index, entry) in drawn.entries.enumerated() {
+      table.append([
+        .number(index + 1), .text(entry.household.unitCode), .words(entry.kind.phrase),
+      ])
+    }
+    var report = Report(
+      Message(.drawnTitle, [drawn.month.description, "\(drawn.entries.count)", "\(drawn.eligibleCount)"]),
+      [.table(table)])
+    if drawn.fellShort { report.append(.warning(Message(.drawShort))) }
+    if drawn.endsHaveMet { report.append(.warning(Message(.drawEndsMet))) }
+    return .result(
+      CommandResult(
+        report,
+        .object([
+          "draw": .id(drawn.key.id), "month": .id(drawn.month), "round": .integer(drawn.round),
+          "organiser": .string(drawn.organiser.name), "eligible": .integer(drawn.eligibleCount),
+          "fellShort": .bool(drawn.fellShort), "endsHaveMet": .bool(drawn.endsHaveMet),
+          "entries": .array(
+            drawn.entries.map {
+              .object([
+                "household": .id($0.household.key.id), "unit": .string($0.household.unitCode),
+                "kind": .string($0.kind.name),
+              ])
+            }),
+        ])))
+  }
+}

@@ -1,0 +1,24 @@
+package import ArgumentParser
+import Wording
+
+/// `rounds`: the visitor's laptop.
+package struct RoundsCommand: ParsableCommand {
+  package static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "rounds", abstract: Phrase.helpRounds.text(in: Help.language_),
+      version: RoundsVersion.text,
+      subcommands: [
+        EnrollCommand.self, StatusCommand.self, SyncCommand.self, PlanCommand.self,
+        DrawCommand.self, HouseholdCommands.self, AppointmentCommands.self, RecordCommand.self,
+        AttemptCommand.self, VisitsCommands.self, SignCommand.self, NoteCommands.self,
+        ReturnVisitCommand.self, ConflictsCommands.self, StateCommand.self,
+      ])
+  }
+
+  package init() {}
+}
+
+package enum RoundsVersion {
+  package static let text = "0.1.0"
+  package static let program = "rounds/" + text
+}

@@ -1,0 +1,69 @@
+import ConflictFreeRecords
+package import ArgumentParser
+package import Console
+import FieldWork
+import TextFormats
+import VisitModel
+import Wording
+
+package struct StatusCommand: FieldCommand {
+  package static var configuration: CommandConfiguration {
+    Help.configuration("status", .helpStatus, example: "rounds status --json")
+  }
+
+  @OptionGroup package var common: CommonOptions
+
+  package init() {}
+
+  package func run(in context: FieldContext) throws -> CommandOutput {
+    let laptop = try context.laptop()
+    let status = try laptop.read { try laptop.status($0) }
+    let zone = context.environment.zone
+    var report = Report(
+      nil,
+      [
+        .fact(.labelPerson, .text(status.person)),
+        .fact(.labelRole, status.role.map { .words($0.phrase) } ?? .text("-")),
+        .fact(.labelOffice, .text(status.office)), .fact(.labelServer, .text(status.url)),
+        .fact(.labelPending, .number(status.pending)),
+        .fact(.labelOldest, .moment(status.oldestPending, zone)),
+        .fact(.labelReceived, .number(status.received)),
+        .fact(.labelHeld, .number(status.held)),
+        .fact(.labelUnreadable, .number(status.unreadable)),
+        .fact(.labelLastAttempt, .moment(status.lastAttempt, zone)),
+        .fact(.labelLastContact, .moment(status.lastContact, zone)),
+        .fact(.labelLastInSync, .moment(status.lastInSync, zone)),
+        .fact(.labelConflicts, .number(status.conflicts)),
+      ])
+    var table = TextTable([.labelScope, .labelPosition, .labelEqual, .labelDigest])
+    for scope in status.scopes {
+      table.append([
+        .text(scope.name), .text("\(scope.position)"), .flag(scope.isEqual),
+        .text(String(scope.digest.description.prefix(24))),
+      ])
+    }
+    report.append(.table(table))
+    if status.forks > 0 { report.append(.warning(Message(.forksSeen, ["\(status.forks)"]))) }
+    return .result(CommandResult(report, json(status)))
+  }
+
+  private func json(_ status: FieldStatus) -> JSON {
+    .object([
+      "person": .string(status.person), "role": .optional(status.role?.name),
+      "office": .string(status.office), "url": .string(status.url),
+      "pending": .integer(status.pending), "oldestPending": .instant(status.oldestPending),
+      "received": .integer(status.received), "held": .integer(status.held),
+      "unreadable": .integer(status.unreadable), "lastAttempt": .instant(status.lastAttempt),
+      "lastContact": .instant(status.lastContact), "lastInSync": .instant(status.lastInSync),
+      "conflicts": .integer(status.conflicts), "forks": .integer(status.forks),
+      "scopes": .array(
+        status.scopes.map { scope in
+          .object([
+            "scope": .id(scope.scope), "name": .string(scope.name),
+            "position": .integer(Int(clamping: scope.position)),
+            "digest": .id(scope.digest), "equal": .bool(scope.isEqual),
+          ])
+        }),
+    ])
+  }
+}

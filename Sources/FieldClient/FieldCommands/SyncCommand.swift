@@ -1,0 +1,71 @@
+package import ArgumentParser
+package import Console
+import FieldWork
+import Glibc
+import TextFormats
+import VisitModel
+import Wording
+
+package struct SyncCommand: FieldCommand {
+  package static var configuration: CommandConfiguration {
+    Help.configuration("sync", .helpSync, example: "rounds sync")
+  }
+
+  @Flag(help: Help.text(.helpWatch)) var watch = false
+  @OptionGroup package var common: CommonOptions
+
+  package init() {}
+
+  package func run(in context: FieldContext) throws -> CommandOutput {
+    let laptop = try context.laptop()
+    while watch {
+      // Weather does not end a watch; anything else does.
+      do { _ = try once(laptop, context) } catch FieldFault.notReached {}
+      sleep(300)
+    }
+    return .result(presented(try once(laptop, context)))
+  }
+
+  private func once(_ laptop: Laptop, _ context: FieldContext) throws -> SyncSummary {
+    try laptop.synchronise { summary in
+      context.showProgress(
+        Progress(
+          Message(.syncing), done: summary.stored + summary.alreadyKnown + summary.received,
+          total: nil))
+    }
+  }
+
+  /// "In sync" is said only when both ends were found equal; otherwise what is still open is said.
+  private func presented(_ summary: SyncSummary) -> CommandResult {
+    var report = Report()
+    report.append(
+      .note(
+        Message(
+          .syncDone,
+          ["\(summary.stored)", "\(summary.alreadyKnown)", "\(summary.received)"])))
+    for (_, _, sentence) in summary.held { report.append(.warning(Message(.theySay, [sentence]))) }
+    for (_, _, sentence) in summary.unreadable {
+      report.append(.warning(Message(.theySay, [sentence])))
+    }
+    if !summary.lost.isEmpty {
+      report.append(.warning(Message(.scopesLost, ["\(summary.lost.count)"])))
+    }
+    if abs(summary.clockDifferenceMs) > 120_000 {
+      report.append(.warning(Message(.clockOff, ["\(summary.clockDifferenceMs / 60_000)"])))
+    }
+    report.append(
+      summary.isInSync
+        ? .note(Message(.inSync)) : .warning(Message(.notInSync, ["\(summary.pending)"])))
+    return CommandResult(
+      report,
+      .object([
+        "inSync": .bool(summary.isInSync), "stored": .integer(summary.stored),
+        "alreadyKnown": .integer(summary.alreadyKnown), "held": .integer(summary.held.count),
+        "unreadable": .integer(summary.unreadable.count),
+        "received": .integer(summary.received), "pending": .integer(summary.pending),
+        "exchanges": .integer(summary.exchanges), "sentBytes": .integer(summary.sentBytes),
+        "receivedBytes": .integer(summary.receivedBytes),
+        "clockDifferenceMs": .integer(summary.clockDifferenceMs),
+      ]), status: summary.isInSync ? .done : .failed)
+  }
+}

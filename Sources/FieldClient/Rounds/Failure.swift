@@ -1,0 +1,40 @@
+import Console
+import FieldCommands
+import FieldWork
+import GRDB
+import LocalMachine
+import RecordStore
+import TextFormats
+import WireFormat
+import Wording
+
+/// Anything that stopped a command, in words: what happened, why, what next.
+enum Failure {
+  static func result(of error: any Error) -> CommandResult {
+    switch error {
+    case let fault as FieldFault: return presented(fault)
+    case let fault as FileFault where fault.isOutOfSpace:
+      return presented(.failed(Message(.diskFull, [fault.path])))
+    case let fault as FileFault: return presented(.failed(Message(.fileTrouble, ["\(fault)"])))
+    case let fault as StoreFault: return presented(.failed(message(fault)))
+    case let fault as WireFault:
+      return presented(.failed(Message(.recordTooLarge, ["\(fault)"])))
+    case let fault as DatabaseError where fault.resultCode == .SQLITE_FULL:
+      return presented(.failed(Message(.diskFull, ["rounds.sqlite"])))
+    case let fault as DatabaseError where fault.resultCode == .SQLITE_BUSY:
+      return presented(.failed(Message(.storeBusy)))
+    case let fault as DatabaseError:
+      return presented(.failed(Message(.databaseTrouble, [fault.description])))
+    default: return presented(.failed(Message(.unexpected, ["\(error)"])))
+    }
+  }
+
+  private static func message(_ fault: StoreFault) -> Message {
+    switch fault {
+    case .damaged(let what): Message(.storeDamaged, [what])
+    case .newerSchema(let found, let known): Message(.storeNewer, ["\(found)", "\(known)"])
+    case .notAStore: Message(.notAStore)
+    case .unsafeSettings(let what): Message(.storeUnsafe, [what])
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import ArgumentParser
+import Console
+import CurlTransport
+import FieldCommands
+import FieldWork
+import Fingerprint
+import Foundation
+import LineEditor
+import LocalMachine
+import RecordStore
+import SQLiteDatabase
+import TextFormats
+import VisitModel
+import Wording
+
+/// Parses, wires the world, runs one command, prints, exits.
+@main
+struct Rounds {
+  static func main() {
+    ProcessGuard.apply()
+    let command: any ParsableCommand
+    do { command = try RoundsCommand.parseAsRoot() } catch { RoundsCommand.exit(withError: error) }
+    guard var field = command as? any FieldCommand else {
+      // A bare `rounds` or a group without a verb: ArgumentParser's own help.
+      var help = command
+      do { try help.run() } catch { RoundsCommand.exit(withError: error) }
+      return
+    }
+    let environment = ProcessInfo.processInfo.environment
+    let language = Language(preference: field.common.lang, environment: environment)
+    let output: CommandOutput
+    do {
+      output = try run(&field, language, environment)
+    } catch { output = .result(Failure.result(of: error)) }
+    finish(output, field.common, language, environment)
+  }
+
+  private static func run(
+    _ command: inout any FieldCommand, _ language: Language, _ environment: [String: String]
+  ) throws -> CommandOutput {
+    let directory = try DataDirectory(path: DataDirectory.ofVisitor(environment))
+    let lock = try StoreLock(path: directory.file("lock"), waitMs: 10_000)
+    return try withExtendedLifetime(lock) {
+      let field = FieldEnvironment(
+        database: try SQLiteFile(path: directory.file("rounds.sqlite"), kind: .laptop),
+        keyDatabase: try SQLiteFile(path: directory.file("keys.sqlite"), kind: .laptop),
+        secrets: OwnerOnlyFile(path: directory.file("device.key")), randomness: .system,
+        clock: { SystemClock.reading() }, boot: SystemClock.boot(),
+        zone: SystemClock.zone(at: SystemClock.reading().now), program: RoundsVersion.program,
+        connect: { url, authorities in
+          CurlTransport(url: url, authorities: authorities, program: RoundsVersion.program)
+        })
+      try field.prepare()
+      let isInteractive = isatty(0) == 1 && !command.common.noInput
+      let piped = PlainLines()
+      return try command.run(
+        in: FieldContext(
+          environment: field, questions: isInteractive
+            ? LineEditor(terminalType: environment["TERM"] ?? "vt100") : nil,
+          readSecretLine: {
+            if case .line(let line) = piped.askSecret(prompt: "") { return line }
+            return nil
+          }, readFile: { try GivenFile.read($0, limit: $1) },
+          writeFile: { try OwnerOnlyFile(path: $0).save($1) }, language: language,
+          laptopName: Host.current().localizedName ?? "laptop",
+          showProgress: { progress in
+            guard isatty(2) == 1 else { return }
+            write(progress.overwriting(language, width: 80), to: 2)
+          }, say: { write($0 + "\n", to: 2) },
+          draft: OwnerOnlyFile(path: directory.file("draft"))))
+    }
+  }
+
+  private static func finish(
+    _ output: CommandOutput, _ common: CommonOptions, _ language: Language,
+    _ environment: [String: String]
+  ) -> Never {
+    if isatty(2) == 1 { write(Progress.erasing, to: 2) }
+    switch output {
+    case .bytes(let bytes):
+      exit(write(bytes, to: 1) ? 0 : ExitStatus.failed.rawValue)
+    case .result(let result):
+      let isTrouble = result.status != .done
+      let stream: Int32 = isTrouble ? 2 : 1
+      let colour = Colour(
+        choice: Colour.Choice(rawValue: common.color) ?? .auto, isTerminal: isatty(stream) == 1,
+        environment: environment)
+      let text = result.report.text(
+        language, width: isatty(stream) == 1 ? 80 : nil, colour: colour)
+      var isWritten = true
+      if common.json { isWritten = write(result.json.text(pretty: true) + [0x0A], to: 1) }
+      if !common.json || isTrouble { isWritten = write(text, to: stream) && isWritten }
+      exit(isWritten ? result.status.rawValue : ExitStatus.failed.rawValue)
+    }
+  }
+
+  @discardableResult
+  private static func write(_ text: String, to stream: Int32) -> Bool {
+    write(Array(text.utf8), to: stream)
+  }
+
+  /// Whether all of it was taken: a full disk behind standard output is a failure, not silence.
+  @discardableResult
+  private static func write(_ bytes: [UInt8], to stream: Int32) -> Bool {
+    StandardStream(stream).write(bytes)
+  }
+}
+
+extension OwnerOnlyFile: SecretFile {}

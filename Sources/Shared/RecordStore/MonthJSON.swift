@@ -1,0 +1,49 @@
+import CommunicationPolicy
+package import Sampling
+package import TextFormats
+import VisitModel
+
+/// A month's report as JSON: the same object on laptop and server, so that two can be compared.
+package enum MonthJSON {
+  package static func object(_ report: MonthReport) -> JSON {
+    .object([
+      "site": .string(report.site.code), "name": .string(report.site.name),
+      "month": .string(report.month.description), "provisional": .bool(report.isProvisional),
+      "totalUnits": .integer(report.quota.totalUnits),
+      "occupied": .integer(report.quota.occupied), "percent": .integer(report.quota.percent),
+      "quota": condition(report.conditions.quota),
+      "manager": condition(report.conditions.manager),
+      "supervisor": condition(report.conditions.supervisor),
+      "company": .integer(report.figures.byCompany),
+      "returnVisits": .integer(report.figures.returnVisits),
+      "repeats": .integer(report.figures.repeats), "voided": .integer(report.figures.voided),
+      "overshoot": .integer(report.figures.overshoot(quota: report.quota.count)),
+      "round": .integer(report.round),
+      "progress": .object([
+        "done": .integer(report.progress.done), "open": .integer(report.progress.open),
+      ]),
+      "duplicates": .array(report.cases.map(duplicate)),
+    ])
+  }
+
+  package static func duplicate(_ one: DuplicateCase) -> JSON {
+    .object([
+      "round": .integer(one.round), "household": .string(one.household.description),
+      "cause": .string(one.cause.name),
+      "visits": .array(
+        one.members.map { visit in
+          .object([
+            "id": .string(visit.id.description), "organiser": .string(visit.organiser.name),
+            "start": .string(visit.start.utcText), "month": .string(visit.month.description),
+          ])
+        }),
+    ])
+  }
+
+  private static func condition(_ condition: QuotaConditions.Condition) -> JSON {
+    .object([
+      "rule": .string(condition.rule.rawValue), "required": .integer(condition.required),
+      "achieved": .integer(condition.achieved), "holds": .bool(condition.holds),
+    ])
+  }
+}

@@ -1,0 +1,66 @@
+// What goes wrong with disks, files and stores.
+
+extension Phrase {
+  package static let diskFull = Phrase(
+    "trouble.diskFull",
+    hans: "磁盘已满（{0}）。没有保存；已有的记录完好。请腾出空间后再试。",
+    hant: "磁碟已滿（{0}）。沒有保存；已有的記錄完好。請騰出空間後再試。",
+    en: "The disk is full ({0}). This was not saved; what was saved before is intact. Free "
+      + "some space and try again.")
+
+  package static let fileTrouble = Phrase(
+    "trouble.fileTrouble",
+    hans: "文件有问题：{0}。请检查文件和权限后再试。",
+    hant: "檔案有問題：{0}。請檢查檔案和權限後再試。",
+    en: "There is trouble with a file: {0}. Check it and its permissions, then try again.")
+
+  package static let recordTooLarge = Phrase(
+    "trouble.recordTooLarge",
+    hans: "记录太大或不合规（{0}），没有保存。请缩短文字，或分成几条记录。",
+    hant: "記錄太大或不合規（{0}），沒有保存。請縮短文字，或分成幾條記錄。",
+    en: "The record is too large or breaks a bound ({0}) and was not saved. Shorten it or "
+      + "split it.")
+
+  package static let storeBusy = Phrase(
+    "trouble.storeBusy",
+    hans: "另一个 rounds 正在使用数据，等了 10 秒。请稍后再试。",
+    hant: "另一個 rounds 正在使用資料，等了 10 秒。請稍後再試。",
+    en: "Another rounds is using the data; waited 10 seconds. Try again.")
+
+  package static let databaseTrouble = Phrase(
+    "trouble.databaseTrouble",
+    hans: "数据库报错：{0}。没有保存；请检查磁盘后再试。",
+    hant: "資料庫報錯：{0}。沒有保存；請檢查磁碟後再試。",
+    en: "The database reports: {0}. This was not saved; check the disk and try again.")
+
+  package static let storeDamaged = Phrase(
+    "trouble.storeDamaged",
+    hans: "数据与写入时不符：{0}。请不要删除任何文件，联系管理员。",
+    hant: "資料與寫入時不符：{0}。請不要刪除任何檔案，聯絡管理員。",
+    en: "The data is not what was written: {0}. Delete nothing and call your administrator.")
+
+  package static let storeNewer = Phrase(
+    "trouble.storeNewer",
+    hans: "数据由较新的程序写成（{0}，本程序只懂到 {1}）。请更新程序。",
+    hant: "資料由較新的程式寫成（{0}，本程式只懂到 {1}）。請更新程式。",
+    en: "The data was written by a later program ({0}, this one knows {1}). Update the program.")
+
+  package static let notAStore = Phrase(
+    "trouble.notAStore",
+    hans: "数据目录里的文件不是本程序的数据库。请检查 ROUNDS_HOME。",
+    hant: "資料目錄裡的檔案不是本程式的資料庫。請檢查 ROUNDS_HOME。",
+    en: "The file in the data directory is no database of ours. Check ROUNDS_HOME.")
+
+  package static let storeUnsafe = Phrase(
+    "trouble.storeUnsafe",
+    hans: "数据库的设置不能保证断电不丢（{0}），拒绝打开。",
+    hant: "資料庫的設定不能保證斷電不丟（{0}），拒絕打開。",
+    en: "The database's settings could lose data at a power cut ({0}); it is not opened.")
+
+  package static let unexpected = Phrase(
+    "trouble.unexpected",
+    hans: "没有料到的问题：{0}。没有丢失已保存的记录；请把这句话告诉管理员。",
+    hant: "沒有料到的問題：{0}。沒有丟失已保存的記錄；請把這句話告訴管理員。",
+    en: "Something unexpected: {0}. Nothing saved is lost; tell your administrator this "
+      + "sentence.")
+}
