@@ -126,7 +126,7 @@ let package = Package(
       name: "rounds",
       dependencies: [
         "FieldCommands", "FieldWork", "CurlTransport", "LineEditor", "SQLiteDatabase",
-        "LocalMachine", grdb,
+        "LocalMachine",
         arguments,
       ] + pureRooms,
       path: "Sources/FieldClient/Rounds",

@@ -1,7 +1,6 @@
 import Console
 import FieldCommands
 import FieldWork
-import GRDB
 import LocalMachine
 import RecordStore
 import TextFormats
@@ -19,12 +18,6 @@ enum Failure {
     case let fault as StoreFault: return presented(.failed(message(fault)))
     case let fault as WireFault:
       return presented(.failed(Message(.recordTooLarge, ["\(fault)"])))
-    case let fault as DatabaseError where fault.resultCode == .SQLITE_FULL:
-      return presented(.failed(Message(.diskFull, ["rounds.sqlite"])))
-    case let fault as DatabaseError where fault.resultCode == .SQLITE_BUSY:
-      return presented(.failed(Message(.storeBusy)))
-    case let fault as DatabaseError:
-      return presented(.failed(Message(.databaseTrouble, [fault.description])))
     default: return presented(.failed(Message(.unexpected, ["\(error)"])))
     }
   }
@@ -35,6 +28,9 @@ enum Failure {
     case .newerSchema(let found, let known): Message(.storeNewer, ["\(found)", "\(known)"])
     case .notAStore: Message(.notAStore)
     case .unsafeSettings(let what): Message(.storeUnsafe, [what])
+    case .busy: Message(.storeBusy)
+    case .outOfSpace: Message(.diskFull, ["SQLite"])
+    case .database(let what): Message(.databaseTrouble, [what])
     }
   }
 }

@@ -99,6 +99,11 @@ package enum StoreFault: Error, Hashable, Sendable {
   case notAStore
   /// The database runs with settings that could lose what was acknowledged.
   case unsafeSettings(String)
+  /// Another process kept the database for longer than the writer waits.
+  case busy
+  case outOfSpace
+  /// What the database itself reports; nothing of the transaction was kept.
+  case database(String)
 }
 
 extension SQLConnection {

@@ -74,11 +74,24 @@ package struct SQLiteFile: SQLDatabase {
   }
 
   package func read<Result>(_ body: (any SQLConnection) throws -> Result) throws -> Result {
-    try writer.read { try body(SQLiteConnection(database: $0)) }
+    try translated { try writer.read { try body(SQLiteConnection(database: $0)) } }
   }
 
   package func write<Result>(_ body: (any SQLConnection) throws -> Result) throws -> Result {
-    try writer.write { try body(SQLiteConnection(database: $0)) }
+    try translated { try writer.write { try body(SQLiteConnection(database: $0)) } }
+  }
+
+  /// GRDB's errors in the port's words; everything else passes through.
+  private func translated<Result>(_ work: () throws -> Result) throws -> Result {
+    do { return try work() } catch let error as DatabaseError {
+      switch error.resultCode {
+      case .SQLITE_FULL: throw StoreFault.outOfSpace
+      case .SQLITE_BUSY: throw StoreFault.busy
+      case .SQLITE_NOTADB: throw StoreFault.notAStore
+      case .SQLITE_CORRUPT: throw StoreFault.damaged(error.message ?? "SQLite")
+      default: throw StoreFault.database(error.description)
+      }
+    }
   }
 }
 

@@ -1,0 +1,268 @@
+import Fingerprint
+import ConflictFreeRecords
+package import ArgumentParser
+import CommunicationPolicy
+package import Console
+import OfficeWork
+import RecordStore
+import Sampling
+import SyncProtocol
+import TextFormats
+import VisitModel
+import Wording
+import WireFormat
+
+package struct QuotaCommand: OfficeCommand {
+  package static var configuration: CommandConfiguration {
+    OfficeHelp.configuration("quota", .helpQuota, example: "rounds-server quota --month 2026-09")
+  }
+
+  @Option(help: OfficeHelp.text(.helpMonth)) var month: String?
+  @Option(help: OfficeHelp.text(.helpSite)) var site: String?
+  @OptionGroup package var common: OfficeOptions
+
+  package init() {}
+
+  package func run(in context: OfficeContext) throws -> CommandOutput {
+    let office = try context.office()
+    let month = try givenMonth(month, office)
+    let only = try site.map { try office.site(named: $0) }
+    return try office.read { replica in
+      let sites = try SiteView.all(in: replica).filter { only == nil || $0.scope == only }
+      let reports = try sites.map { try SiteView(replica, $0.scope).report(of: month) }
+      return .result(
+        CommandResult(
+          Report(Message(.quotaTitle, [month.description]), [.table(QuotaTable.table(reports))]),
+          .object([
+            "month": .string(month.description),
+            "sites": .array(reports.map(MonthJSON.object)),
+          ])))
+    }
+  }
+}
+
+func givenMonth(_ text: String?, _ office: Office) throws -> CivilMonth {
+  guard let text else {
+    return LocalTime(office.now, in: office.environment.zone).date.civilMonth
+  }
+  guard let month = CivilMonth(text) else {
+    throw OfficeFault.wrongUsage(Message(.notAMonth, [text]))
+  }
+  return month
+}
+
+enum QuotaTable {
+  static func table(_ reports: [MonthReport]) -> TextTable {
+    var table = TextTable([
+      .init(Message(.labelSite)), .init(Message(.labelTotalUnits), .right),
+      .init(Message(.labelOccupied), .right), .init(Message(.labelPercent), .right),
+      .init(Message(.labelQuota), .right), .init(Message(.labelCounted), .right),
+      .init(Message(.labelManager), .right), .init(Message(.labelSupervisor), .right),
+      .init(Message(.labelCompanyVisits), .right), .init(Message(.labelCase), .right),
+      .init(Message(.labelProgress), .right), .init(Message(.labelProvisional)),
+    ])
+    for report in reports {
+      table.append([
+        .text(report.site.name), .text("\(report.quota.totalUnits)"),
+        .text("\(report.quota.occupied)"), .text("\(report.quota.percent)"),
+        .text("\(report.quota.count)"), .text("\(report.figures.counted)"),
+        .text("\(report.figures.byManager)/\(report.conditions.manager.required)"),
+        .text("\(report.figures.bySupervisor)/\(report.conditions.supervisor.required)"),
+        .text("\(report.figures.byCompany)"), .text("\(report.cases.count)"),
+        .text("\(report.progress.done)/\(report.progress.open)"),
+        .words(Message(report.isProvisional ? .labelYes : .labelNo)),
+      ])
+    }
+    return table
+  }
+}
+
+package struct DuplicatesCommand: OfficeCommand {
+  package static var configuration: CommandConfiguration {
+    OfficeHelp.configuration("duplicates", .helpDuplicates, example: "rounds-server duplicates")
+  }
+
+  @Option(help: OfficeHelp.text(.helpSite)) var site: String?
+  @OptionGroup package var common: OfficeOptions
+
+  package init() {}
+
+  package func run(in context: OfficeContext) throws -> CommandOutput {
+    let office = try context.office()
+    let only = try site.map { try office.site(named: $0) }
+    return try office.read { replica in
+      var table = TextTable([
+        .init(Message(.labelSite)), .init(Message(.labelUnit)), .init(Message(.labelRound)),
+        .init(Message(.labelCause)), .init(Message(.labelMembers)),
+      ])
+      var items: [JSON] = []
+      for site in try SiteView.all(in: replica) where only == nil || site.scope == only {
+        let view = SiteView(replica, site.scope)
+        for one in try view.duplicateCases() {
+          let unit = try view.household(one.household)?.unitCode ?? ""
+          table.append([
+            .text(site.name), .text(unit), .text("\(one.round)"), .words(Message(one.cause.phrase)),
+            .text(
+              one.members.map {
+                "\($0.organiser.phrase.text(in: context.language)) \($0.start.wallText(in: site.zone))"
+              }.joined(separator: "; ")),
+          ])
+          items.append(
+            .object([
+              "site": .string(site.code), "unit": .string(unit),
+              "case": MonthJSON.duplicate(one),
+            ]))
+        }
+      }
+      return .result(
+        CommandResult(
+          Report(Message(.duplicatesTitle), [.table(table)]),
+          .object(["duplicates": .array(items)])))
+    }
+  }
+}
+
+package struct HeldCommands: ParsableCommand {
+  package static var configuration: CommandConfiguration {
+    OfficeHelp.configuration(
+      "held", .helpHeld, example: "rounds-server held list", subcommands: [HeldListCommand.self])
+  }
+
+  package init() {}
+}
+
+struct HeldListCommand: OfficeCommand {
+  static var configuration: CommandConfiguration {
+    OfficeHelp.configuration("list", .helpHeldList, example: "rounds-server held list --json")
+  }
+
+  @OptionGroup var common: OfficeOptions
+
+  func run(in context: OfficeContext) throws -> CommandOutput {
+    let office = try context.office()
+    let held = try office.read { try $0.log.held() }
+    var table = TextTable([
+      .init(Message(.labelRecord)), .init(Message(.labelWhen)), .init(Message(.labelReason)),
+    ])
+    for bundle in held {
+      table.append([
+        .text(String(bundle.id.description.prefix(16))),
+        .text(bundle.storedAt.wallText(in: office.environment.zone)),
+        .words(Message(Phrase.held(bundle.reason.rawValue))),
+      ])
+    }
+    return .result(
+      CommandResult(
+        Report(nil, [.table(table)]),
+        .object([
+          "held": .array(
+            held.map {
+              .object([
+                "bundle": .string($0.id.description), "reason": .string("\($0.reason)"),
+                "receivedAt": .string($0.storedAt.utcText),
+              ])
+            })
+        ])))
+  }
+}
+
+package struct StateCommand: OfficeCommand {
+  package static var configuration: CommandConfiguration {
+    OfficeHelp.configuration(
+      "state", .helpState, example: "rounds-server state --scope 绿岛 --json")
+  }
+
+  @Option(help: OfficeHelp.text(.helpScope)) var scope: String
+  @OptionGroup package var common: OfficeOptions
+
+  package init() {}
+
+  package func run(in context: OfficeContext) throws -> CommandOutput {
+    let office = try context.office()
+    let id =
+      scope == "company"
+      ? office.company : try ScopeID(hex: scope) ?? office.site(named: scope)
+    return try office.read { replica in
+      if common.json { return .bytes(try CanonicalState.text(of: id, in: replica)) }
+      let head = try replica.feed.head(id) ?? .new(id)
+      return .result(
+        CommandResult(
+          Report(nil, [.fact(Message(.labelDigest), .text(head.view.description))]), .null))
+    }
+  }
+}
+
+package struct VerifyCommand: OfficeCommand {
+  package static var configuration: CommandConfiguration {
+    OfficeHelp.configuration("verify", .helpVerify, example: "rounds-server verify")
+  }
+
+  @OptionGroup package var common: OfficeOptions
+
+  package init() {}
+
+  package func run(in context: OfficeContext) throws -> CommandOutput {
+    let office = try context.office()
+    let found = try office.verify { done, total in
+      context.showProgress(Progress(Message(.verifying), done: done, total: total))
+    }
+    let isSound = found.faults.isEmpty
+    var report = Report(
+      nil,
+      [.note(Message(.verified, ["\(found.bundles)", "\(found.scopes)"]))])
+    for fault in found.faults { report.append(.warning(Message(.verifyFault, [fault]))) }
+    return .result(
+      CommandResult(
+        report,
+        .object([
+          "bundles": .integer(found.bundles), "scopes": .integer(found.scopes),
+          "faults": .array(found.faults.map(JSON.string)),
+        ]), status: isSound ? .done : .failed))
+  }
+}
+
+package struct RebuildCommand: OfficeCommand {
+  package static var configuration: CommandConfiguration {
+    OfficeHelp.configuration("rebuild", .helpRebuild, example: "rounds-server rebuild")
+  }
+
+  @OptionGroup package var common: OfficeOptions
+
+  package init() {}
+
+  package func run(in context: OfficeContext) throws -> CommandOutput {
+    let office = try context.office()
+    var bundles = 0
+    try office.write { replica in
+      try replica.rebuild(office.environment.database.dialect) { done, total in
+        bundles = done
+        context.showProgress(Progress(Message(.rebuilding), done: done, total: total))
+      }
+    }
+    return .result(
+      CommandResult(
+        Report(nil, [.note(Message(.rebuilt, ["\(bundles)"]))]),
+        .object(["bundles": .integer(bundles)])))
+  }
+}
+
+package struct FrameCommand: OfficeCommand {
+  package static var configuration: CommandConfiguration {
+    OfficeHelp.configuration("frame", .helpFrame, example: "rounds-server frame --month 2026-09")
+  }
+
+  @Option(help: OfficeHelp.text(.helpMonth)) var month: String?
+  @OptionGroup package var common: OfficeOptions
+
+  package init() {}
+
+  package func run(in context: OfficeContext) throws -> CommandOutput {
+    let office = try context.office()
+    let month = try givenMonth(month, office)
+    let taken = try office.takeFrames(of: month)
+    return .result(
+      CommandResult(
+        Report(nil, [.note(Message(.framesTaken, [month.description, "\(taken)"]))]),
+        .object(["month": .string(month.description), "taken": .integer(taken)])))
+  }
+}
