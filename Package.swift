@@ -44,10 +44,14 @@ let arguments: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTLS: Target.Dependency = .product(name: "HummingbirdTLS", package: "hummingbird")
+let hummingbirdCore: Target.Dependency = .product(
+  name: "HummingbirdCore", package: "hummingbird")
+let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
-let lifecycle: Target.Dependency = .product(
-  name: "ServiceLifecycle", package: "swift-service-lifecycle")
 
 /// The rooms that know the trade, the records and the bytes; nothing in them touches the world.
 let pureRooms: [Target.Dependency] = [
@@ -66,10 +70,12 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-protobuf.git", from: "1.39.0"),
     .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
+    .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
     .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache.git", from: "2.1.1"),
-    .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
   ],
   targets: [
     // L0
@@ -116,10 +122,11 @@ let package = Package(
     room("LineEditor", in: "FieldClient", imports: ["FieldWork", "CEditLine"]),
     room("FieldCommands", in: "FieldClient", imports: ["FieldWork", arguments] + pureRooms),
     room(
-      "SyncAPI", in: "Server", imports: ["OfficeWork", hummingbird, logging] + pureRooms),
+      "SyncAPI", in: "Server",
+      imports: ["OfficeWork", hummingbird, nio, nioPosix, httpTypes] + pureRooms),
     room(
       "OfficePages", in: "Server",
-      imports: ["OfficeWork", hummingbird, mustache] + pureRooms),
+      imports: ["OfficeWork", hummingbird, mustache, nio, nioPosix, httpTypes] + pureRooms),
     room("OfficeCommands", in: "Server", imports: ["OfficeWork", arguments] + pureRooms),
     // L7
     .executableTarget(
@@ -136,7 +143,7 @@ let package = Package(
       name: "rounds-server",
       dependencies: [
         "OfficeCommands", "OfficeWork", "SyncAPI", "OfficePages", "SQLiteDatabase", "LocalMachine", arguments,
-        hummingbird, hummingbirdTLS, logging, lifecycle,
+        hummingbird, hummingbirdCore, hummingbirdTLS, nio, nioSSL, logging,
       ] + pureRooms,
       path: "Sources/Server/RoundsServer",
       swiftSettings: strict

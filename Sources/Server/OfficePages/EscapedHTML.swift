@@ -1,0 +1,31 @@
+import Mustache
+
+/// Escapes text for HTML byte by byte.
+///
+/// swift-mustache escapes by grapheme cluster, so that a quotation mark followed by a combining mark
+/// passes through it raw; our templates name this content type instead.
+struct EscapedHTML: MustacheContentType {
+  /// The name templates use: `{{% CONTENT_TYPE: ROUNDS}}`.
+  static let name = "ROUNDS"
+
+  /// Makes the content type known to the library. Idempotent.
+  static func register() { MustacheContentTypes.register(EscapedHTML(), named: name) }
+
+  func escapeText(_ text: String) -> String { Self.escaped(text) }
+
+  static func escaped(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    for byte in text.utf8 {
+      switch byte {
+      case 0x26: bytes.append(contentsOf: "&amp;".utf8)
+      case 0x3C: bytes.append(contentsOf: "&lt;".utf8)
+      case 0x3E: bytes.append(contentsOf: "&gt;".utf8)
+      case 0x22: bytes.append(contentsOf: "&quot;".utf8)
+      case 0x27: bytes.append(contentsOf: "&#39;".utf8)
+      case 0x00..<0x20 where byte != 0x0A && byte != 0x09: bytes.append(0x20)
+      default: bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

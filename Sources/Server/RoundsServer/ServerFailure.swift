@@ -1,0 +1,36 @@
+import Console
+import LocalMachine
+import OfficeCommands
+import OfficeWork
+import RecordStore
+import WireFormat
+import Wording
+
+/// Anything that stopped a command, in words: what happened, why, what next.
+enum ServerFailure {
+  static func result(of error: any Error) -> CommandResult {
+    switch error {
+    case let fault as OfficeFault: presented(fault)
+    case let fault as FileFault where fault.isOutOfSpace:
+      failed(Message(.diskFull, [fault.path]))
+    case let fault as FileFault: failed(Message(.fileTrouble, ["\(fault)"]))
+    case let fault as StoreFault: failed(message(fault))
+    case let fault as WireFault: failed(Message(.recordTooLarge, ["\(fault)"]))
+    default: failed(Message(.unexpected, ["\(error)"]))
+    }
+  }
+
+  private static func failed(_ message: Message) -> CommandResult { presented(.failed(message)) }
+
+  private static func message(_ fault: StoreFault) -> Message {
+    switch fault {
+    case .damaged(let what): Message(.storeDamaged, [what])
+    case .newerSchema(let found, let known): Message(.storeNewer, ["\(found)", "\(known)"])
+    case .notAStore: Message(.notAStore, [])
+    case .unsafeSettings(let what): Message(.storeUnsafe, [what])
+    case .busy: Message(.storeBusy, [])
+    case .outOfSpace: Message(.diskFull, ["SQLite"])
+    case .database(let what): Message(.databaseTrouble, [what])
+    }
+  }
+}

@@ -1,4 +1,0 @@
-import HummingbirdTLS
-import ArgumentParser
-import ServiceLifecycle
-print("rounds-server")
