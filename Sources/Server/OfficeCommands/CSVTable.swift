@@ -102,7 +102,9 @@ enum SiteColumns {
   static func site(_ row: NamedRow) -> Result<SiteRow, RowFault> {
     Result { () throws(RowFault) in
       let name = try row.required("community")
-      guard let code = UnitCode(row["code"] ?? name) else {
+      // Compounds of one firm share names across cities.
+      let place = row["city"].map { $0 + "-" + name } ?? name
+      guard let code = UnitCode(row["code"] ?? place) else {
         throw RowFault(line: row.line, Message(.codeBad, [row["code"] ?? name]))
       }
       let units = try row.required("households")

@@ -1,0 +1,139 @@
+import Foundation
+import LocalMachine
+import OfficeWork
+import TextFormats
+import Wording
+
+/// Runs the real programs, as people would.
+struct DemoPrograms {
+  let rounds: String
+  let server: String
+  let home: DataDirectory
+  let fakeTimeLibrary: String?
+
+  /// What a finished program left.
+  struct Outcome {
+    let status: Int32
+    let output: [UInt8]
+    let trouble: String
+
+    var json: JSON? {
+      do { return try JSON.parse(output) } catch { return nil }
+    }
+  }
+
+  /// `rounds` on one laptop, on a given day of the story.
+  /// - Parameter at: `2026-09-01 09:00:00`; the clock goes on from there.
+  func rounds(
+    _ laptop: String, at moment: String, _ arguments: [String], input: String? = nil,
+    mayFail: Bool = false
+  ) throws -> Outcome {
+    var environment = base
+    environment["ROUNDS_HOME"] = home.file("laptops/\(laptop)")
+    if let fakeTimeLibrary {
+      environment["LD_PRELOAD"] = fakeTimeLibrary
+      environment["FAKETIME"] = "@" + moment
+      environment["FAKETIME_DONT_FAKE_MONOTONIC"] = "1"
+    }
+    return try checked(
+      try run(rounds, arguments, environment, input: input), ["rounds"] + arguments, mayFail)
+  }
+
+  func office(_ arguments: [String]) throws -> Outcome {
+    var environment = base
+    environment["ROUNDS_SERVER_HOME"] = home.file("office")
+    return try checked(
+      try run(server, arguments, environment, input: nil), ["rounds-server"] + arguments, false)
+  }
+
+  /// Starts `rounds sync` and kills it without warning after a while.
+  func killedSync(_ laptop: String, at moment: String, afterMs: Int) throws {
+    var environment = base
+    environment["ROUNDS_HOME"] = home.file("laptops/\(laptop)")
+    if let fakeTimeLibrary {
+      environment["LD_PRELOAD"] = fakeTimeLibrary
+      environment["FAKETIME"] = "@" + moment
+      environment["FAKETIME_DONT_FAKE_MONOTONIC"] = "1"
+    }
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: rounds)
+    process.arguments = ["sync"]
+    process.environment = environment
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    Thread.sleep(forTimeInterval: Double(afterMs) / 1000)
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+  }
+
+  /// Starts `rounds-server serve` on any free port and waits for the line that says where.
+  func serve() throws -> (process: Process, url: String) {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: server)
+    process.arguments = ["serve", "--port", "0", "--lang", "en"]
+    var environment = base
+    environment["ROUNDS_SERVER_HOME"] = home.file("office")
+    environment["LOG_LEVEL"] = "warning"
+    process.environment = environment
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    var line: [UInt8] = []
+    while let byte = try pipe.fileHandleForReading.read(upToCount: 1)?.first, byte != 0x0A {
+      line.append(byte)
+    }
+    let text = String(decoding: line, as: UTF8.self)
+    guard let start = text.range(of: "http") else {
+      throw OfficeFault.failed(Message(.demoServerSilent, [text]))
+    }
+    return (process, String(text[start.lowerBound...]))
+  }
+
+  private var base: [String: String] {
+    var environment = ProcessInfo.processInfo.environment
+    environment["TZ"] = "Asia/Shanghai"
+    environment["LANG"] = "C.UTF-8"
+    environment["LC_ALL"] = nil
+    return environment
+  }
+
+  private func checked(_ outcome: Outcome, _ words: [String], _ mayFail: Bool) throws -> Outcome {
+    if outcome.status != 0, !mayFail {
+      throw OfficeFault.failed(
+        Message(
+          .demoStepFailed,
+          [words.joined(separator: " "), "\(outcome.status)", outcome.trouble]))
+    }
+    return outcome
+  }
+
+  private func run(
+    _ program: String, _ arguments: [String], _ environment: [String: String], input: String?
+  ) throws -> Outcome {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: program)
+    process.arguments = arguments
+    process.environment = environment
+    let output = Pipe()
+    let trouble = home.file("trouble")
+    try OwnerOnlyFile(path: trouble).save([])
+    process.standardOutput = output
+    process.standardError = FileHandle(forWritingAtPath: trouble)
+    if let input {
+      let pipe = Pipe()
+      process.standardInput = pipe
+      try process.run()
+      try pipe.fileHandleForWriting.write(contentsOf: Data((input + "\n").utf8))
+      try pipe.fileHandleForWriting.close()
+    } else {
+      process.standardInput = FileHandle.nullDevice
+      try process.run()
+    }
+    let data = try output.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    let said = try String(contentsOfFile: trouble, encoding: .utf8)
+    return Outcome(status: process.terminationStatus, output: [UInt8](data), trouble: said)
+  }
+}

@@ -1,0 +1,46 @@
+import Fingerprint
+import Foundation
+import OfficeWork
+import TextFormats
+import Wording
+
+/// What the month came to: quota, duplicates with their causes, conflicts, and whether every replica
+/// shows the same bytes.
+struct DemoResults {
+  let programs: DemoPrograms
+  let sites: [DemoSite]
+  let say: (Phrase, [String]) -> Void
+  let show: ([UInt8]) -> Void
+
+  private static let after = "2026-09-30 21:00:00"
+
+  func print() throws {
+    for site in sites {
+      show(try programs.office(["quota", "--month", "2026-09", "--site", site.code]).output)
+    }
+    show(try programs.office(["duplicates"]).output)
+    say(.demoConflictsOf, ["supervisor1"])
+    show(try programs.rounds("supervisor1", at: Self.after, ["conflicts", "list"]).output)
+    let soundness = try programs.office(["verify"])
+    show(soundness.output)
+    try compareStates()
+  }
+
+  /// The canonical state of each site on its two laptops, head office's and the server.
+  private func compareStates() throws {
+    for (index, site) in sites.enumerated() {
+      let server = try programs.office(["state", "--scope", site.code, "--json"]).output
+      let laptops = ["supervisor\(index + 1)", "officer\(index + 1)", "headoffice"]
+      let equal = try laptops.filter { laptop in
+        try programs.rounds(
+          laptop, at: Self.after, ["state", "--scope", site.code, "--json"]
+        ).output == server
+      }
+      let digest = Digest(sha256: server).description.prefix(16)
+      guard equal.count == laptops.count else {
+        throw OfficeFault.failed(Message(.demoDiffers, [site.name]))
+      }
+      say(.demoEqual, [site.name, "\(equal.count + 1)", "\(server.count)", String(digest)])
+    }
+  }
+}
