@@ -148,5 +148,15 @@ let package = Package(
       path: "Sources/Server/RoundsServer",
       swiftSettings: strict
     ),
+    // Tests
+    .target(
+      name: "TestSupport",
+      dependencies: ["FieldWork", "OfficeWork", "SQLiteDatabase"] + pureRooms,
+      path: "Tests/TestSupport", swiftSettings: strict),
+    tests("ConsoleTests", imports: ["Console", "VisitModel", "Wording"]),
+    tests("LineEditorTests", imports: ["LineEditor", "FieldWork"]),
+    tests(
+      "ReplicationTests",
+      imports: ["TestSupport", "FieldWork", "OfficeWork", "SQLiteDatabase"] + pureRooms),
   ]
 )

@@ -71,14 +71,13 @@ struct DemoCommand: AsyncParsableCommand {
       own.contains("/") ? own : try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     let beside = URL(fileURLWithPath: server).deletingLastPathComponent()
       .appendingPathComponent("rounds").path
-    let library = [
-      "/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1",
-      "/usr/lib/aarch64-linux-gnu/faketime/libfaketime.so.1",
-    ].first { FileManager.default.fileExists(atPath: $0) }
-    guard library != nil else { throw OfficeFault.failed(Message(.demoNoFakeTime, [])) }
+    let fakeTime = "/usr/bin/faketime"
+    guard FileManager.default.fileExists(atPath: fakeTime) else {
+      throw OfficeFault.failed(Message(.demoNoFakeTime, []))
+    }
     return DemoPrograms(
       rounds: rounds ?? beside, server: URL(fileURLWithPath: server).path, home: home,
-      fakeTimeLibrary: library)
+      fakeTime: fakeTime)
   }
 
   private func prepare(

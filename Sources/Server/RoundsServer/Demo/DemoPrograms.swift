@@ -9,7 +9,8 @@ struct DemoPrograms {
   let rounds: String
   let server: String
   let home: DataDirectory
-  let fakeTimeLibrary: String?
+  /// libfaketime's launcher: the story plays in September, whatever the day is.
+  let fakeTime: String
 
   /// What a finished program left.
   struct Outcome {
@@ -30,13 +31,10 @@ struct DemoPrograms {
   ) throws -> Outcome {
     var environment = base
     environment["ROUNDS_HOME"] = home.file("laptops/\(laptop)")
-    if let fakeTimeLibrary {
-      environment["LD_PRELOAD"] = fakeTimeLibrary
-      environment["FAKETIME"] = "@" + moment
-      environment["FAKETIME_DONT_FAKE_MONOTONIC"] = "1"
-    }
+    environment["FAKETIME_DONT_FAKE_MONOTONIC"] = "1"
     return try checked(
-      try run(rounds, arguments, environment, input: input), ["rounds"] + arguments, mayFail)
+      try run(fakeTime, ["-f", "@" + moment, rounds] + arguments, environment, input: input),
+      ["rounds"] + arguments, mayFail)
   }
 
   func office(_ arguments: [String]) throws -> Outcome {
@@ -47,14 +45,9 @@ struct DemoPrograms {
   }
 
   /// Starts `rounds sync` and kills it without warning after a while.
-  func killedSync(_ laptop: String, at moment: String, afterMs: Int) throws {
+  func killedSync(_ laptop: String, afterMs: Int) throws {
     var environment = base
     environment["ROUNDS_HOME"] = home.file("laptops/\(laptop)")
-    if let fakeTimeLibrary {
-      environment["LD_PRELOAD"] = fakeTimeLibrary
-      environment["FAKETIME"] = "@" + moment
-      environment["FAKETIME_DONT_FAKE_MONOTONIC"] = "1"
-    }
     let process = Process()
     process.executableURL = URL(fileURLWithPath: rounds)
     process.arguments = ["sync"]

@@ -131,7 +131,7 @@ struct DemoStory {
   /// A laptop is killed in the middle of its sync, ten times over, and goes on where it stopped.
   private func killed() throws {
     for attempt in 0..<10 {
-      try programs.killedSync("officer2", at: "2026-09-25 18:00:00", afterMs: 3 + attempt * 4)
+      try programs.killedSync("officer2", afterMs: 3 + attempt * 4)
     }
     try sync("officer2", at: "2026-09-25 18:10:00")
     say(.demoKilled, ["10"])
