@@ -52,6 +52,8 @@ let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let lifecycle: Target.Dependency = .product(
+  name: "ServiceLifecycle", package: "swift-service-lifecycle")
 
 /// The rooms that know the trade, the records and the bytes; nothing in them touches the world.
 let pureRooms: [Target.Dependency] = [
@@ -73,6 +75,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
     .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+    .package(
+      url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
     .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache.git", from: "2.1.1"),
@@ -91,7 +95,8 @@ let package = Package(
     room(
       "RecordCatalogue", in: "Shared",
       imports: ["VisitModel", "Fingerprint", "ConflictFreeRecords", "CommunicationPolicy"]),
-    room("SyncProtocol", in: "Shared", imports: ["VisitModel", "Fingerprint", "ConflictFreeRecords"]),
+    room(
+      "SyncProtocol", in: "Shared", imports: ["VisitModel", "Fingerprint", "ConflictFreeRecords"]),
     room(
       "Sampling", in: "Shared",
       imports: ["VisitModel", "Fingerprint", "ConflictFreeRecords", "CommunicationPolicy"]),
@@ -123,7 +128,7 @@ let package = Package(
     room("FieldCommands", in: "FieldClient", imports: ["FieldWork", arguments] + pureRooms),
     room(
       "SyncAPI", in: "Server",
-      imports: ["OfficeWork", hummingbird, nio, nioPosix, httpTypes] + pureRooms),
+      imports: ["OfficeWork", hummingbird, nio, nioPosix, httpTypes, logging] + pureRooms),
     room(
       "OfficePages", in: "Server",
       imports: ["OfficeWork", hummingbird, mustache, nio, nioPosix, httpTypes] + pureRooms),
@@ -142,21 +147,46 @@ let package = Package(
     .executableTarget(
       name: "rounds-server",
       dependencies: [
-        "OfficeCommands", "OfficeWork", "SyncAPI", "OfficePages", "SQLiteDatabase", "LocalMachine", arguments,
-        hummingbird, hummingbirdCore, hummingbirdTLS, nio, nioSSL, logging,
+        "OfficeCommands", "OfficeWork", "SyncAPI", "OfficePages", "SQLiteDatabase", "LocalMachine",
+        arguments,
+        hummingbird, hummingbirdCore, hummingbirdTLS, nio, nioSSL, logging, lifecycle,
       ] + pureRooms,
       path: "Sources/Server/RoundsServer",
       swiftSettings: strict
     ),
     // Tests
+    .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),
+    .target(name: "Loopback", path: "Tests/Loopback", swiftSettings: strict),
     .target(
       name: "TestSupport",
-      dependencies: ["FieldWork", "OfficeWork", "SQLiteDatabase"] + pureRooms,
+      dependencies: ["SeededRandom", "FieldWork", "OfficeWork", "SQLiteDatabase"] + pureRooms,
       path: "Tests/TestSupport", swiftSettings: strict),
-    tests("ConsoleTests", imports: ["Console", "VisitModel", "Wording"]),
-    tests("LineEditorTests", imports: ["LineEditor", "FieldWork"]),
+    tests("TidyTests", imports: []),
+    tests(
+      "TextFormatsTests", imports: ["SeededRandom", "TextFormats"], resources: [.copy("Data")]),
+    tests(
+      "FingerprintTests", imports: ["SeededRandom", "Fingerprint", "TextFormats"],
+      resources: [.copy("Data")]),
+    tests("ConsoleTests", imports: ["SeededRandom", "Console", "VisitModel", "Wording"]),
+    tests(
+      "CommunicationPolicyTests",
+      imports: ["SeededRandom", "CommunicationPolicy", "VisitModel", "Wording"]),
+    tests(
+      "ConflictFreeRecordsTests",
+      imports: ["SeededRandom", "ConflictFreeRecords", "Fingerprint", "VisitModel"]),
+    tests(
+      "SamplingTests",
+      imports: ["SeededRandom", "ConflictFreeRecords", "Fingerprint", "Sampling", "VisitModel"]),
+    tests("WireFormatTests", imports: ["SeededRandom"] + pureRooms),
+    tests("RecordStoreTests", imports: ["SeededRandom", "SQLiteDatabase"] + pureRooms),
+    tests("LineEditorTests", imports: ["SeededRandom", "LineEditor", "FieldWork"]),
+    tests("CurlTransportTests", imports: ["Loopback", "CurlTransport", "FieldWork", "CZlib"]),
     tests(
       "ReplicationTests",
-      imports: ["TestSupport", "FieldWork", "OfficeWork", "SQLiteDatabase"] + pureRooms),
+      imports: ["SeededRandom", "TestSupport", "FieldWork", "OfficeWork", "SQLiteDatabase"]
+        + pureRooms),
+    tests(
+      "ProgramTests",
+      imports: ["SeededRandom", "Loopback", "TextFormats", "rounds", "rounds-server"]),
   ]
 )

@@ -1,4 +1,5 @@
 import Console
+import SeededRandom
 import Testing
 
 @Suite struct WrappingTests {
@@ -33,20 +34,5 @@ import Testing
     let lines = Wrapping.lines(text, width: width)
     #expect(lines.allSatisfy { DisplayWidth.of($0) <= width })
     #expect(lines.joined().filter { $0 != " " } == text.filter { $0 != " " })
-  }
-}
-
-/// Sebastiano Vigna's SplitMix64; the same seed writes the same text everywhere.
-struct SplitMix64 {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,8 +1,7 @@
 import FieldWork
 import Glibc
+import LineEditor
 import Testing
-
-@testable import LineEditor
 
 /// Asks at a pseudo-terminal while a script answers. A script that waits in vain is a failure.
 func converse<Result>(

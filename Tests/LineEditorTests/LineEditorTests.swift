@@ -1,9 +1,9 @@
 import FieldWork
 import Foundation
 import Glibc
+import LineEditor
+import SeededRandom
 import Testing
-
-@testable import LineEditor
 
 private typealias Step = PseudoTerminal.Step
 

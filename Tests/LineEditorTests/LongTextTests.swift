@@ -1,7 +1,6 @@
 import FieldWork
+import LineEditor
 import Testing
-
-@testable import LineEditor
 
 private typealias Step = PseudoTerminal.Step
 

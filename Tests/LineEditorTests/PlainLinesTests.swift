@@ -1,8 +1,7 @@
 import FieldWork
 import Foundation
+import LineEditor
 import Testing
-
-@testable import LineEditor
 
 @Suite struct PlainLinesTests {
   @Test(

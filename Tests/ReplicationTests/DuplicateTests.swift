@@ -1,4 +1,6 @@
+import ConflictFreeRecords
 import FieldWork
+import OfficeWork
 import RecordStore
 import Sampling
 import TestSupport

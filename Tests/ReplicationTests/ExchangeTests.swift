@@ -9,6 +9,7 @@ import TestSupport
 import Testing
 import VisitModel
 import WireFormat
+import Wording
 
 @Suite("The exchange")
 struct ExchangeTests {
@@ -20,11 +21,12 @@ struct ExchangeTests {
     _ = try laptop.recordVisit(try world.visit(1), at: nil)
     let pending = try #require(try laptop.read { try $0.log.pending(limit: 1) }.first)
     let office = world.office
+    let device = laptop.secrets.signing.verifyingKey
     let receipts = try await withThrowingTaskGroup(of: [UInt8].self) { group in
       for _ in 0..<64 {
         group.addTask {
           let results = try office.receive(
-            [PushedBundle(envelope: pending.envelope, keys: [])], language: .english)
+            [PushedBundle(envelope: pending.envelope, keys: [])], by: device, language: .english)
           return results.first?.receipt ?? []
         }
       }
@@ -58,7 +60,9 @@ struct ExchangeTests {
   func inSync() throws {
     let world = try World(seed: 23, roles: [.serviceOfficer])
     #expect(try world.laptops[0].synchronise().isInSync)
+    _ = world.transport.takePaths()
     #expect(try world.laptops[0].synchronise().exchanges == 1)
+    #expect(world.transport.takePaths() == ["/v1/sync"])
   }
 
   @Test("credits work done before a reassignment reached the laptop, and marks it late")
@@ -77,18 +81,34 @@ struct ExchangeTests {
     #expect(throws: FieldFault.self) { try laptop.recordVisit(try world.visit(2), at: nil) }
   }
 
-  @Test("holds a revoked laptop's later bundles and refuses it at each request")
+  @Test("refuses a revoked laptop at each request, and holds what others relay of it")
   func revoked() throws {
     let world = try World(seed: 25, roles: [.serviceOfficer, .serviceSupervisor])
-    let laptop = world.laptops[0]
-    let key = laptop.secrets.signing.verifyingKey
+    let (laptop, other) = (world.laptops[0], world.laptops[1])
     world.clock.set("2026-09-03 08:00")
     _ = try laptop.recordVisit(try world.visit(1), at: nil)
     _ = try laptop.synchronise()
-    try world.office.revoke(key)
+    try world.office.revoke(laptop.secrets.signing.verifyingKey)
     world.clock.set("2026-09-04 08:00")
-    #expect(throws: FieldFault.self) { try laptop.synchronise() }
-    #expect(try laptop.read { try $0.log.books().counts[.received] } == 1)
+    let after = try laptop.recordVisit(try world.visit(2), at: nil)
+    #expect(throws: FieldFault.failed(Message(.officeRevoked, []))) { try laptop.synchronise() }
+    #expect(try laptop.read { try $0.log.books().counts[.confirmed] } == 1)
+    let envelope = try #require(try laptop.read { try $0.log.bundle(after.bundle) }).envelope
+    // Written with a receipt from before the revocation: work from before, credited and marked.
+    let honest = try world.office.receive(
+      [PushedBundle(envelope: envelope, keys: [])], by: other.secrets.signing.verifyingKey,
+      language: .english)
+    #expect(honest.map(\.outcome) == [.stored])
+    #expect(try world.office.read { try $0.log.bundle(after.bundle)?.isLate } == true)
+    // One that hides which receipt it held proves nothing.
+    try laptop.write { try Meta.set("lastReceipt", [], $0.connection) }
+    let silent = try laptop.recordVisit(try world.visit(3), at: nil)
+    let hidden = try #require(try laptop.read { try $0.log.bundle(silent.bundle) }).envelope
+    let held = try world.office.receive(
+      [PushedBundle(envelope: hidden, keys: [])], by: other.secrets.signing.verifyingKey,
+      language: .english)
+    #expect(held.map(\.reason) == [.deviceRevoked])
+    #expect(try world.office.read { try $0.log.held().map(\.id) } == [silent.bundle])
   }
 
   @Test("holds a bundle that a role may not write, and keeps its neighbours")
@@ -107,7 +127,18 @@ struct ExchangeTests {
     #expect(summary.stored == 1)
     #expect(try world.office.read { try $0.log.held().count } == 1)
     let books = try laptop.read { try $0.log.books().counts }
-    #expect(books[.held] == 1 && books[.received] == 1 && books[.pending] == nil)
+    #expect(books[.held] == 1 && books[.confirmed] == 1 && books[.pending] == nil)
+    // What the office does not show the laptop does not show either, until it is admitted.
+    #expect(summary.isInSync)
+    #expect(try world.state(laptop) == world.officeState())
+    let bundle = try #require(try world.office.read { try $0.log.held() }.first)
+    try world.office.write { replica in
+      try replica.admit(try Verification.single(bundle.envelope), isLate: false)
+      try replica.publish(bundle.id, in: world.site)
+    }
+    #expect(try laptop.synchronise().isInSync)
+    #expect(try world.state(laptop) == world.officeState())
+    #expect(try laptop.read { try $0.log.books().counts[.confirmed] } == 2)
   }
 
   @Test("reports bytes that are no bundle as unreadable and goes on")
@@ -121,7 +152,7 @@ struct ExchangeTests {
     bad[bad.count - 5] ^= 1
     let results = try world.office.receive(
       [bad, [1, 2, 3], good.envelope].map { PushedBundle(envelope: $0, keys: []) },
-      language: .english)
+      by: laptop.secrets.signing.verifyingKey, language: .english)
     #expect(results.map(\.outcome) == [.unreadable, .unreadable, .stored])
   }
 
@@ -132,8 +163,7 @@ struct ExchangeTests {
     world.clock.set("2026-09-03 08:00")
     _ = try laptop.recordVisit(try world.visit(1), at: nil)
     _ = try laptop.synchronise()
-    let epoch = try #require(try laptop.read { try $0.feed.head(world.site)?.epoch })
-    try laptop.write { try $0.feed.restart(world.site, epoch: epoch) }
+    try laptop.write { try $0.restart(world.site) }
     let summary = try laptop.synchronise()
     #expect(summary.received > 0)
     #expect(summary.isInSync)

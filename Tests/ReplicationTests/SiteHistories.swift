@@ -1,5 +1,7 @@
+import ConflictFreeRecords
 import FieldWork
 import RecordStore
+import SeededRandom
 import TestSupport
 import VisitModel
 

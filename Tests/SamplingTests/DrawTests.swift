@@ -8,7 +8,7 @@ private func request(
 ) -> DrawRequest {
   DrawRequest(
     organiser: organiser, primaryCount: primary, reserveCount: reserve,
-    eligible: houses.map(household))
+    eligible: houses.map(home))
 }
 
 private func houses(_ draw: Draw) -> [RecordID] { draw.entries.map(\.household) }
@@ -20,7 +20,7 @@ private func houses(_ draw: Draw) -> [RecordID] { draw.entries.map(\.household) 
     arguments: [(Organiser.site, [1, 3, 2]), (.company, [0, 2, 3])])
   func ends(organiser: Organiser, expected: [Int]) throws {
     let draw = Draw(request(organiser, primary: 2, reserve: 1, of: 0..<4), try round())
-    #expect(houses(draw) == expected.map(household))
+    #expect(houses(draw) == expected.map(home))
     #expect(draw.entries.map(\.kind) == [.primary, .primary, .reserve])
   }
 
@@ -59,7 +59,7 @@ private func houses(_ draw: Draw) -> [RecordID] { draw.entries.map(\.household) 
     let before = houses(Draw(request(.site, primary: 5, of: 0..<20), try round()))
     let after = houses(
       Draw(request(.site, primary: 5, of: Array(0..<20) + [newcomer]), try round()))
-    let stayed = after.filter { $0 != household(newcomer) }
+    let stayed = after.filter { $0 != home(newcomer) }
     #expect(stayed == Array(before.prefix(stayed.count)))
     #expect(stayed.count >= 4)
   }
@@ -68,7 +68,7 @@ private func houses(_ draw: Draw) -> [RecordID] { draw.entries.map(\.household) 
   func tampered() throws {
     let asked = request(.company, primary: 2, reserve: 2, of: 0..<9)
     let recorded = Draw(asked, try round()).entries.map { (household: $0.household, kind: $0.kind) }
-    var forgeries = [Array(recorded.dropLast()), recorded + [(household(99), .reserve)]]
+    var forgeries = [Array(recorded.dropLast()), recorded + [(home(99), .reserve)]]
     for (i, j) in [(0, 1), (1, 2)] {
       var swapped = recorded
       swapped.swapAt(i, j)
@@ -77,7 +77,7 @@ private func houses(_ draw: Draw) -> [RecordID] { draw.entries.map(\.household) 
     var promoted = recorded
     promoted[3].kind = .primary
     var renamed = recorded
-    renamed[0].household = household(99)
+    renamed[0].household = home(99)
     forgeries += [promoted, renamed]
     #expect(try Draw.isReplay(recorded, of: asked, round()))
     for forged in forgeries { #expect(try !Draw.isReplay(forged, of: asked, round())) }
@@ -95,9 +95,9 @@ private func houses(_ draw: Draw) -> [RecordID] { draw.entries.map(\.household) 
         Draw(
           DrawRequest(
             organiser: .site, slot: name, slots: list, primaryCount: 60, reserveCount: 0,
-            eligible: (0..<60).map(household)), round))
+            eligible: (0..<60).map(home)), round))
     }
-    #expect(drawn.sorted() == (0..<60).map(household))
+    #expect(drawn.sorted() == (0..<60).map(home))
   }
 
   @Test("a slot that is not on the list draws nobody; a company draw needs no slot")
@@ -111,7 +111,7 @@ private func houses(_ draw: Draw) -> [RecordID] { draw.entries.map(\.household) 
 
   @Test("the ends have met when the site's highest number reaches the company's lowest")
   func extent() throws {
-    let numbers = try (0..<4).map { try round().number(of: household($0)) }.sorted()
+    let numbers = try (0..<4).map { try round().number(of: home($0)) }.sorted()
     var extent = DrawExtent()
     #expect(!extent.endsHaveMet)
     extent.insert(numbers[1], by: .site)

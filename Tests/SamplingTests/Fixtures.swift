@@ -4,7 +4,7 @@ import Sampling
 import Testing
 import VisitModel
 
-func household(_ number: Int) -> RecordID {
+func home(_ number: Int) -> RecordID {
   RecordID(high: 0, low: UInt64(truncatingIfNeeded: number))
 }
 
@@ -38,7 +38,7 @@ struct TurnStory {
     return id
   }
 
-  static func change(_ number: Int, of household: RecordID = household(0)) -> ChangeID {
+  static func change(_ number: Int, of household: RecordID = home(0)) -> ChangeID {
     ChangeID(
       bundle: Digest(
         domain: "rounds test turn", household.bytes, Array(String(number).utf8)), index: 0)
@@ -53,7 +53,7 @@ extension LedgerVisit {
     drawEntry: ChangeID? = nil, known: [ChangeID] = []
   ) -> LedgerVisit {
     LedgerVisit(
-      id: RecordID(high: 7, low: UInt64(id)), household: household(house), round: 1, month: month,
+      id: RecordID(high: 7, low: UInt64(id)), household: home(house), round: 1, month: month,
       organiser: organiser, kind: .visit, start: minute(minutes), turnChange: entry,
       draw: draw.map { RecordID(high: 9, low: UInt64($0)) }, drawTurnChange: drawEntry,
       knownAtStart: known)

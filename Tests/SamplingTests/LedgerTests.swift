@@ -126,7 +126,7 @@ private func figures(
     let visits: [LedgerVisit] = [
       .made(2, at: 5), .made(1, by: .company, at: 5), .made(3, at: 9), .made(4, to: 2, at: 1),
     ]
-    let expected = [household(1): visits[1].id, household(2): visits[3].id]
+    let expected = [home(1): visits[1].id, home(2): visits[3].id]
     #expect(Ledger.coverage(visits) == expected)
     #expect(Ledger.coverage(visits.reversed()) == expected)
   }

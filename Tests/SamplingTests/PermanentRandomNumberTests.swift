@@ -23,7 +23,7 @@ import VisitModel
       (3, 0x6D88_3E24_31CA_4ACB),
     ] as [(Int, UInt64)])
   func numbers(house: Int, expected: UInt64) throws {
-    #expect(try round().number(of: household(house)).fraction == expected)
+    #expect(try round().number(of: home(house)).fraction == expected)
   }
 
   @Test("a site seed has 32 bytes", arguments: [(0, false), (31, false), (32, true), (33, false)])
@@ -39,7 +39,7 @@ import VisitModel
   @Test("numbers order by fraction first, whatever the household's own order")
   func order() throws {
     let round = try round()
-    let numbers = (0..<40).map { round.number(of: household($0)) }.sorted()
+    let numbers = (0..<40).map { round.number(of: home($0)) }.sorted()
     #expect(zip(numbers, numbers.dropFirst()).allSatisfy { $0.fraction < $1.fraction })
     #expect(numbers.map(\.household) != numbers.map(\.household).sorted())
   }
@@ -49,7 +49,7 @@ import VisitModel
     let (first, second) = (try round(1), try round(2))
     #expect(
       (0..<40).allSatisfy {
-        first.number(of: household($0)).fraction != second.number(of: household($0)).fraction
+        first.number(of: home($0)).fraction != second.number(of: home($0)).fraction
       })
   }
 }
@@ -62,8 +62,8 @@ import VisitModel
   func owners(house: Int, expected: String) throws {
     let list = try #require(SlotList(version: 1, slots: ["supervisor", "客服"]))
     let turned = try #require(SlotList(version: 2, slots: ["客服", "supervisor"]))
-    #expect(try list.owner(of: household(house), in: round()) == expected)
-    #expect(try turned.owner(of: household(house), in: round()) == expected)
+    #expect(try list.owner(of: home(house), in: round()) == expected)
+    #expect(try turned.owner(of: home(house), in: round()) == expected)
   }
 
   @Test(
@@ -77,7 +77,7 @@ import VisitModel
   func standard() throws {
     let round = try round()
     #expect(
-      (0..<20).allSatisfy { SlotList.standard.owner(of: household($0), in: round) == "supervisor" })
+      (0..<20).allSatisfy { SlotList.standard.owner(of: home($0), in: round) == "supervisor" })
   }
 
   @Test("a new slot takes over its own share and nothing else moves", arguments: 1...5)
@@ -88,7 +88,7 @@ import VisitModel
     let after = try #require(SlotList(version: 2, slots: names))
     let population = 1000
     var moved = 0
-    for house in (0..<population).map(household) {
+    for house in (0..<population).map(home) {
       let (old, new) = (before.owner(of: house, in: round), after.owner(of: house, in: round))
       if old != new {
         moved += 1

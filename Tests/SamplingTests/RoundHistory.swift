@@ -1,6 +1,7 @@
 import ConflictFreeRecords
 import Fingerprint
 import Sampling
+import SeededRandom
 import VisitModel
 
 /// One round of a small site as three laptops live it, two of the site and one of the company, who
@@ -64,7 +65,7 @@ struct RoundHistory {
   private var visitCount = 0
 
   init?(seed: UInt64, steps: Int = 24) {
-    random = SplitMix64(seed: seed)
+    var random = SplitMix64(seed: seed)
     let bytes = (0..<32).map { _ in UInt8(truncatingIfNeeded: random.next()) }
     let names = random.below(4) == 0 ? ["supervisor", "deputy"] : ["supervisor"]
     guard let site = SiteSeed(bytes), let slots = SlotList(version: 1, slots: names) else {
@@ -72,11 +73,12 @@ struct RoundHistory {
     }
     round = site.round(1 + random.below(20))
     self.slots = slots
+    self.random = random
     laptops = [
       Laptop(organiser: .site, slot: "supervisor"), Laptop(organiser: .site, slot: "deputy"),
       Laptop(organiser: .company, slot: "supervisor"),
     ]
-    for _ in 0..<(8 + random.below(12)) { moveIn(knownTo: Array(laptops.indices)) }
+    for _ in 0..<(8 + self.random.below(12)) { moveIn(knownTo: Array(laptops.indices)) }
     for _ in 0..<steps { step() }
     for index in laptops.indices {
       while !laptops[index].begun.isEmpty { enter(index) }
@@ -139,6 +141,7 @@ struct RoundHistory {
 
   private mutating func draw(_ who: Int) {
     let laptop = laptops[who]
+    guard laptop.organiser == .company || slots.names.contains(laptop.slot) else { return }
     let request = DrawRequest(
       organiser: laptop.organiser, slot: laptop.slot, slots: slots,
       primaryCount: 1 + random.below(3), reserveCount: random.below(2),
@@ -234,81 +237,5 @@ struct RoundHistory {
       id: id, claimedAt: minute(clock), saw: frontier(household, known), fields: [])
     turns[household, default: []].append((event, change))
     return id
-  }
-
-  // MARK: What a laptop sees
-
-  /// The round as the room under test shows it to somebody who holds these events.
-  private func view(_ known: Set<Int>) -> RoundView {
-    var living: [RecordID] = []
-    var gone: Set<RecordID> = []
-    var shunned: Set<RecordID> = []
-    var visits: [LedgerVisit] = []
-    var voided: Set<RecordID> = []
-    var attempts: [RoundAttempt] = []
-    var released: Set<RecordID> = []
-    var replaced: [RecordID: Set<RecordID>] = [:]
-    for index in known {
-      switch events[index] {
-      case .movesIn(let household): living.append(household)
-      case .movesOut(let household): gone.insert(household)
-      case .restricted(let household): shunned.insert(household)
-      case .visited(let visit): visits.append(visit)
-      case .voided(let id): voided.insert(id)
-      case .attempted(let household, let outcome):
-        attempts.append(RoundAttempt(household: household, outcome: outcome))
-      case .released(let draw): released.insert(draw)
-      case .replaced(let draw, let household): replaced[draw, default: []].insert(household)
-      case .drawn: break
-      }
-    }
-    let standing = drawings.filter { known.contains($0.event) && !released.contains($0.id) }
-    return RoundView(
-      households: living.map {
-        RoundHousehold(
-          id: $0, isOccupied: !gone.contains($0), isRestricted: shunned.contains($0))
-      },
-      visits: visits.filter { $0.counts && !voided.contains($0.id) }.map {
-        RoundVisit(household: $0.household, organiser: $0.organiser, start: $0.start)
-      },
-      attempts: attempts,
-      entries: standing.flatMap { drawing in
-        drawing.draw.entries.map { entry in
-          StandingEntry(
-            draw: drawing.id, household: entry.household, organiser: drawing.request.organiser,
-            kind: entry.kind,
-            outcome: replaced[drawing.id]?.contains(entry.household) == true ? .replaced : .open)
-        }
-      })
-  }
-
-  /// The rule of the draw in words: lives here as far as known, was not met, did not refuse or move,
-  /// was not missed three times, wants visits, and is on nobody's list.
-  private func mayBeDrawn(_ household: RecordID, _ known: Set<Int>) -> Bool {
-    let held = known.map { events[$0] }
-    var livesHere = false
-    var absences = 0
-    for event in held {
-      switch event {
-      case .movesIn(household): livesHere = true
-      case .movesOut(household), .restricted(household), .attempted(household, .refused),
-        .attempted(household, .moved):
-        return false
-      case .attempted(household, .nobodyHome): absences += 1
-      case .visited(let visit) where visit.household == household && visit.counts:
-        let isVoided = held.contains { if case .voided(visit.id) = $0 { true } else { false } }
-        if !isVoided { return false }
-      case .drawn(let drawing) where drawing.households.contains(household):
-        let isGivenUp = held.contains {
-          switch $0 {
-          case .released(drawing.id), .replaced(drawing.id, household): true
-          default: false
-          }
-        }
-        if !isGivenUp { return false }
-      default: break
-      }
-    }
-    return livesHere && absences < 3
   }
 }

@@ -1,4 +1,4 @@
-package import FieldWork
+import FieldWork
 import Synchronization
 
 /// The secret file's contract in memory; one process, so "on disk" means kept.

@@ -1,8 +1,9 @@
 package import FieldWork
 package import OfficeWork
-import Synchronization
 import SyncProtocol
+import Synchronization
 import WireFormat
+import Wording
 
 /// The real office behind the transport port, without sockets: bytes in, signed bytes out, exactly as
 /// the routes do it. Losses can be ordered, to happen after the office has done its work.
@@ -12,6 +13,15 @@ package final class OfficeInProcess: Transport {
 
   private let office: Office
   private let weather = Mutex<[Weather]>([])
+  private let paths = Mutex<[String]>([])
+
+  /// The paths asked for since the last look.
+  package func takePaths() -> [String] {
+    paths.withLock { paths in
+      defer { paths = [] }
+      return paths
+    }
+  }
 
   package init(_ office: Office) { self.office = office }
 
@@ -20,6 +30,7 @@ package final class OfficeInProcess: Transport {
   package func post(
     _ path: String, body: [UInt8], encoding: BodyEncoding
   ) throws(TransportFailure) -> TransportAnswer {
+    paths.withLock { $0.append(path) }
     let now = weather.withLock { $0.isEmpty ? .fair : $0.removeFirst() }
     if now == .requestLost { throw .unreachable(host: "office", detail: "lost") }
     let answer = try serve(path, body, encoding)
@@ -45,14 +56,15 @@ package final class OfficeInProcess: Transport {
         answer = try EnrolCodec.encode(try office.enrol(try EnrolCodec.decodeRequest(plain)))
       case "/v1/sync":
         answer = try SyncCodec.encode(
-          try office.sync(try SignedRequest(path: path, plain), language: .english))
+          try office.sync(try SignedRequest(path: path, plain)))
       case "/v1/have":
         answer = try RepairCodec.encode(try office.have(try SignedRequest(path: path, plain)))
       case "/v1/keys":
         answer = try RepairCodec.encode(try office.keys(try SignedRequest(path: path, plain)))
       default: throw TransportFailure.refused(status: 404, reason: path)
       }
-      return try SignedResponse.encode(path: path, body: answer, key: office.secrets.signing)
+      return try SignedResponse.encode(
+        path: path, request: plain, body: answer, key: office.secrets.signing)
     } catch let refusal as RequestRefusal {
       throw .refused(status: 403, reason: refusal == .revoked ? "revoked" : "\(refusal)")
     } catch { throw .serverFault(status: 500) }

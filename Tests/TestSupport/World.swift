@@ -1,7 +1,7 @@
 package import FieldWork
-package import Fingerprint
+import Fingerprint
 package import OfficeWork
-package import RecordStore
+import RecordStore
 import SQLiteDatabase
 import SyncProtocol
 package import VisitModel

@@ -21,6 +21,11 @@ static inline CURLcode rounds_curl_write(CURL *handle, rounds_curl_sink sink, vo
   return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_WRITEDATA, context) : code;
 }
 
+static inline CURLcode rounds_curl_head(CURL *handle, rounds_curl_sink sink, void *context) {
+  CURLcode code = curl_easy_setopt(handle, CURLOPT_HEADERFUNCTION, sink);
+  return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_HEADERDATA, context) : code;
+}
+
 static inline CURLcode rounds_curl_body(CURL *handle, const void *bytes, curl_off_t count) {
   CURLcode code = curl_easy_setopt(handle, CURLOPT_POSTFIELDSIZE_LARGE, count);
   return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_POSTFIELDS, bytes) : code;
@@ -42,4 +47,10 @@ static inline curl_off_t rounds_curl_received(CURL *handle) {
   curl_off_t count = 0;
   curl_easy_getinfo(handle, CURLINFO_SIZE_DOWNLOAD_T, &count);
   return count;
+}
+
+static inline double rounds_curl_seconds(CURL *handle) {
+  double seconds = 0;
+  curl_easy_getinfo(handle, CURLINFO_TOTAL_TIME, &seconds);
+  return seconds;
 }

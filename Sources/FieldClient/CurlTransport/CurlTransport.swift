@@ -1,6 +1,6 @@
 import CCurl
 package import FieldWork
-import Synchronization
+import Glibc
 
 /// Time and size limits of one exchange.
 package struct CurlLimits: Hashable, Sendable {
@@ -73,6 +73,14 @@ package struct CurlTransport: Transport {
     let code = withExtendedLifetime(sink) {
       body.withUnsafeBytes { bytes in
         _ = rounds_curl_body(curl, bytes.baseAddress, curl_off_t(bytes.count))
+        _ = rounds_curl_head(
+          curl,
+          { bytes, size, count, context in
+            guard let bytes, let context else { return 0 }
+            Unmanaged<AnswerSink>.fromOpaque(context).takeUnretainedValue()
+              .takeHead(UnsafeRawBufferPointer(start: bytes, count: size * count))
+            return size * count
+          }, Unmanaged.passUnretained(sink).toOpaque())
         _ = rounds_curl_write(
           curl,
           { bytes, size, count, context in
@@ -83,8 +91,11 @@ package struct CurlTransport: Transport {
         return curl_easy_perform(curl)
       }
     }
-    if code != CURLE_OK { return .failure(failure(code, sink)) }
-    return answer(curl, sink, sent: body.count)
+    // What a stranger's over-long page is matters more than how long it is.
+    if code == CURLE_OK || (code == CURLE_WRITE_ERROR && sink.isFull && !isOurs(curl)) {
+      return answer(curl, sink, sent: body.count)
+    }
+    return .failure(failure(code, sink, seconds: rounds_curl_seconds(curl)))
   }
 
   private func set(
@@ -95,8 +106,7 @@ package struct CurlTransport: Transport {
     _ = rounds_curl_text(curl, CURLOPT_PROTOCOLS_STR, "http,https")
     _ = rounds_curl_text(curl, CURLOPT_USERAGENT, program)
     _ = rounds_curl_text(curl, CURLOPT_ACCEPT_ENCODING, "gzip")
-    // Never through a proxy to this machine itself.
-    _ = rounds_curl_text(curl, CURLOPT_NOPROXY, "127.0.0.1,localhost,::1")
+    _ = rounds_curl_text(curl, CURLOPT_NOPROXY, Self.withoutProxy)
     _ = rounds_curl_list(curl, CURLOPT_HTTPHEADER, headers)
     _ = rounds_curl_number(curl, CURLOPT_POST, 1)
     _ = rounds_curl_number(curl, CURLOPT_FOLLOWLOCATION, 0)
@@ -115,10 +125,10 @@ package struct CurlTransport: Transport {
     _ curl: UnsafeMutableRawPointer, _ sink: AnswerSink, sent: Int
   ) -> Result<TransportAnswer, TransportFailure> {
     let status = rounds_curl_status(curl)
-    let type = rounds_curl_content_type(curl).map { String(cString: $0) } ?? ""
-    let isOurs = type.utf8.starts(with: "application/x-protobuf".utf8)
+    let type = type(curl)
     switch status {
-    case 200 where isOurs:
+    case 200 where !sink.isFramed: return .failure(.truncated)
+    case 200 where isOurs(curl):
       return .success(
         TransportAnswer(
           body: sink.bytes, sentBytes: sent, receivedBytes: Int(rounds_curl_received(curl))))
@@ -131,10 +141,21 @@ package struct CurlTransport: Transport {
     }
   }
 
-  private func failure(_ code: CURLcode, _ sink: AnswerSink) -> TransportFailure {
+  private func type(_ curl: UnsafeMutableRawPointer) -> String {
+    rounds_curl_content_type(curl).map { String(cString: $0) } ?? ""
+  }
+
+  private func isOurs(_ curl: UnsafeMutableRawPointer) -> Bool {
+    rounds_curl_status(curl) == 200
+      && type(curl).utf8.starts(with: "application/x-protobuf".utf8)
+  }
+
+  private func failure(
+    _ code: CURLcode, _ sink: AnswerSink, seconds: Double
+  ) -> TransportFailure {
     let detail = Self.printable(Array(String(cString: curl_easy_strerror(code)).utf8)) ?? "-"
     switch code {
-    case CURLE_OPERATION_TIMEDOUT: return .timedOut(seconds: limits.slowSeconds)
+    case CURLE_OPERATION_TIMEDOUT: return .timedOut(seconds: max(1, Int(seconds.rounded())))
     case CURLE_WRITE_ERROR where sink.isFull: return .tooLarge(limit: limits.answerBytesMax)
     case CURLE_PARTIAL_FILE, CURLE_RECV_ERROR, CURLE_GOT_NOTHING, CURLE_SEND_ERROR,
       CURLE_BAD_CONTENT_ENCODING, CURLE_HTTP2_STREAM:
@@ -142,11 +163,21 @@ package struct CurlTransport: Transport {
     case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CERTPROBLEM,
       CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CIPHER, CURLE_SSL_ISSUER_ERROR:
       return .tls(detail: detail)
-    case CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL: return .badAddress(base)
-    case CURLE_WEIRD_SERVER_REPLY:
+    case CURLE_URL_MALFORMAT: return .badAddress(base)
+    // The address is known to be of http or https: what speaks another protocol is the answer.
+    case CURLE_WEIRD_SERVER_REPLY, CURLE_UNSUPPORTED_PROTOCOL:
       return .notOurServer(detail: detail)
     default: return .unreachable(host: base, detail: detail)
     }
+  }
+
+  /// Never through a proxy to this machine itself, nor to what the environment exempts: libcurl
+  /// reads that by itself only where nothing else is set.
+  private static var withoutProxy: String {
+    let own = "127.0.0.1,localhost,::1"
+    guard let exempt = getenv("no_proxy") ?? getenv("NO_PROXY") else { return own }
+    let text = String(cString: exempt)
+    return text == "*" ? text : own + "," + text
   }
 
   /// The beginning of a text from the network, fit for a message: one line of printable ASCII.
@@ -154,50 +185,5 @@ package struct CurlTransport: Transport {
     let kept = bytes.prefix(200).prefix { $0 != 0x0A && $0 != 0x0D }
       .filter { (0x20...0x7E).contains($0) }
     return kept.isEmpty ? nil : String(decoding: kept, as: UTF8.self)
-  }
-}
-
-/// Collects an answer and stops at the limit.
-private final class AnswerSink {
-  private(set) var bytes: [UInt8] = []
-  private(set) var isFull = false
-  private let limit: Int
-
-  init(limit: Int) { self.limit = limit }
-
-  /// - Returns: how many bytes were taken; fewer than given make libcurl stop.
-  func take(_ chunk: UnsafeRawBufferPointer) -> Int {
-    guard bytes.count + chunk.count <= limit else {
-      isFull = true
-      return 0
-    }
-    bytes.append(contentsOf: chunk)
-    return chunk.count
-  }
-}
-
-/// The only owner of a libcurl handle.
-private final class CurlHandle: Sendable {
-  private let pointer: Mutex<Address>
-
-  private struct Address: Sendable { let bits: UInt }
-
-  private static let isReady: Bool = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
-
-  init() {
-    let handle = Self.isReady ? curl_easy_init() : nil
-    pointer = Mutex(Address(bits: UInt(bitPattern: handle)))
-  }
-
-  func use<Answer: Sendable>(_ body: (OpaquePointer?) -> Answer) -> Answer {
-    pointer.withLock { body(OpaquePointer(bitPattern: $0.bits)) }
-  }
-
-  deinit {
-    pointer.withLock { address in
-      if let handle = UnsafeMutableRawPointer(bitPattern: address.bits) {
-        curl_easy_cleanup(handle)
-      }
-    }
   }
 }

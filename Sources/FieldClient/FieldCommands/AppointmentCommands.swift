@@ -1,5 +1,5 @@
-import ConflictFreeRecords
 package import ArgumentParser
+import ConflictFreeRecords
 import Console
 import FieldWork
 import RecordStore
@@ -83,7 +83,9 @@ struct AppointmentListCommand: FieldCommand {
       if let ics {
         try context.writeFile(ics, AppointmentTable.calendar(list, units, site, laptop.now))
       }
-      var table = TextTable([.labelId, .labelUnit, .labelStart, .labelEnd, .labelChannel, .labelState])
+      var table = TextTable([
+        .labelId, .labelUnit, .labelStart, .labelEnd, .labelChannel, .labelState,
+      ])
       for one in list {
         table.append([
           .text(short(one.key.id)), .text(units[one.household] ?? ""),

@@ -1,8 +1,8 @@
-import ConflictFreeRecords
-import RecordStore
 package import ArgumentParser
+import ConflictFreeRecords
 package import Console
 import FieldWork
+import RecordStore
 import Sampling
 import TextFormats
 import VisitModel

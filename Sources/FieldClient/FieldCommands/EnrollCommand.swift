@@ -1,8 +1,8 @@
-import SyncProtocol
-import Fingerprint
 package import ArgumentParser
 package import Console
 import FieldWork
+import Fingerprint
+import SyncProtocol
 import TextFormats
 import Wording
 

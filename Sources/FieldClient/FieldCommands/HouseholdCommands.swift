@@ -1,7 +1,7 @@
-import ConflictFreeRecords
 package import ArgumentParser
-import Console
 import CommunicationPolicy
+import ConflictFreeRecords
+import Console
 import FieldWork
 import RecordStore
 import Sampling
@@ -54,7 +54,8 @@ struct HouseholdFindCommand: FieldCommand {
     return try laptop.read { replica in
       let site = try laptop.site(named: self.site.site, replica)
       return .result(
-        try HouseholdTable.result(try laptop.findHouseholds(text, of: site, replica), site, replica))
+        try HouseholdTable.result(try laptop.findHouseholds(text, of: site, replica), site, replica)
+      )
     }
   }
 }

@@ -1,6 +1,6 @@
-import ConflictFreeRecords
 package import ArgumentParser
 import CommunicationPolicy
+import ConflictFreeRecords
 package import Console
 import FieldWork
 import RecordStore
@@ -122,7 +122,8 @@ package struct DrawCommand: FieldCommand {
       ])
     }
     var report = Report(
-      Message(.drawnTitle, [drawn.month.description, "\(drawn.entries.count)", "\(drawn.eligibleCount)"]),
+      Message(
+        .drawnTitle, [drawn.month.description, "\(drawn.entries.count)", "\(drawn.eligibleCount)"]),
       [.table(table)])
     if drawn.fellShort { report.append(.warning(Message(.drawShort))) }
     if drawn.endsHaveMet { report.append(.warning(Message(.drawEndsMet))) }

@@ -64,7 +64,7 @@ extension Delivery {
     switch self {
     case .none: .codeOthersDelivery
     case .pending: .codePendingDelivery
-    case .received: .codeReceivedDelivery
+    case .received, .confirmed: .codeReceivedDelivery
     case .held: .codeHeldDelivery
     case .unreadable: .codeUnreadableDelivery
     }

@@ -1,6 +1,6 @@
-import ConflictFreeRecords
-import CommunicationPolicy
 package import ArgumentParser
+import CommunicationPolicy
+import ConflictFreeRecords
 package import Console
 import FieldWork
 import TextFormats

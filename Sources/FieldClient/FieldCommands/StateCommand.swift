@@ -1,9 +1,9 @@
-import ConflictFreeRecords
-import SyncProtocol
 package import ArgumentParser
+import ConflictFreeRecords
 package import Console
 import FieldWork
 import RecordStore
+import SyncProtocol
 import TextFormats
 import VisitModel
 import Wording

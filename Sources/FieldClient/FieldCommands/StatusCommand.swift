@@ -1,5 +1,5 @@
-import ConflictFreeRecords
 package import ArgumentParser
+import ConflictFreeRecords
 package import Console
 import FieldWork
 import TextFormats

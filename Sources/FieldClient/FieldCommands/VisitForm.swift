@@ -149,7 +149,8 @@ struct VisitForm {
       return typed.isEmpty || satisfaction(typed) != nil ? nil : Message(.notUnderstood, [typed])
     case "signature": return signature(typed) == nil ? Message(.notUnderstood, [typed]) : nil
     case "signatureReason": return typed.isEmpty ? Message(.reasonEmpty) : nil
-    case "opinions": return typed.isEmpty || items(typed) != nil ? nil : Message(.opinionForm, [typed])
+    case "opinions":
+      return typed.isEmpty || items(typed) != nil ? nil : Message(.opinionForm, [typed])
     default: return nil
     }
   }
@@ -242,8 +243,9 @@ extension VisitForm {
     for member in members {
       if case .string(let text) = member.value { found[member.name] = text }
     }
-    let prompt = Phrase.askResume.text(
-      in: language, [found["household"] ?? "", "\(found.count)"]) + " "
+    let prompt =
+      Phrase.askResume.text(
+        in: language, [found["household"] ?? "", "\(found.count)"]) + " "
     if case .line(let typed) = questions.ask(LineQuestion(prompt)),
       Answers.yesOrNo(typed) ?? true
     {

@@ -1,6 +1,6 @@
-import RecordStore
 import ArgumentParser
 import FieldWork
+import RecordStore
 import TextFormats
 import VisitModel
 import Wording

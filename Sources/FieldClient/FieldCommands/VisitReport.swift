@@ -1,5 +1,5 @@
-import Console
 import ConflictFreeRecords
+import Console
 import FieldWork
 import RecordCatalogue
 import RecordStore

@@ -1,6 +1,6 @@
 package import ArgumentParser
-import Console
 import ConflictFreeRecords
+import Console
 import FieldWork
 import RecordCatalogue
 import RecordStore

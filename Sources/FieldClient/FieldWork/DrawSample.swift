@@ -24,19 +24,23 @@ package struct DrawnSample: Sendable {
 extension Laptop {
   /// Draws a sample offline and writes it as one bundle: the draw, its entries, and the turn of each
   /// household in it.
-  /// - Throws: `FieldFault.refused` (R1-38) where this person's laptop is not the site's drawing slot.
+  /// - Throws: `FieldFault.refused` (R1-38) where this person's laptop is not the site's drawing slot, or
+  ///   nobody is left to draw.
   package func drawSample(
     month: CivilMonth, count: Int, reserves: Int, organiser wanted: Organiser?,
     at siteCode: String?
   ) throws -> DrawnSample {
-    guard count >= 0, reserves >= 0, count + reserves <= Bounds.drawEntriesMax, count > 0 else {
+    // Each by itself first: the sum of two large numbers would overflow.
+    guard (1...Bounds.drawEntriesMax).contains(count), (0...Bounds.drawEntriesMax).contains(reserves),
+      count + reserves <= Bounds.drawEntriesMax
+    else {
       throw FieldFault.wrongUsage(Message(.drawCount, ["\(Bounds.drawEntriesMax)"]))
     }
     return try write { replica in
       let site = try self.site(named: siteCode, mustBeAssigned: true, replica)
       let visitor = try self.visitor(replica)
       let organiser = wanted ?? (visitor.role.isCompany ? .company : .site)
-      try requireDrawing(organiser, visitor)
+      try requireDrawing(organiser, visitor, at: site, replica)
       guard let seed = SiteSeed(site.seed) else { throw FieldFault.failed(Message(.syncFirst)) }
       let view = SiteView(replica, site.scope)
       let number = try view.currentRound()
@@ -57,10 +61,19 @@ extension Laptop {
     }
   }
 
-  /// One slot, the supervisor's, draws for a site; the company's visitors draw for the company.
-  private func requireDrawing(_ organiser: Organiser, _ visitor: Visitor) throws {
+  /// One slot, the supervisor's, draws for a site: two laptops under one slot would draw the same
+  /// households. Where a site has no supervisor its manager draws. The company's visitors draw for
+  /// the company.
+  private func requireDrawing(
+    _ organiser: Organiser, _ visitor: Visitor, at site: SiteFacts, _ replica: Replica
+  ) throws {
     switch organiser {
-    case .site where visitor.role == .serviceSupervisor || visitor.role == .siteManager: return
+    case .site where visitor.role == .serviceSupervisor: return
+    case .site where visitor.role == .siteManager:
+      guard try hasPerson(with: .serviceSupervisor, at: site.scope, replica) else { return }
+      throw FieldFault.refused(
+        Refusal(
+          rule: "R1-38", why: Message(.notDrawingSlot), cure: Message(.notDrawingSlotCure)))
     case .company where visitor.role.isCompany: return
     case .site:
       throw FieldFault.refused(
@@ -114,7 +127,8 @@ extension Laptop {
     _ seed: SiteSeed, _ view: SiteView
   ) throws -> DrawnSample {
     let households = Dictionary(
-      try view.households().map { ($0.key.id, $0) }) { a, _ in a }
+      try view.households().map { ($0.key.id, $0) }
+    ) { a, _ in a }
     var extent = DrawExtent()
     let standing = Dictionary(try view.draws().map { ($0.key, $0) }) { a, _ in a }
     for entry in try view.drawEntries() {

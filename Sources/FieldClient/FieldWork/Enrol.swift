@@ -1,5 +1,6 @@
 import ConflictFreeRecords
 package import Fingerprint
+import RecordCatalogue
 import RecordStore
 package import SyncProtocol
 package import VisitModel
@@ -51,9 +52,13 @@ extension FieldEnvironment {
     do { bundle = try Verification.single(answer.enrolment) } catch {
       throw FieldFault.failed(Message(.answerUnreadable, ["\(error)"]))
     }
-    guard bundle.bundle.header.device == first.office.signingKey else {
-      throw FieldFault.failed(Message(.codeOfAnotherOffice))
+    let named = bundle.bundle.changes.first {
+      $0.type == .device
+        && $0[DeviceField.signingKey] == .bytes(secrets.signing.verifyingKey.bytes)
     }
+    guard bundle.bundle.header.device == first.office.signingKey, let named,
+      case .reference(let person)? = named[DeviceField.account], person.id == account.named()
+    else { throw FieldFault.failed(Message(.codeOfAnotherOffice)) }
     try keep(answer, account: account, url: url, authorities: authorities)
     return Enrolment(
       person: account, office: answer.office, device: secrets.signing.verifyingKey)
@@ -84,7 +89,7 @@ extension FieldEnvironment {
     do {
       let unchecked = try EnrolCodec.decodeResponse(SignedResponse.unchecked(answer))
       let body = try SignedResponse.open(
-        path: "/v1/enrol", answer, office: office ?? unchecked.office.signingKey)
+        path: "/v1/enrol", request: request, answer, office: office ?? unchecked.office.signingKey)
       return try EnrolCodec.decodeResponse(body)
     } catch { throw FieldFault.notReached(Message(.answerUnreadable, ["\(error)"])) }
   }

@@ -16,6 +16,8 @@ package struct FieldEnvironment: Sendable {
   package var zone: ZoneOffset
   /// `rounds/<version>`
   package var program: String
+  /// In which the office tells this person why something is held.
+  package var language = "zh-Hans"
   /// Opens a way to an office's address, trusting a CA file if one is named.
   package var connect: @Sendable (_ url: String, _ authorities: String?) -> any Transport
 

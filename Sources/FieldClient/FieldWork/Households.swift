@@ -9,6 +9,8 @@ package struct HouseholdCard: Sendable {
   package let facts: HouseholdFacts
   package let name: String?
   package let telephone: String?
+  /// Texts that are there and cannot be opened here, by their field.
+  package let unopened: Set<UInt32>
   /// Counting visits, newest first.
   package let visits: [VisitSummary]
   package let daysSinceLastVisit: Int?
@@ -29,16 +31,13 @@ extension Laptop {
       .filter { includingDeparted || $0.departedOn == nil }
       .map { facts in
         let own = (visits[facts.key.id] ?? []).sorted { $0.start > $1.start }
-        let state = try replica.records.state(of: facts.key)
+        let state = try replica.records.state(of: facts.key) ?? .empty
+        let (texts, unopened) = try texts(
+          facts.key, state, [HouseholdField.name, HouseholdField.telephone])
         let last = own.first { $0.counts }
         return HouseholdCard(
-          facts: facts,
-          name: try state?.sealed(HouseholdField.name).flatMap {
-            try open($0, in: facts.key, field: HouseholdField.name)
-          },
-          telephone: try state?.sealed(HouseholdField.telephone).flatMap {
-            try open($0, in: facts.key, field: HouseholdField.telephone)
-          }, visits: own,
+          facts: facts, name: texts[HouseholdField.name],
+          telephone: texts[HouseholdField.telephone], unopened: unopened, visits: own,
           daysSinceLastVisit: last.map {
             today.daysSince1970 - LocalTime($0.start, in: site.zone).date.daysSince1970
           })
@@ -58,20 +57,25 @@ extension Laptop {
     }
   }
 
-  /// The one household that a unit code, or a household's id, means.
+  /// The one household that a unit code, or the beginning of a household's id, means.
+  /// - Throws: `FieldFault.failed` when there is none, `.wrongUsage` when the beginning fits several.
   package func household(
     _ text: String, of site: SiteFacts, _ replica: Replica
   ) throws -> HouseholdFacts {
     let all = try SiteView(replica, site.scope).households().filter { $0.departedOn == nil }
-    if let code = UnitCode(text), let found = all.first(where: { $0.unitCode == code.text }) {
-      return found
-    }
-    if text.utf8.count >= 6,
-      let found = all.first(where: { $0.key.id.description.utf8.starts(with: text.utf8) })
+    if let code = UnitCode(text),
+      let found = all.first(where: { $0.unitCode.utf8.elementsEqual(code.text.utf8) })
     {
       return found
     }
-    throw FieldFault.failed(Message(.noSuchHousehold, [text, site.name]))
+    let wanted = Array(text.lowercased().utf8)
+    let found =
+      wanted.count >= 6 ? all.filter { $0.key.id.description.utf8.starts(with: wanted) } : []
+    if found.count > 1 { throw FieldFault.wrongUsage(Message(.idNotUnique, [text])) }
+    guard let only = found.first else {
+      throw FieldFault.failed(Message(.noSuchHousehold, [text, site.name]))
+    }
+    return only
   }
 }
 

@@ -1,10 +1,10 @@
 package import ConflictFreeRecords
 import Fingerprint
-package import WireFormat
 package import RecordCatalogue
 package import RecordStore
 package import SyncProtocol
 package import VisitModel
+package import WireFormat
 import Wording
 
 /// An enrolled laptop: its world, its keys, its office and its person. Use cases extend it, one verb
@@ -31,7 +31,8 @@ package struct Laptop: Sendable {
     }
     let facts = try environment.database.read { connection in
       (
-        try Meta.bytes("office.signingKey", connection), try Meta.bytes("office.sealingKey", connection),
+        try Meta.bytes("office.signingKey", connection),
+        try Meta.bytes("office.sealingKey", connection),
         try Meta.bytes("office.company", connection), try Meta.bytes("office.name", connection),
         try Meta.bytes("account", connection), try Meta.bytes("url", connection),
         try Meta.bytes("authorities", connection), try Meta.bytes("enrolment", connection)

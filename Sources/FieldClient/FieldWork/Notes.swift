@@ -1,8 +1,9 @@
-import SyncProtocol
+import CommunicationPolicy
 package import ConflictFreeRecords
 import Fingerprint
 import RecordCatalogue
 import RecordStore
+import SyncProtocol
 package import VisitModel
 import Wording
 
@@ -18,12 +19,15 @@ package struct OpenedNote: Sendable {
 extension Laptop {
   /// Seals a note about a visit to this laptop and the site's custodians (R1-49, A44).
   ///
-  /// - Throws: `FieldFault.refused` while the site has no custodian: a note that only its author's
-  ///   laptop can open would be lost with the laptop.
+  /// - Throws: `FieldFault.refused` (R1-49) while the site has no custodian: a note that only its
+  ///   author's laptop can open would be lost with the laptop; (F-assigned) when the person no longer
+  ///   works at the site.
   package func writeNote(_ text: String, about visit: String) throws -> RecordKey {
+    if text.isBlank { throw FieldFault.wrongUsage(Message(.noteEmpty)) }
     if let flaw = TypedText.flaw(inText: text, place: "note") { throw FieldFault.failed(flaw) }
     return try write { replica in
       let (visit, _) = try record(.visit, named: visit, replica)
+      try requireAssigned(visit.scope, replica)
       let edit = try noteEdit(text, about: visit, replica)
       try write([edit], in: visit.scope, on: replica)
       return RecordKey(scope: visit.scope, type: .confidentialNote, id: edit.id)
@@ -56,8 +60,7 @@ extension Laptop {
         ConfidentialNoteField.body: try SealedNote.seal(
           text, key: noteKey, nonce: environment.randomness.bytes(DataKey.nonceByteCount),
           to: recipients, record: key, field: ConfidentialNoteField.body),
-        ConfidentialNoteField.account: .reference(
-          RecordKey(scope: office.company, type: .account, id: account.named())),
+        ConfidentialNoteField.account: .reference(person(account)),
         ConfidentialNoteField.writtenAt: .instant(now),
       ])
   }
@@ -74,7 +77,7 @@ extension Laptop {
           do {
             text = try SealedNote.open(
               body, with: secrets.sealing, record: key, field: ConfidentialNoteField.body)
-          } catch SealingFailure.cannotOpen { text = nil }
+          } catch is SealingFailure { text = nil }
         }
         return OpenedNote(
           key: key,

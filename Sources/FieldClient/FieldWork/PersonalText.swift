@@ -45,7 +45,7 @@ extension Laptop {
     return (made, try wrapped(made, of: household))
   }
 
-  private func wrapped(_ key: HouseholdKey, of household: RecordKey) throws -> NewHouseholdKey {
+  func wrapped(_ key: HouseholdKey, of household: RecordKey) throws -> NewHouseholdKey {
     NewHouseholdKey(
       key: key,
       wrapped: WrappedKey(
@@ -64,12 +64,15 @@ extension Laptop {
   }
 
   /// Opens a sealed value.
-  /// - Returns: nothing while the key has not arrived, or after it was destroyed.
+  /// - Returns: nothing while the key has not arrived, after it was destroyed, and for a value that
+  ///   cannot be opened: one damaged text must not keep a whole list from being shown.
   package func open(_ value: SealedValue, in record: RecordKey, field: UInt32) throws -> String? {
-    let key = try environment.keyDatabase.read { connection in
-      try KeyTable(connection, storeKey: secrets.storeKey).key(value.keyID)
-    }
-    guard let key else { return nil }
-    return try SealedText.open(value, with: key.key, record: record, field: field)
+    do {
+      let key = try environment.keyDatabase.read { connection in
+        try KeyTable(connection, storeKey: secrets.storeKey).key(value.keyID)
+      }
+      guard let key else { return nil }
+      return try SealedText.open(value, with: key.key, record: record, field: field)
+    } catch is SealingFailure { return nil }
   }
 }

@@ -1,3 +1,4 @@
+import CommunicationPolicy
 import ConflictFreeRecords
 import RecordCatalogue
 package import RecordStore
@@ -9,17 +10,32 @@ package struct FieldPlan: Sendable {
   package struct Due: Sendable {
     package let household: HouseholdFacts
     package let kind: EntryKind
+    /// For whom it is to be visited.
     package let organiser: Organiser
+    /// For which month it was drawn; an earlier one is overdue.
+    package let month: CivilMonth
+    /// Whose draw it is from.
+    package let drawnBy: String
     package let appointment: Appointment?
+  }
+
+  /// What only this laptop has of the site.
+  package struct Unsent: Hashable, Sendable {
+    package let count: Int
+    /// Written before yesterday: R1-53 wants them with the supervisor by now.
+    package let late: Int
+    package let oldest: Instant?
   }
 
   package let report: MonthReport
   package let byPerson: [(name: String, count: Int)]
-  /// Drawn and still to be visited, in the order of the draw.
+  /// Drawn for this month or an earlier one and still to be visited, in the order of the draws.
   package let due: [Due]
-  package let appointments: [Appointment]
+  /// Agreed and not over yet, by start.
+  package let appointments: [(appointment: Appointment, unitCode: String)]
   /// Households that want feedback and have had no return visit yet.
   package let feedback: [(opinion: RecordID, unitCode: String)]
+  package let unsent: Unsent
 }
 
 extension Laptop {
@@ -29,27 +45,27 @@ extension Laptop {
     let view = SiteView(replica, site.scope)
     let report = try view.report(of: month)
     let households = Dictionary(
-      try view.households().map { ($0.key.id, $0) }) { a, _ in a }
+      try view.households().map { ($0.key.id, $0) }
+    ) { a, _ in a }
     let appointments = try self.appointments(of: site, endingAfter: now, replica)
       .filter { $0.state == .agreed }
-    let draws = Dictionary(
-      try view.draws().filter { $0.state == .standing && $0.month == month }.map { ($0.key, $0) }
-    ) { a, _ in a }
-    let due = try view.drawEntries().compactMap { entry -> FieldPlan.Due? in
-      guard entry.outcome == .open, let draw = draws[entry.draw],
-        let household = households[entry.household]
-      else { return nil }
-      return FieldPlan.Due(
-        household: household, kind: entry.kind, organiser: draw.organiser,
-        appointment: appointments.first { $0.household == entry.household })
-    }
     return FieldPlan(
       report: report,
       byPerson: try report.figures.byInterviewer
         .map { (name: try personName($0.key, replica), count: $0.value) }
         .sorted { ($1.count, $0.name) < ($0.count, $1.name) },
-      due: due, appointments: appointments,
-      feedback: try feedbackDue(view, households, replica))
+      due: try dueHouseholds(view, through: month, appointments),
+      appointments: appointments.map { ($0, households[$0.household]?.unitCode ?? "") },
+      feedback: try feedbackDue(view, households, replica), unsent: try unsent(site, replica))
+  }
+
+  private func unsent(_ site: SiteFacts, _ replica: Replica) throws -> FieldPlan.Unsent {
+    let pending = try replica.log.pending(limit: 10_000).filter { $0.scope == site.scope }
+    return FieldPlan.Unsent(
+      count: pending.count,
+      late: pending.filter {
+        SubmissionClock.isLate(start: $0.storedAt, recordedAt: now, site.zone)
+      }.count, oldest: pending.map(\.storedAt).min())
   }
 
   private func feedbackDue(

@@ -1,6 +1,6 @@
-import Fingerprint
 import CommunicationPolicy
 package import ConflictFreeRecords
+import Fingerprint
 import RecordCatalogue
 package import RecordStore
 package import Sampling
@@ -17,8 +17,11 @@ package struct RecordedAttempt: Sendable {
 extension Laptop {
   /// Records that nobody was home, that a visit was refused, or that the household has moved away.
   ///
-  /// Refused is a first-class outcome: the household is done in the round and not asked again.
-  /// A household that moved departs, on the day of the attempt.
+  /// Refused is a first-class outcome: the household is done in the round and not asked again, by
+  /// whomever it was drawn. A household that moved departs, on the day of the attempt. The third
+  /// absence in a round makes it unreachable, and settles this organiser's drawn entry.
+  /// - Throws: `FieldFault.refused`: R1-51 for a time ahead, F-assigned, or F-saw while what would be
+  ///   written is in conflict.
   package func recordAttempt(
     household text: String, outcome: AttemptOutcome, at moment: Instant, remark: String?,
     site siteCode: String?
@@ -28,7 +31,8 @@ extension Laptop {
     }
     guard moment <= now.advanced(byMilliseconds: 600_000) else {
       throw FieldFault.refused(
-        Refusal(rule: "R1-51", why: Message(.ruleInFuture), cure: Message(.ruleTimesCure)))
+        Refusal(
+          rule: "R1-51", why: Message(.attemptInFuture), cure: Message(.attemptInFutureCure)))
     }
     let (site, facts) = try read { replica in
       let site = try self.site(named: siteCode, mustBeAssigned: true, replica)
@@ -37,6 +41,7 @@ extension Laptop {
     let date = LocalTime(moment, in: site.zone).date
     let (key, new) = try householdKey(facts.key, year: date.year, .visit)
     return try write { replica in
+      try requireAssigned(site.scope, replica)
       let view = SiteView(replica, site.scope)
       let visitor = try self.visitor(replica)
       let organiser: Organiser = visitor.role.isCompany ? .company : .site
@@ -53,7 +58,7 @@ extension Laptop {
           AttemptField.account: .reference(person(account)),
           AttemptField.organiser: .code(organiser),
         ])
-      if let remark, !remark.isEmpty {
+      if let remark, !remark.isBlank {
         attempt[AttemptField.remark] = try seal(
           remark, under: key, in: record, field: AttemptField.remark)
       }
@@ -62,19 +67,49 @@ extension Laptop {
         edits.append(
           RecordEdit(.household, facts.key.id, [HouseholdField.departedOn: .date(date)]))
       }
-      if let entry = try standingEntry(facts.key.id, organiser, view), outcome != .nobodyHome {
-        edits.append(
-          RecordEdit(
-            .drawEntry, entry.key.id,
-            [
-              DrawEntryField.outcome: .code(
-                outcome == .refused ? EntryOutcome.refused : EntryOutcome.departed)
-            ]))
-      }
+      edits += try settledEntries(outcome, facts.key, round, organiser, view)
+      try requireNoConflict(in: edits, of: site.scope, replica)
       try write(edits, in: site.scope, keys: new.map { [$0] } ?? [], on: replica)
       let after = try view.round(round, attemptsMax: PolicySettings.standard.attemptsMax)
       return RecordedAttempt(
         key: record, household: facts, status: after.status(of: facts.key.id))
     }
+  }
+
+  /// What becomes of drawn entries that name the household. Whoever refused or moved is lost to both
+  /// organisers; an absence too many only to the one whose visitor stood before the door.
+  private func settledEntries(
+    _ outcome: AttemptOutcome, _ household: RecordKey, _ round: Int, _ organiser: Organiser,
+    _ view: SiteView
+  ) throws -> [RecordEdit] {
+    let settled: EntryOutcome
+    var whose: Organiser?
+    switch outcome {
+    case .refused: settled = .refused
+    case .moved: settled = .departed
+    case .nobodyHome:
+      guard try isLastAbsence(household, round, view) else { return [] }
+      settled = .unreachable
+      whose = organiser
+    }
+    return try standingEntries(household.id, whose, view).map {
+      RecordEdit(.drawEntry, $0.key.id, [DrawEntryField.outcome: .code(settled)])
+    }
+  }
+
+  /// Whether one more absence makes an open household unreachable in the round (A10).
+  private func isLastAbsence(
+    _ household: RecordKey, _ round: Int, _ view: SiteView
+  ) throws -> Bool {
+    let attemptsMax = PolicySettings.standard.attemptsMax
+    let standing = try view.round(round, attemptsMax: attemptsMax)
+    guard standing.status(of: household.id) == .open else { return false }
+    let absences = try view.replica.records.members(
+      .attempt, of: household, by: AttemptField.household
+    ).filter {
+      $0.state.integer(AttemptField.round) == round
+        && $0.state.code(AttemptField.outcome) == AttemptOutcome.nobodyHome
+    }
+    return absences.count + 1 >= attemptsMax
   }
 }

@@ -1,4 +1,3 @@
-import WireFormat
 package import CommunicationPolicy
 package import ConflictFreeRecords
 import Fingerprint
@@ -7,6 +6,7 @@ import RecordStore
 import Sampling
 import SyncProtocol
 package import VisitModel
+import WireFormat
 import Wording
 
 /// A visit that is on disk.
@@ -24,6 +24,7 @@ extension Laptop {
   /// there, the signature, reasons kept, the turn.
   ///
   /// - Throws: `FieldFault.refused` or `.reasonsNeeded` naming the rule; nothing was written then.
+  ///   `.failed` for an `input.id` under which a visit is here already: it was saved before.
   package func recordVisit(_ input: VisitInput, at siteCode: String?) throws -> RecordedVisit {
     for (place, text, isLine) in input.texts {
       let flaw =
@@ -43,11 +44,14 @@ extension Laptop {
       let (reasons, reminders) = try accepted(input, setting)
       let visit = RecordKey(
         scope: setting.site.scope, type: .visit,
-        id: RecordID(prefixOf: environment.randomness.bytes(16)))
-      var edits = try visitEdits(input, setting, visit: visit, key, replica)
-      for rule in reasons.keys.sorted(by: { $0.rawValue < $1.rawValue }) {
-        edits.append(try reasonEdit(rule.rawValue, reasons[rule] ?? "", about: visit, key))
+        id: input.id ?? RecordID(prefixOf: environment.randomness.bytes(16)))
+      if input.id != nil, try replica.records.state(of: visit) != nil {
+        throw FieldFault.failed(
+          Message(.visitAlreadySaved, [String(visit.id.description.prefix(8))]))
       }
+      let edits =
+        try visitEdits(input, setting, visit: visit, key, replica)
+        + reasonEdits(reasons, about: visit, key)
       let bundle = try write(
         edits, in: setting.site.scope, keys: new.map { [$0] } ?? [], on: replica)
       return RecordedVisit(
@@ -61,13 +65,7 @@ extension Laptop {
   func accepted(
     _ input: VisitInput, _ setting: VisitSetting
   ) throws -> (reasons: [RuleID: String], reminders: [Finding]) {
-    var given: [RuleID: String] = [:]
-    for (name, text) in input.reasons {
-      guard let rule = RuleID(rawValue: name) else {
-        throw FieldFault.wrongUsage(Message(.unknownRule, [name]))
-      }
-      given[rule] = text
-    }
+    let given = try ruleReasons(input.reasons)
     let findings = VisitRules().findings(setting.facts(input, recordedAt: now))
     switch FindingsVerdict(findings, reasons: given) {
     case .refused(let blocks):
@@ -78,18 +76,38 @@ extension Laptop {
     }
   }
 
-  func reasonEdit(
-    _ rule: String, _ text: String, about record: RecordKey, _ key: HouseholdKey
-  ) throws -> RecordEdit {
-    let reason = RecordKey(
-      scope: record.scope, type: .reason,
-      id: RecordIdentity.reason(about: record.id, rule: rule))
-    return RecordEdit(
-      .reason, reason.id,
-      [
-        ReasonField.about: .reference(record), ReasonField.rule: .text(rule),
-        ReasonField.text: try seal(text, under: key, in: reason, field: ReasonField.text),
-      ])
+  /// Reasons as a person gave them, by rule.
+  /// - Throws: `FieldFault.wrongUsage` for a rule that does not exist, `.failed` for a text that
+  ///   cannot be kept.
+  func ruleReasons(_ named: [String: String]) throws -> [RuleID: String] {
+    var given: [RuleID: String] = [:]
+    for (name, text) in named {
+      guard let rule = RuleID(rawValue: name) else {
+        throw FieldFault.wrongUsage(Message(.unknownRule, [name]))
+      }
+      if let flaw = TypedText.flaw(inText: text, place: "reasons.\(name)") {
+        throw FieldFault.failed(flaw)
+      }
+      given[rule] = text
+    }
+    return given
+  }
+
+  /// One record for each reason, in the order of the rules.
+  func reasonEdits(
+    _ reasons: [RuleID: String], about record: RecordKey, _ key: HouseholdKey
+  ) throws -> [RecordEdit] {
+    try reasons.sorted { $0.key.rawValue < $1.key.rawValue }.map { rule, text in
+      let reason = RecordKey(
+        scope: record.scope, type: .reason,
+        id: RecordIdentity.reason(about: record.id, rule: rule.rawValue))
+      return RecordEdit(
+        .reason, reason.id,
+        [
+          ReasonField.about: .reference(record), ReasonField.rule: .text(rule.rawValue),
+          ReasonField.text: try seal(text, under: key, in: reason, field: ReasonField.text),
+        ])
+    }
   }
 }
 

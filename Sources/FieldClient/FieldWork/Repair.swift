@@ -1,5 +1,6 @@
 import ConflictFreeRecords
 import Fingerprint
+import RecordCatalogue
 import RecordStore
 import SyncProtocol
 import VisitModel
@@ -25,7 +26,8 @@ extension Laptop {
     }
     do {
       return (
-        try SignedResponse.open(path: path, answer.body, office: office.signingKey), answer
+        try SignedResponse.open(
+          path: path, request: request, answer.body, office: office.signingKey), answer
       )
     } catch {
       throw FieldFault.notReached(Message(.answerUnreadable, ["\(error)"]))
@@ -54,7 +56,8 @@ extension Laptop {
     return session.offered(scope, wanted: response.wanted, following: following, try facts())
   }
 
-  /// Sends bundles again that the office lost, one's own and others'.
+  /// Sends bundles again that the office lost, one's own and others', with every household key held
+  /// here that opens a text in them.
   func resend(
     _ ids: [BundleID], _ transport: any Transport, _ summary: inout SyncSummary
   ) throws {
@@ -63,27 +66,55 @@ extension Laptop {
       var page: [PushedBundle] = []
       var size = 0
       while let id = rest.first {
-        guard let bundle = try read({ try $0.log.bundle(id) }) else {
+        guard let logged = try read({ try $0.log.bundle(id) }) else {
           rest.removeFirst()
           continue
         }
-        if !page.isEmpty, size + bundle.envelope.count > Bounds.pageBytesMax { break }
+        let bundle = PushedBundle(
+          envelope: logged.envelope, keys: try keys(opening: logged.envelope))
+        let weight = bundle.envelope.count + bundle.keys.count * 160
+        if !page.isEmpty, size + weight > Bounds.pageBytesMax || page.count == 2000 { break }
         rest.removeFirst()
-        size += bundle.envelope.count
-        let keys = try environment.database.read { try OutgoingKeys($0).keys(with: id) }
-        page.append(PushedBundle(envelope: bundle.envelope, keys: keys))
+        size += weight
+        page.append(bundle)
       }
-      // Once more when only the challenge was stale.
-      if try exchange([], page, transport, &summary).again {
-        _ = try exchange([], page, transport, &summary)
-      }
+      try push(page, transport, &summary)
     }
   }
 
-  /// Fetches the household keys that appeared since the last time, for every followed site.
-  func fetchKeys(_ transport: any Transport) throws {
-    var open = try read { try $0.feed.heads().filter { $0.isFollowed && $0.scope != office.company } }
-      .map { KeyCursor(scope: $0.scope, after: $0.keyCursor) }
+  /// Once more when only the challenge was stale; a page that is never taken stops the repair.
+  private func push(
+    _ page: [PushedBundle], _ transport: any Transport, _ summary: inout SyncSummary
+  ) throws {
+    for _ in 0..<3 where try !exchange([], page, transport, &summary).again { return }
+    throw FieldFault.notReached(Message(.answerUnreadable, ["challenge"]))
+  }
+
+  private func keys(opening envelope: [UInt8]) throws -> [WrappedKey] {
+    let bundle = try Verification.stored(envelope).bundle
+    var named: Set<DataKeyID> = []
+    for field in bundle.changes.flatMap(\.fields) {
+      if case .sealed(let text) = field.value { named.insert(text.keyID) }
+    }
+    let held = try environment.keyDatabase.read { connection in
+      let table = KeyTable(connection, storeKey: secrets.storeKey)
+      return try named.sorted().compactMap { try table.key($0) }
+    }
+    return try held.map { key in
+      try wrapped(
+        key, of: RecordKey(scope: bundle.header.scope, type: .household, id: key.household)
+      ).wrapped
+    }
+  }
+
+  /// Fetches the household keys that appeared since the last time, for every site whose newest key
+  /// is not the newest here.
+  func fetchKeys(_ transport: any Transport, upTo heads: [ScopeID: UInt64]) throws {
+    var open = try read { try $0.feed.heads() }.compactMap { head -> KeyCursor? in
+      guard let newest = heads[head.scope], newest != head.keyCursor else { return nil }
+      // A smaller number than ours: the office's key table was restored, so all are asked for.
+      return KeyCursor(scope: head.scope, after: newest < head.keyCursor ? 0 : head.keyCursor)
+    }
     while !open.isEmpty {
       let request = try RepairCodec.encodeKeysRequest(open)
       let response = try repeatedly {

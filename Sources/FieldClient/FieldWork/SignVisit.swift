@@ -1,3 +1,4 @@
+import CommunicationPolicy
 package import ConflictFreeRecords
 import Fingerprint
 import RecordCatalogue
@@ -33,33 +34,53 @@ package enum SignatureOutcome: Hashable, Sendable {
 
 extension Laptop {
   /// Records whether the household signed; the signature covers the content as it stands now.
-  package func signVisit(named text: String, _ outcome: SignatureOutcome) throws -> RecordKey {
+  ///
+  /// - Parameter saw: what `conflicts show` printed of a signature that two people recorded without
+  ///   knowing of each other; nothing where there is no such conflict.
+  /// - Throws: `FieldFault.refused`: R1-52 where the visit's mode does not allow the state (nobody
+  ///   signs over the telephone, A43), F-saw for a conflict that nobody was shown, F-assigned.
+  package func signVisit(
+    named text: String, _ outcome: SignatureOutcome, saw: [ChangeID]? = nil
+  ) throws -> RecordKey {
     if let reason = outcome.reason {
-      guard !reason.isEmpty else { throw FieldFault.wrongUsage(Message(.reasonEmpty)) }
+      guard !reason.isBlank else { throw FieldFault.wrongUsage(Message(.reasonEmpty)) }
       if let flaw = TypedText.flaw(inText: reason, place: "reason") {
         throw FieldFault.failed(flaw)
       }
     }
-    let (visit, state) = try read { try record(.visit, named: text, $0) }
-    guard let household = state.reference(VisitField.household),
-      let summary = VisitSummary(visit, state)
-    else { throw FieldFault.failed(Message(.noSuchRecord, [text])) }
-    if summary.isVoided { throw FieldFault.failed(Message(.visitIsVoided)) }
-    let year = LocalTime(summary.start, in: summary.zone).date.year
-    let (key, new) = try householdKey(household, year: year, .visit)
+    let target = try read { try editableVisit(named: text, $0) }
+    let (key, new) = try householdKey(target.household, year: target.year, .visit)
     return try write { replica in
+      let visit = try editableVisit(named: text, replica)
+      try requireSignable(outcome, facts(of: visit, replica))
       let edit = try signatureEdit(
-        outcome, visit: visit, content: SignedContent.digest(of: visit, in: replica), key)
-      try write([edit], in: visit.scope, keys: new.map { [$0] } ?? [], on: replica)
-      return visit
+        outcome, visit: visit.key, content: SignedContent.digest(of: visit.key, in: replica), key)
+      if let saw {
+        try requireShown(signatureKey(visit.key), saw, replica)
+      } else {
+        try requireNoConflict(in: [edit], of: visit.key.scope, replica)
+      }
+      try write(
+        [edit], in: visit.key.scope, saw: saw.map { [edit.id: $0] } ?? [:],
+        keys: new.map { [$0] } ?? [], on: replica)
+      return visit.key
     }
+  }
+
+  private func requireSignable(_ outcome: SignatureOutcome, _ facts: VisitFacts) throws {
+    var facts = facts
+    facts.signature = outcome.state
+    facts.hasSignatureReason = outcome.reason != nil
+    let objection = VisitRules().findings(facts).first {
+      $0.rule == .r1_52 && $0.severity == .block
+    }
+    if let objection { throw FieldFault.refused(Refusal(objection)) }
   }
 
   func signatureEdit(
     _ outcome: SignatureOutcome, visit: RecordKey, content: Digest, _ key: HouseholdKey
   ) throws -> RecordEdit {
-    let record = RecordKey(
-      scope: visit.scope, type: .signature, id: RecordIdentity.signature(visit: visit.id))
+    let record = signatureKey(visit)
     return RecordEdit(
       .signature, record.id,
       [

@@ -1,7 +1,7 @@
-import SyncProtocol
 package import ConflictFreeRecords
 import RecordCatalogue
 package import RecordStore
+import SyncProtocol
 package import VisitModel
 import Wording
 
@@ -24,9 +24,7 @@ extension Laptop {
     let sites = try replica.records.members(
       .assignment, of: key, by: AssignmentField.account
     ).compactMap { _, assignment -> ScopeID? in
-      let withdrawn = assignment.instant(AssignmentField.withdrawnAt)
-      guard withdrawn == nil || withdrawn?.millisecondsSince1970 == 0 else { return nil }
-      return assignment.reference(AssignmentField.site)?.scope
+      assignment.isStanding ? assignment.reference(AssignmentField.site)?.scope : nil
     }
     return Visitor(
       account: account, name: state.text(AccountField.name) ?? "",
@@ -63,13 +61,31 @@ extension Laptop {
       throw FieldFault.failed(
         Message(.noSuchSite, [code, assigned.map(\.code).joined(separator: ", ")]))
     }
-    if mustBeAssigned, !visitor.sites.contains(site.scope) {
-      throw FieldFault.refused(
-        Refusal(
-          rule: "F-assigned", why: Message(.siteNotAssigned, [site.name]),
-          cure: Message(.siteNotAssignedCure)))
-    }
+    if mustBeAssigned { try requireAssigned(site.scope, replica) }
     return site
+  }
+
+  /// - Throws: `FieldFault.refused` (F-assigned) when the person does not work at the site now: the
+  ///   office would only hold what they write there.
+  func requireAssigned(_ scope: ScopeID, _ replica: Replica) throws {
+    if try visitor(replica).sites.contains(scope) { return }
+    let name = try SiteView(replica, scope).facts()?.name ?? scope.description
+    throw FieldFault.refused(
+      Refusal(
+        rule: "F-assigned", why: Message(.siteNotAssigned, [name]),
+        cure: Message(.siteNotAssignedCure)))
+  }
+
+  /// Whether anybody of a role works at a site now, as far as this laptop has heard.
+  func hasPerson(with role: Role, at site: ScopeID, _ replica: Replica) throws -> Bool {
+    try replica.records.states(of: .assignment, in: office.company).contains { _, assignment in
+      guard assignment.reference(AssignmentField.site)?.scope == site, assignment.isStanding,
+        let account = assignment.reference(AssignmentField.account),
+        let state = try replica.records.state(of: account)
+      else { return false }
+      let disabledAt = state.instant(AccountField.disabledAt)?.millisecondsSince1970 ?? 0
+      return state.code(AccountField.role) == role && disabledAt == 0
+    }
   }
 
   /// Finds one record of a type by its whole id or an unmistakable beginning of at least six digits.
@@ -88,5 +104,13 @@ extension Laptop {
     guard let first = found.first else { throw FieldFault.failed(Message(.noSuchRecord, [text])) }
     guard found.count == 1 else { throw FieldFault.wrongUsage(Message(.idNotUnique, [text])) }
     return first
+  }
+}
+
+extension RecordState {
+  /// An assignment that was not withdrawn; 0 stands for "not withdrawn", because a field once written
+  /// cannot be unwritten.
+  fileprivate var isStanding: Bool {
+    (instant(AssignmentField.withdrawnAt)?.millisecondsSince1970 ?? 0) == 0
   }
 }

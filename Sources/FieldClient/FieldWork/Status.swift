@@ -1,6 +1,6 @@
-import SyncProtocol
 package import ConflictFreeRecords
 package import RecordStore
+import SyncProtocol
 package import VisitModel
 
 /// What this laptop knows of itself; true offline.
@@ -12,6 +12,12 @@ package struct FieldStatus: Sendable {
     package let digest: SetDigest
     /// The digest at the cursor equals what the office last said.
     package let isEqual: Bool
+  }
+
+  /// How far a site is in a month.
+  package struct QuotaProgress: Sendable {
+    package let site: SiteFacts
+    package let report: MonthReport
   }
 
   package let person: String
@@ -26,6 +32,10 @@ package struct FieldStatus: Sendable {
   package let lastAttempt: Instant?
   package let lastContact: Instant?
   package let lastInSync: Instant?
+  /// Office clock minus this laptop's at the last contact, in milliseconds; nothing before the first.
+  package let clockDifferenceMs: Int?
+  /// The present month of each site assigned to the person, by site code.
+  package let quota: [QuotaProgress]
   package let scopes: [ScopeStatus]
   package let conflicts: Int
   package let forks: Int
@@ -42,12 +52,20 @@ extension Laptop {
       }
     }
     let heads = try replica.feed.heads().filter(\.isFollowed)
+    let sites = try SiteView.all(in: replica)
+      .filter { visitor?.sites.contains($0.scope) ?? false }
     return FieldStatus(
       person: visitor?.name ?? "", role: visitor?.role, office: office.name, url: url,
       pending: books.counts[.pending] ?? 0, oldestPending: books.oldestPending,
-      received: books.counts[.received] ?? 0, held: books.counts[.held] ?? 0,
+      received: (books.counts[.received] ?? 0) + (books.counts[.confirmed] ?? 0), held: books.counts[.held] ?? 0,
       unreadable: books.counts[.unreadable] ?? 0, lastAttempt: try moment("lastAttempt"),
       lastContact: try moment("lastContact"), lastInSync: try moment("lastInSync"),
+      clockDifferenceMs: try Meta.integer("clockDifferenceMs", replica.connection),
+      quota: try sites.map { site in
+        let month = LocalTime(now, in: site.zone).date.civilMonth
+        return FieldStatus.QuotaProgress(
+          site: site, report: try SiteView(replica, site.scope).report(of: month))
+      },
       scopes: try heads.map { head in
         FieldStatus.ScopeStatus(
           scope: head.scope,

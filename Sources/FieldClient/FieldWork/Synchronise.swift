@@ -22,6 +22,8 @@ package struct SyncSummary: Sendable {
   /// Office clock minus this laptop's, at the last answer.
   package var clockDifferenceMs: Int64 = 0
   package var lowestProgram = ""
+  /// The newest household key of each site, as the office last said.
+  package var keyHeads: [ScopeID: UInt64] = [:]
 }
 
 extension Laptop {
@@ -47,12 +49,12 @@ extension Laptop {
         order = try offer(scope, from: low, &session, transport)
       case .resend(let ids):
         try resend(ids, transport, &summary)
-        order = session.performed(try facts())
-      case .restart(let scope, let epoch):
-        try write { try $0.feed.restart(scope, epoch: epoch) }
-        order = session.performed(try facts())
+        order = session.resent(try facts())
+      case .restart(let scope):
+        try write { try $0.restart(scope) }
+        order = session.restarted(scope, try facts())
       case .finish(let outcome):
-        try fetchKeys(transport)
+        try fetchKeys(transport, upTo: summary.keyHeads)
         summary.exchanges = outcome.exchanges
         summary.isInSync = outcome.isInSync
         summary.lost = outcome.lost
@@ -72,7 +74,8 @@ extension Laptop {
       return FieldSession.Facts(
         followed: followed,
         pending: try replica.log.books().counts[.pending] ?? 0,
-        equal: Set(try followed.filter { try replica.isEqual($0) }))
+        equal: Set(try followed.filter { try replica.isEqual($0) }),
+        unconfirmed: try replica.log.unconfirmedScopes())
     }
   }
 
@@ -101,7 +104,8 @@ extension Laptop {
       }
     }
     let request = SyncRequest(
-      scopes: cursors, bundles: pushed, program: environment.program, language: "zh-Hans")
+      scopes: cursors, bundles: pushed, program: environment.program,
+      language: environment.language)
     let (body, traffic) = try post("/v1/sync", try SyncCodec.encode(request), transport)
     let response: SyncResponse
     do { response = try SyncCodec.decodeResponse(body) } catch {
@@ -118,19 +122,19 @@ extension Laptop {
 
   /// Stores results, then each page with its cursor, then what to follow.
   private func keep(_ response: SyncResponse, _ summary: inout SyncSummary) throws {
-    try write { try Meta.set("challenge", response.challenge, $0.connection) }
-    if response.again { return }
     try write { replica in
+      try Meta.set("challenge", response.challenge, replica.connection)
       for result in response.results { try keep(result, replica, &summary) }
     }
     for page in response.pages where page.standing == .inStep {
-      // The page is signed by the office, so hashes suffice; runs are checked all the same.
-      let bundles = try Verification.batch(page.items.map(\.envelope)).map { result in
-        do { return try result.get() } catch {
-          throw FieldFault.notReached(Message(.answerUnreadable, ["\(error)"]))
-        }
+      // The page is signed by the office, which checked each bundle's own signature; what is
+      // checked here are the bytes and their hashes.
+      let bundles: [VerifiedBundle]
+      do { bundles = try page.items.map { try Verification.onSignedPage($0.envelope) } } catch {
+        throw FieldFault.notReached(Message(.answerUnreadable, ["\(error)"]))
       }
       try write { try $0.take(page, bundles, at: now) }
+      summary.keyHeads[page.scope] = page.keyHead
       summary.received += bundles.count
     }
     try write { replica in
@@ -144,31 +148,38 @@ extension Laptop {
     _ result: BundleResult, _ replica: Replica, _ summary: inout SyncSummary
   ) throws {
     guard let logged = try replica.log.bundle(result.bundle) else { return }
-    if result.outcome != .unreadable {
-      do { _ = try ReceiptCodec.open(result.receipt, office: office.signingKey) } catch {
-        throw FieldFault.notReached(Message(.answerUnreadable, ["\(error)"]))
-      }
-      try Meta.set(
-        "lastReceipt", ReceiptCodec.hash(result.receipt).bytes, replica.connection)
-    }
-    let isOwn = logged.delivery != .none
+    let isHeld = result.outcome == .held || result.reason != .none
     switch result.outcome {
     case .stored: summary.stored += 1
     case .alreadyKnown: summary.alreadyKnown += 1
     case .held: summary.held.append((result.bundle, result.reason, result.sentence))
     case .unreadable: summary.unreadable.append((result.bundle, result.reason, result.sentence))
     }
-    guard isOwn else { return }
-    let delivery: Delivery =
-      switch result.outcome {
-      case .stored: .received
-      case .alreadyKnown: result.reason == .none ? .received : .held
-      case .held: .held
-      case .unreadable: .unreadable
-      }
-    try replica.log.setDelivery(
-      result.bundle, delivery, reason: result.reason,
-      receipt: result.outcome == .unreadable ? nil : result.receipt)
+    guard logged.delivery != .none else { return }
+    if result.outcome == .unreadable {
+      try replica.setAside(result.bundle, .unreadable, result.reason, receipt: nil)
+      return
+    }
+    let receipt: Receipt
+    do {
+      receipt = try ReceiptCodec.open(result.receipt, office: office.signingKey)
+      guard receipt.bundle == result.bundle else { throw WireFault.malformed("another's receipt") }
+    } catch { throw FieldFault.notReached(Message(.answerUnreadable, ["\(error)"])) }
+    try noteReceipt(receipt, result.receipt, replica)
+    if isHeld {
+      try replica.setAside(result.bundle, .held, result.reason, receipt: result.receipt)
+    } else {
+      try replica.acknowledge(result.bundle, receipt: result.receipt)
+    }
+  }
+
+  /// Keeps the newest own receipt; the next bundle's header says that this laptop had it.
+  private func noteReceipt(_ receipt: Receipt, _ bytes: [UInt8], _ replica: Replica) throws {
+    let known = try Meta.integer("lastReceiptMs", replica.connection) ?? .min
+    let time = Int(clamping: receipt.receivedAt.millisecondsSince1970)
+    guard time >= known else { return }
+    try Meta.set("lastReceiptMs", integer: time, replica.connection)
+    try Meta.set("lastReceipt", ReceiptCodec.hash(bytes).bytes, replica.connection)
   }
 
   private func finish(_ outcome: FieldSession.Outcome) throws {

@@ -15,7 +15,7 @@ extension Laptop {
     let scope = setting.site.scope
     var edits: [RecordEdit] = []
     var appointment = setting.appointment?.key
-    if appointment == nil, let agreedWith = input.agreedWith {
+    if appointment == nil, let agreedWith = input.invitedBy {
       let made = try appointmentOnTheSpot(agreedWith, input, setting, key)
       edits.append(made)
       appointment = RecordKey(scope: scope, type: .appointment, id: made.id)
@@ -48,10 +48,11 @@ extension Laptop {
         visit: main.asState, opinions: opinions.map { (id: $0.id, state: $0.asState) })
       edits.append(try signatureEdit(outcome, visit: visit, content: content, key))
     }
-    if let note = input.confidentialNote, !note.isEmpty {
+    if let note = input.confidentialNote, !note.isBlank {
       edits.append(try noteEdit(note, about: visit, replica))
     }
-    if let entry = setting.entry, input.kind == .visit {
+    // A return visit, or one that does not count, is not what the draw asked for.
+    if let entry = setting.entry {
       edits.append(
         RecordEdit(
           .drawEntry, entry.key.id,
@@ -60,7 +61,7 @@ extension Laptop {
             DrawEntryField.visit: .reference(visit),
           ]))
     }
-    if input.kind == .visit {
+    if setting.takesTurn {
       edits.append(turnEdit(setting.household.key, round: setting.round, TurnField.visited))
     }
     return edits
@@ -91,7 +92,6 @@ extension Laptop {
       id: RecordIdentity.turn(
         round: RecordIdentity.round(site: visit.scope, number: setting.round),
         household: setting.household.key.id))
-    let isCountable = VisitRules().isCountable(setting.facts(input, recordedAt: now))
     var edit = RecordEdit(
       .visit, visit.id,
       [
@@ -103,13 +103,12 @@ extension Laptop {
         VisitField.month: .integer(Int64(setting.month.number)),
         VisitField.round: .integer(Int64(setting.round)),
         VisitField.appointment: appointment.map { .reference($0) },
-        VisitField.drawEntry: input.kind == .visit
-          ? setting.entry.map { .reference($0.key) } : nil,
+        VisitField.drawEntry: setting.entry.map { .reference($0.key) },
         VisitField.relation: input.relation.map { .code($0) },
         VisitField.badgeWorn: .flag(input.badgeWorn),
         VisitField.satisfaction: input.satisfaction.map { .code($0) },
         VisitField.noOpinion: .flag(input.saysNoOpinion),
-        VisitField.recordedAt: .instant(now), VisitField.isCountable: .flag(isCountable),
+        VisitField.recordedAt: .instant(now), VisitField.isCountable: .flag(setting.isCountable),
         VisitField.byTelephone: .flag(input.byTelephone),
         VisitField.turnKnownAtStart: .bytes(
           PackedChanges.pack(try replica.frontier(of: turn, storedBy: input.start))),

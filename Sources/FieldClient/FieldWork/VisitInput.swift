@@ -1,3 +1,4 @@
+import CommunicationPolicy
 package import VisitModel
 
 /// A visit as a person states it, before any rule has looked at it: from the form, from flags or from
@@ -24,6 +25,9 @@ package struct VisitInput: Hashable, Sendable {
     }
   }
 
+  /// Under which the visit is to be recorded, chosen before it is saved so that the same visit cannot
+  /// be saved twice; nothing: a fresh one.
+  package var id: RecordID?
   /// Unit code, or the beginning of a household's id.
   package var household: String
   package var kind: VisitKind = .visit
@@ -34,7 +38,7 @@ package struct VisitInput: Hashable, Sendable {
   package var place: String?
   /// The id of an appointment; nothing: the household's only one that fits is taken.
   package var appointment: String?
-  /// Who asked the visitor in on the spot (A15).
+  /// Who asked the visitor in on the spot (A15); a blank text is nobody.
   package var agreedWith: String?
   package var met: String?
   package var relation: Relation?
@@ -59,6 +63,9 @@ package struct VisitInput: Hashable, Sendable {
     self.start = start
     self.end = end
   }
+
+  /// Who asked the visitor in on the spot, if anybody is named.
+  var invitedBy: String? { agreedWith.flatMap { $0.isBlank ? nil : $0 } }
 
   /// Every free text with its place and whether it is one line.
   package var texts: [(place: String, text: String, isLine: Bool)] {

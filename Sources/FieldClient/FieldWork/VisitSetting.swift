@@ -1,9 +1,9 @@
-import SyncProtocol
 import CommunicationPolicy
 package import ConflictFreeRecords
 import RecordCatalogue
 package import RecordStore
 package import Sampling
+import SyncProtocol
 package import VisitModel
 import Wording
 
@@ -19,7 +19,12 @@ package struct VisitSetting: Sendable {
   package let interviewers: [(account: AccountID, post: Role)]
   package let status: RoundView.Status
   package let blocking: Set<Organiser>
+  /// The open entry of this organiser's standing draw that the visit settles.
   package let entry: DrawEntryFacts?
+  /// A conversation in person with who lives there (A13, A45).
+  package let isCountable: Bool
+  /// It is the household's turn in the round: a visit that counts, and no return visit.
+  package let takesTurn: Bool
   package let appointment: Appointment?
   package let earlier: (key: RecordKey, isComplaint: Bool)?
 
@@ -32,10 +37,8 @@ package struct VisitSetting: Sendable {
     facts.posts = interviewers.map(\.post)
     facts.zone = site.zone
     if let appointment {
-      facts.appointment = VisitFacts.AgreedWindow(
-        start: appointment.start, end: appointment.end, agreedAt: appointment.agreedAt,
-        isCancelled: appointment.state == .cancelled)
-    } else if input.agreedWith != nil {
+      facts.appointment = appointment.window
+    } else if input.invitedBy != nil {
       // Asked in on the spot: the appointment is made by the invitation (A15).
       facts.appointment = VisitFacts.AgreedWindow(
         start: input.start, end: input.end, agreedAt: input.start)
@@ -48,12 +51,12 @@ package struct VisitSetting: Sendable {
     if let earlier { facts.earlier = earlier.isComplaint ? .complaint : .matter }
     facts.items = input.items.map { item in
       VisitFacts.Item(
-        topic: item.topic, kind: item.kind, hasText: !item.text.utf8.isEmpty,
+        topic: item.topic, kind: item.kind, hasText: !item.text.isBlank,
         wantsFeedback: item.wantsFeedback, proposesFeedback: item.proposesFeedback)
     }
     facts.saysNoOpinion = input.saysNoOpinion
     facts.signature = input.signature
-    facts.hasSignatureReason = input.signatureReason?.utf8.isEmpty == false
+    facts.hasSignatureReason = input.signatureReason?.isBlank == false
     facts.badgeWorn = input.badgeWorn
     return facts
   }
@@ -68,55 +71,69 @@ extension Laptop {
     let household = try self.household(input.household, of: site, replica)
     let view = SiteView(replica, site.scope)
     let organiser: Organiser = visitor.role.isCompany ? .company : .site
-    let entry = try standingEntry(household.key.id, organiser, view)
-    let round = try entry.map { try draw($0, view)?.round ?? view.currentRound() }
-      ?? view.currentRound()
+    let isCountable = self.isCountable(input, household)
+    let takesTurn = input.kind == .visit && isCountable
+    // A return visit belongs to its own month and to the present round, whatever was drawn.
+    let entry =
+      takesTurn ? try standingEntries(household.key.id, organiser, view).first : nil
+    let draw = try entry.flatMap { entry in try view.draws().first { $0.key == entry.draw } }
+    let round = try draw?.round ?? view.currentRound()
     let standing = try view.round(
       round, attemptsMax: PolicySettings.standard.attemptsMax)
-    // A July draw visited on 2 August counts for July: the month is the draw's, or the visit's own.
-    let month =
-      try entry.flatMap { try draw($0, view)?.month }
-      ?? LocalTime(input.start, in: site.zone).date.civilMonth
     return VisitSetting(
-      site: site, household: household, visitor: visitor, organiser: organiser, month: month,
+      site: site, household: household, visitor: visitor, organiser: organiser,
+      // A July draw visited on 2 August counts for July: the month is the draw's, or its own.
+      month: draw?.month ?? LocalTime(input.start, in: site.zone).date.civilMonth,
       round: round, interviewers: try interviewers(input, visitor, replica),
       status: standing.status(of: household.key.id),
-      blocking: standing.blocking(household.key.id), entry: entry,
-      appointment: try appointment(for: input, household, site, replica),
-      earlier: try input.earlier.map { try earlier($0, replica) })
+      blocking: standing.blocking(household.key.id), entry: entry, isCountable: isCountable,
+      takesTurn: takesTurn, appointment: try appointment(for: input, household, site, replica),
+      earlier: try input.earlier.map { try earlier($0, of: household, input.start, replica) })
   }
 
-  private func draw(_ entry: DrawEntryFacts, _ view: SiteView) throws -> DrawFacts? {
-    try view.draws().first { $0.key == entry.draw }
+  private func isCountable(_ input: VisitInput, _ household: HouseholdFacts) -> Bool {
+    var facts = VisitFacts(start: input.start, end: input.end, recordedAt: now)
+    facts.byTelephone = input.byTelephone
+    facts.isOccupied = household.isOccupied
+    return VisitRules().isCountable(facts)
   }
 
-  /// The open entry of a standing draw of this organiser that names the household.
-  func standingEntry(
-    _ household: RecordID, _ organiser: Organiser, _ view: SiteView
-  ) throws -> DrawEntryFacts? {
+  /// The open entries that name the household in standing draws, of one organiser or of both.
+  func standingEntries(
+    _ household: RecordID, _ organiser: Organiser?, _ view: SiteView
+  ) throws -> [DrawEntryFacts] {
     let standing = Set(
-      try view.draws().filter { $0.state == .standing && $0.organiser == organiser }.map(\.key))
-    return try view.drawEntries().first {
+      try view.draws().filter {
+        $0.state == .standing && (organiser == nil || $0.organiser == organiser)
+      }.map(\.key))
+    return try view.drawEntries().filter {
       $0.household == household && $0.outcome == .open && standing.contains($0.draw)
     }
   }
 
+  /// Those present, each once: the visitor, and colleagues by their names.
   private func interviewers(
     _ input: VisitInput, _ visitor: Visitor, _ replica: Replica
   ) throws -> [(account: AccountID, post: Role)] {
     var present = [(account: visitor.account, post: visitor.role)]
-    let people = try replica.records.states(of: .account, in: office.company)
     for name in input.with {
-      let found = people.filter { $0.state.text(AccountField.name)?.utf8.elementsEqual(name.utf8) == true }
-      guard let person = found.first, found.count == 1 else {
-        throw FieldFault.failed(Message(.noSuchPerson, [name]))
-      }
-      let account: AccountID = person.id.named()
-      if account != visitor.account {
-        present.append((account, person.state.code(AccountField.role) ?? .serviceOfficer))
-      }
+      let colleague = try self.colleague(named: name, replica)
+      if !present.contains(where: { $0.account == colleague.account }) { present.append(colleague) }
     }
     return present
+  }
+
+  /// - Throws: `FieldFault.failed` unless just one person of the company has the name.
+  package func colleague(
+    named name: String, _ replica: Replica
+  ) throws -> (account: AccountID, post: Role) {
+    let found = try replica.records.states(of: .account, in: office.company).filter {
+      $0.state.text(AccountField.name)?.utf8.elementsEqual(name.utf8) == true
+    }
+    guard let person = found.first, found.count == 1 else {
+      throw FieldFault.failed(Message(.noSuchPerson, [name]))
+    }
+    return (person.id.named(), person.state.code(AccountField.role) ?? .serviceOfficer)
   }
 
   private func appointment(
@@ -128,24 +145,8 @@ extension Laptop {
       else { throw FieldFault.failed(Message(.appointmentOfAnother, [name])) }
       return appointment
     }
-    let own = try appointments(of: site, endingAfter: nil, replica)
-      .filter { $0.household == household.key.id && $0.state == .agreed }
-    return own.first { $0.start <= input.start && input.start <= $0.end }
-      ?? (input.agreedWith == nil
-        ? own.last {
-          LocalTime($0.start, in: site.zone).date == LocalTime(input.start, in: site.zone).date
-        } : nil)
-  }
-
-  private func earlier(
-    _ name: String, _ replica: Replica
-  ) throws -> (key: RecordKey, isComplaint: Bool) {
-    do {
-      let (key, state) = try record(.opinion, named: name, replica)
-      return (key, state.code(OpinionField.kind) == OpinionKind.complaint)
-    } catch FieldFault.failed {
-      let (key, _) = try record(.visit, named: name, replica)
-      return (key, false)
-    }
+    return try appointment(
+      of: household.key.id, fitting: input.start,
+      orThatDay: input.invitedBy == nil ? .included : .leftOut, site, replica)
   }
 }

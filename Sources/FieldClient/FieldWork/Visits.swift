@@ -1,5 +1,5 @@
-import Fingerprint
 package import ConflictFreeRecords
+import Fingerprint
 package import RecordCatalogue
 package import RecordStore
 package import VisitModel
@@ -16,6 +16,8 @@ package struct OpinionCard: Sendable {
   package let proposesFeedback: Bool
   package let urgency: Urgency
   package let isComplaint: Bool
+  /// What an editor has been shown who sees all of this opinion.
+  package let frontier: [ChangeID]
 }
 
 package struct SignatureCard: Sendable {
@@ -32,6 +34,8 @@ package struct VisitCard: Sendable {
   package let unitCode: String
   /// Opened texts by field number; a field whose key is not here is absent.
   package let texts: [UInt32: String]
+  /// Texts that are there and cannot be opened here, by their field.
+  package let unopened: Set<UInt32>
   package let relation: Relation?
   package let satisfaction: SatisfactionGrade?
   package let badgeWorn: Bool
@@ -61,15 +65,16 @@ extension Laptop {
   package func visitCard(_ key: RecordKey, _ replica: Replica) throws -> VisitCard {
     guard let state = try replica.records.state(of: key), let summary = VisitSummary(key, state)
     else { throw FieldFault.failed(Message(.noSuchRecord, [key.id.description])) }
-    let opinions = try replica.records.members(.opinion, of: key, by: OpinionField.visit)
+    let opinions = try opinions(of: key, replica)
+    let (texts, unopened) = try texts(key, state, VisitField.sealedTexts)
     let household = try SiteView(replica, key.scope).household(summary.household)
     return VisitCard(
       summary: summary, unitCode: household?.unitCode ?? "",
-      texts: try texts(key, state, VisitField.sealedTexts),
+      texts: texts, unopened: unopened,
       relation: state.code(VisitField.relation),
       satisfaction: state.code(VisitField.satisfaction),
       badgeWorn: state.flag(VisitField.badgeWorn), saysNoOpinion: state.flag(VisitField.noOpinion),
-      opinions: try opinions.map(opinionCard).sorted { $0.order < $1.order },
+      opinions: try opinions.map(opinionCard),
       interviewers: try interviewers(key, replica),
       signature: try signatureCard(key, state, opinions, replica),
       reasons: try reasons(about: key, replica), conflicts: state.conflicts,
@@ -79,17 +84,18 @@ extension Laptop {
         ?? state.reference(VisitField.earlierVisit))
   }
 
-  /// Opens the sealed fields named.
+  /// Opens the sealed fields named, and says which of them could not be opened.
   func texts(
     _ key: RecordKey, _ state: RecordState, _ fields: [UInt32]
-  ) throws -> [UInt32: String] {
-    var texts: [UInt32: String] = [:]
+  ) throws -> (opened: [UInt32: String], unopened: Set<UInt32>) {
+    var opened: [UInt32: String] = [:]
+    var unopened: Set<UInt32> = []
     for field in fields {
-      if let sealed = state.sealed(field) {
-        texts[field] = try open(sealed, in: key, field: field)
-      }
+      guard let sealed = state.sealed(field) else { continue }
+      opened[field] = try open(sealed, in: key, field: field)
+      if opened[field] == nil { unopened.insert(field) }
     }
-    return texts
+    return (opened, unopened)
   }
 
   private func opinionCard(_ key: RecordKey, _ state: RecordState) throws -> OpinionCard {
@@ -101,7 +107,8 @@ extension Laptop {
         try open($0, in: key, field: OpinionField.text)
       }, wantsFeedback: state.flag(OpinionField.wantsFeedback),
       proposesFeedback: state.flag(OpinionField.proposesFeedback),
-      urgency: state.code(OpinionField.urgency) ?? .ordinary, isComplaint: kind == .complaint)
+      urgency: state.code(OpinionField.urgency) ?? .ordinary, isComplaint: kind == .complaint,
+      frontier: state.frontier)
   }
 
   private func interviewers(
@@ -111,7 +118,9 @@ extension Laptop {
       .compactMap { _, state in
         guard let account = state.reference(InterviewerField.account) else { return nil }
         let id: AccountID = account.id.named()
-        return (id, try personName(id, replica), state.code(InterviewerField.post) ?? .serviceOfficer)
+        return (
+          id, try personName(id, replica), state.code(InterviewerField.post) ?? .serviceOfficer
+        )
       }
   }
 
@@ -119,8 +128,7 @@ extension Laptop {
     _ visit: RecordKey, _ state: RecordState, _ opinions: [(key: RecordKey, state: RecordState)],
     _ replica: Replica
   ) throws -> SignatureCard? {
-    let key = RecordKey(
-      scope: visit.scope, type: .signature, id: RecordIdentity.signature(visit: visit.id))
+    let key = signatureKey(visit)
     guard let signature = try replica.records.state(of: key),
       let signed = signature.code(SignatureField.state, as: SignatureState.self)
     else { return nil }
@@ -128,9 +136,11 @@ extension Laptop {
       visit: state, opinions: opinions.map { (id: $0.key.id, state: $0.state) })
     return SignatureCard(
       state: signed,
-      reason: try signature.sealed(SignatureField.reason).flatMap {
-        try open($0, in: key, field: SignatureField.reason)
-      }, takenAt: signature.instant(SignatureField.takenAt),
+      // A reason that an earlier refusal left is none of a signature's.
+      reason: signed == .refused || signed == .notAsked
+        ? try signature.sealed(SignatureField.reason).flatMap {
+          try open($0, in: key, field: SignatureField.reason)
+        } : nil, takenAt: signature.instant(SignatureField.takenAt),
       coversContent: signature.bytes(SignatureField.content) == now.bytes)
   }
 
@@ -157,7 +167,7 @@ extension Laptop {
       switch logged.delivery {
       case .pending: return .pending
       case .held, .unreadable: worst = logged.delivery
-      case .received: if worst == .none { worst = .received }
+      case .received, .confirmed: if worst == .none { worst = .received }
       case .none: break
       }
     }

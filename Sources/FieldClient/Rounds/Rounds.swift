@@ -55,7 +55,8 @@ struct Rounds {
       let piped = PlainLines()
       return try command.run(
         in: FieldContext(
-          environment: field, questions: isInteractive
+          environment: field,
+          questions: isInteractive
             ? LineEditor(terminalType: environment["TERM"] ?? "vt100") : nil,
           readSecretLine: {
             if case .line(let line) = piped.askSecret(prompt: "") { return line }

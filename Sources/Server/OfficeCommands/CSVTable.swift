@@ -26,11 +26,18 @@ struct NamedRow {
   }
 
   func required(_ name: String) throws(RowFault) -> String {
-    guard let cell = self[name] else {
+    guard let cell = try optional(name) else {
       throw RowFault(line: line, Message(.cellMissing, [name]))
     }
+    return cell
+  }
+
+  func optional(_ name: String) throws(RowFault) -> String? {
+    guard let cell = self[name] else { return nil }
     guard cell.utf8.count <= Bounds.lineBytesMax else {
-      throw RowFault(line: line, Message(.textTooLong, [name, "\(cell.utf8.count)", "1024"]))
+      throw RowFault(
+        line: line,
+        Message(.textTooLong, [name, "\(cell.utf8.count)", "\(Bounds.lineBytesMax)"]))
     }
     return cell
   }
@@ -46,13 +53,15 @@ struct CSVTable {
   init(_ bytes: [UInt8], _ names: [[String]]) throws {
     let all = CSV.rows(bytes)
     guard let heading = all.first, heading.fault == nil else {
-      throw OfficeFault.failed(Message(.headingMissing, [names.map { $0[0] }.joined(separator: ", ")]))
+      throw OfficeFault.failed(
+        Message(.headingMissing, [names.map { $0[0] }.joined(separator: ", ")]))
     }
     let columns = heading.cells.map { cell in
       names.first { $0.contains { Self.isSame($0, cell) } }?[0]
     }
     guard columns.contains(where: { $0 != nil }) else {
-      throw OfficeFault.failed(Message(.headingMissing, [names.map { $0[0] }.joined(separator: ", ")]))
+      throw OfficeFault.failed(
+        Message(.headingMissing, [names.map { $0[0] }.joined(separator: ", ")]))
     }
     var rows: [NamedRow] = []
     var faults: [RowFault] = []
@@ -112,8 +121,8 @@ enum SiteColumns {
         throw RowFault(line: row.line, Message(.notANumber, ["households", units]))
       }
       return SiteRow(
-        code: code, name: name, city: row["city"] ?? "",
-        propertyCompany: row["property_company"] ?? "", totalUnits: total)
+        code: code, name: name, city: try row.optional("city") ?? "",
+        propertyCompany: try row.optional("property_company") ?? "", totalUnits: total)
     }
   }
 }
@@ -140,8 +149,8 @@ enum HouseholdColumns {
       }
       return HouseholdRow(
         unit: unit, kind: try code(row, "kind") ?? .dwelling,
-        occupancy: try code(row, "occupancy") ?? .occupied, name: row["name"],
-        telephone: row["telephone"], joinedOn: joined,
+        occupancy: try code(row, "occupancy") ?? .occupied, name: try row.optional("name"),
+        telephone: try row.optional("telephone"), joinedOn: joined,
         isRestricted: ["1", "yes", "true", "是"].contains(row["restricted"] ?? ""))
     }
   }

@@ -2,8 +2,8 @@ package import ArgumentParser
 package import Console
 import FoundationEssentials
 package import OfficeWork
-import VisitModel
 import TextFormats
+import VisitModel
 package import Wording
 
 /// One command of `rounds-server` that acts on the office and is done.
@@ -81,7 +81,12 @@ package func presented(_ fault: OfficeFault) -> CommandResult {
   case .refused(let rule, let why, let cure):
     CommandResult(
       Report(nil, [.warning(Message(.refusedByRule, [rule])), .note(why), .note(cure)]),
-      .object(["refused": .object(["rule": .string(rule)])]), status: .refused)
+      .object([
+        "refused": .object([
+          "rule": .string(rule), "why": .string(why.text(in: .english)),
+          "cure": .string(cure.text(in: .english)),
+        ])
+      ]), status: .refused)
   case .failed(let message):
     CommandResult(Report(nil, [.warning(message)]), errorJSON(message), status: .failed)
   case .wrongUsage(let message):
@@ -90,5 +95,9 @@ package func presented(_ fault: OfficeFault) -> CommandResult {
 }
 
 private func errorJSON(_ message: Message) -> JSON {
-  .object(["error": .object(["key": .string(message.phrase.key)])])
+  .object([
+    "error": .object([
+      "key": .string(message.phrase.key), "text": .string(message.text(in: .english)),
+    ])
+  ])
 }

@@ -172,7 +172,8 @@ struct DeviceListCommand: OfficeCommand {
     let office = try context.office()
     return try office.read { replica in
       let people = Dictionary(
-        try office.people(on: replica).map { ($0.id, $0) }) { a, _ in a }
+        try office.people(on: replica).map { ($0.id, $0) }
+      ) { a, _ in a }
       let devices = try office.devices(on: replica).sorted { $0.enrolledAt < $1.enrolledAt }
       var table = TextTable([
         .init(Message(.labelFingerprint)), .init(Message(.labelPerson)),

@@ -1,16 +1,16 @@
-import Fingerprint
-import ConflictFreeRecords
 package import ArgumentParser
 import CommunicationPolicy
+import ConflictFreeRecords
 package import Console
+import Fingerprint
 import OfficeWork
 import RecordStore
 import Sampling
 import SyncProtocol
 import TextFormats
 import VisitModel
-import Wording
 import WireFormat
+import Wording
 
 package struct QuotaCommand: OfficeCommand {
   package static var configuration: CommandConfiguration {
@@ -18,7 +18,7 @@ package struct QuotaCommand: OfficeCommand {
   }
 
   @Option(help: OfficeHelp.text(.helpMonth)) var month: String?
-  @Option(help: OfficeHelp.text(.helpSite)) var site: String?
+  @Option(help: OfficeHelp.text(.helpSite)) var site: [String] = []
   @OptionGroup package var common: OfficeOptions
 
   package init() {}
@@ -26,9 +26,9 @@ package struct QuotaCommand: OfficeCommand {
   package func run(in context: OfficeContext) throws -> CommandOutput {
     let office = try context.office()
     let month = try givenMonth(month, office)
-    let only = try site.map { try office.site(named: $0) }
+    let only = Set(try site.map { try office.site(named: $0) })
     return try office.read { replica in
-      let sites = try SiteView.all(in: replica).filter { only == nil || $0.scope == only }
+      let sites = try SiteView.all(in: replica).filter { only.isEmpty || only.contains($0.scope) }
       let reports = try sites.map { try SiteView(replica, $0.scope).report(of: month) }
       return .result(
         CommandResult(
@@ -183,8 +183,10 @@ package struct StateCommand: OfficeCommand {
       scope == "company"
       ? office.company : try ScopeID(hex: scope) ?? office.site(named: scope)
     return try office.read { replica in
+      guard let head = try replica.feed.head(id) else {
+        throw OfficeFault.failed(Message(.siteUnknown, [scope]))
+      }
       if common.json { return .bytes(try CanonicalState.text(of: id, in: replica)) }
-      let head = try replica.feed.head(id) ?? .new(id)
       return .result(
         CommandResult(
           Report(nil, [.fact(Message(.labelDigest), .text(head.view.description))]), .null))

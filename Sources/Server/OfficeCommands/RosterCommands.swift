@@ -1,9 +1,9 @@
-import Fingerprint
-import SyncProtocol
 package import ArgumentParser
 package import Console
+import Fingerprint
 import OfficeWork
 import RecordStore
+import SyncProtocol
 import TextFormats
 import VisitModel
 import Wording

@@ -13,7 +13,7 @@ package struct PageRoutes: Sendable {
 
   package init(_ office: Office) { self.office = office }
 
-  package func add<Context: RequestContext>(to router: Router<Context>) {
+  package func add(to router: some RouterMethods) {
     router.get("/") { request, _ in
       let language = Language(
         preference: request.headers[.acceptLanguage], environment: [:])

@@ -15,14 +15,25 @@ package enum AdmissionDecision: Hashable, Sendable {
 
 /// What the decision depends on, gathered in the transaction that stores the bundle.
 package struct AdmissionFacts: Hashable, Sendable {
+  /// What the writer had heard from the office, by the receipt its header names.
+  package enum Heard: Hashable, Sendable {
+    /// The receipt was issued at this moment.
+    case by(Instant)
+    /// It names none, and no bundle of its device ever did: it may never have been answered.
+    case nothing
+    /// It names one the office never issued, or none although its device held some before.
+    case unclear
+  }
+
   package var isOffice: Bool
   /// Nothing for a key the office never enrolled.
   package var device: Device?
   package var person: Person?
   package var company: ScopeID
   package var isKnownScope: Bool
-  /// When the receipt that the writer last held was issued; nothing if it names none we issued.
-  package var lastReceiptAt: Instant?
+  package var heard: Heard
+  /// Posts that accounts named as interviewers have, or had.
+  package var posts: [AccountID: Set<Role>]
 }
 
 package enum AdmissionRules {
@@ -31,32 +42,56 @@ package enum AdmissionRules {
     if facts.isOffice { return .admit(isLate: false) }
     guard facts.isKnownScope else { return .hold(.wrongCompany) }
     guard let device = facts.device, let person = facts.person else { return .hold(.unknownKey) }
-    if let revoked = device.revokedAt, !isOlder(facts.lastReceiptAt, than: revoked) {
-      return .hold(.deviceRevoked)
+    if let revoked = device.revokedAt {
+      // A thief can leave the receipt out, so only one that is older proves work from before.
+      guard case .by(let moment) = facts.heard, moment < revoked else {
+        return .hold(.deviceRevoked)
+      }
     }
     guard bundle.header.account == device.account else { return .hold(.unknownKey) }
     guard bundle.isReadable else { return .hold(.programTooOld) }
-    if bundle.changes.contains(where: { RecordType.writtenByOfficeOnly.contains($0.type) }) {
+    if bundle.header.scope == facts.company { return .hold(.roleMayNotWrite) }
+    if !bundle.changes.allSatisfy({ mayWrite($0, person, facts.posts) }) {
       return .hold(.roleMayNotWrite)
     }
-    if bundle.header.scope == facts.company { return .hold(.roleMayNotWrite) }
     if person.sites.contains(bundle.header.scope) {
       return .admit(isLate: device.revokedAt != nil)
     }
     // Work done before the reassignment reached the laptop is credited, and marked late.
-    if let withdrawn = person.formerSites[bundle.header.scope],
-      isOlder(facts.lastReceiptAt, than: withdrawn)
-    {
-      return .admit(isLate: true)
+    if let withdrawn = person.formerSites[bundle.header.scope] {
+      switch facts.heard {
+      case .by(let moment) where moment < withdrawn: return .admit(isLate: true)
+      case .nothing: return .admit(isLate: true)
+      case .by, .unclear: break
+      }
     }
     return .hold(.siteNotAssigned)
   }
 
-  /// Whether the writer's last word from the office is from before the moment. A writer who never
-  /// held a receipt had not heard either.
-  private static func isOlder(_ receipt: Instant?, than moment: Instant) -> Bool {
-    guard let receipt else { return true }
-    return receipt < moment
+  /// Which record types a person's laptop may write, and in whose name: visits and draws of the
+  /// company are made by its own people, and nobody can give an interviewer a post they never had.
+  private static func mayWrite(
+    _ change: Change, _ person: Person, _ posts: [AccountID: Set<Role>]
+  ) -> Bool {
+    if RecordType.writtenByOfficeOnly.contains(change.type) { return false }
+    let organiser: Value?
+    switch change.type {
+    case .visit: organiser = change[VisitField.organiser]
+    case .draw: organiser = change[DrawField.organiser]
+    case .attempt: organiser = change[AttemptField.organiser]
+    case .interviewer: return hasPost(change, posts)
+    default: return true
+    }
+    guard let organiser else { return true }
+    return organiser == .code(person.role.isCompany ? Organiser.company : .site)
+  }
+
+  private static func hasPost(_ change: Change, _ posts: [AccountID: Set<Role>]) -> Bool {
+    guard case .reference(let account)? = change[InterviewerField.account],
+      case .code(Role.setNumber, let number)? = change[InterviewerField.post],
+      let post = Role(rawValue: Int(number))
+    else { return false }
+    return posts[account.id.named()]?.contains(post) ?? false
   }
 }
 
@@ -70,9 +105,42 @@ extension Office {
       try header.scope == company || replica.records.state(of: siteKey(header.scope)) != nil
     return AdmissionFacts(
       isOffice: header.device == secrets.signing.verifyingKey, device: device, person: person,
-      company: company,
-      isKnownScope: isKnownScope,
-      lastReceiptAt: isNow ? nil : try receiptTime(header, on: replica))
+      company: company, isKnownScope: isKnownScope,
+      heard: isNow ? .nothing : try heard(header, on: replica),
+      posts: try posts(of: bundle.bundle, on: replica))
+  }
+
+  private func heard(
+    _ header: BundleHeader, on replica: Replica
+  ) throws -> AdmissionFacts.Heard {
+    guard header.lastReceipt != nil else {
+      return try replica.log.namesReceipts(header.device) ? .unclear : .nothing
+    }
+    return try receiptTime(header, on: replica).map(AdmissionFacts.Heard.by) ?? .unclear
+  }
+
+  /// Every post that the accounts named as interviewers ever had: a laptop may not have heard of the
+  /// newest.
+  private func posts(of bundle: Bundle, on replica: Replica) throws -> [AccountID: Set<Role>] {
+    var posts: [AccountID: Set<Role>] = [:]
+    for change in bundle.changes where change.type == .interviewer {
+      guard case .reference(let key)? = change[InterviewerField.account], key.scope == company,
+        let state = try replica.records.state(of: accountKey(key.id.named()))
+      else { continue }
+      let present = state.code(AccountField.role, as: Role.self)
+      if let present { posts[key.id.named(), default: []].insert(present) }
+      if present.map({ change[InterviewerField.post] == .code($0) }) ?? false { continue }
+      for written in try replica.records.changes(of: state) {
+        for field in written.fields where field.number == AccountField.role {
+          if case .code(Role.setNumber, let number) = field.value,
+            let role = Role(rawValue: Int(number))
+          {
+            posts[key.id.named(), default: []].insert(role)
+          }
+        }
+      }
+    }
+    return posts
   }
 
   /// When the receipt a header names was issued. Only asked for laptops that have lost a right, so

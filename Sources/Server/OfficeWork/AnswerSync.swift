@@ -5,7 +5,7 @@ import RecordStore
 package import SyncProtocol
 import VisitModel
 package import WireFormat
-package import Wording
+import Wording
 
 /// Why a request is not answered at all; the route turns it into a status.
 package enum RequestRefusal: Error, Hashable, Sendable {
@@ -38,9 +38,10 @@ extension Office {
     }
     guard let device else { throw RequestRefusal.notEnrolled }
     guard device.revokedAt == nil else { throw RequestRefusal.revoked }
-    guard let person = try read({ try self.person(device.account, on: $0) }) else {
-      throw RequestRefusal.notEnrolled
-    }
+    // An office restored from before the person was added knows the device from its enrolment alone;
+    // the company's feed, which everybody follows, brings the person back.
+    let person =
+      try read { try self.person(device.account, on: $0) } ?? .unknown(device.account)
     let challenge = Challenge(secret: secrets.challengeKey)
     return Caller(
       device: device, person: person,
@@ -51,7 +52,11 @@ extension Office {
   private func restoreEnrolment(_ request: SignedRequest) throws -> Device? {
     let bundle: VerifiedBundle
     do { bundle = try Verification.single(request.enrolment) } catch { return nil }
-    guard bundle.bundle.header.device == secrets.signing.verifyingKey else { return nil }
+    let header = bundle.bundle.header
+    let named = RecordIdentity.device(request.device.bytes)
+    guard header.device == secrets.signing.verifyingKey, header.scope == company,
+      bundle.bundle.changes.contains(where: { $0.type == .device && $0.record == named })
+    else { return nil }
     return try write { replica in
       if try replica.store(bundle, Admission(inView: true), at: now) {
         try replica.publish(bundle.id, in: company)
@@ -61,13 +66,17 @@ extension Office {
   }
 
   /// `POST /v1/sync`
-  package func sync(_ signed: SignedRequest, language: Language) throws -> SyncResponse {
+  package func sync(_ signed: SignedRequest) throws -> SyncResponse {
     let caller = try caller(signed)
     let request: SyncRequest
     do { request = try SyncCodec.decodeRequest(signed.body) } catch {
       throw RequestRefusal.malformed("\(error)")
     }
     guard request.version <= ProtocolVersion.current else { throw RequestRefusal.newerProtocol }
+    guard request.bundles.count <= Bounds.requestBundlesMax else {
+      throw RequestRefusal.malformed("more than \(Bounds.requestBundlesMax) bundles")
+    }
+    let language = Language(preference: request.language, environment: [:])
     var response = SyncResponse(
       epoch: epoch, serverTime: now, lowestProgram: Self.lowestProgram,
       challenge: caller.challenge)
@@ -77,7 +86,8 @@ extension Office {
     }
     // Results first, in their own durable transaction: failing to pull never undoes a push, and a
     // laptop finds its own bundles in the page that answers them.
-    response.results = try receive(request.bundles, language: language)
+    response.results = try receive(
+      request.bundles, by: caller.device.key, language: language)
     let allowed = Set([company] + caller.person.sites)
     response.follow = [company] + caller.person.sites
     response.pages = try read { replica in
@@ -111,18 +121,18 @@ extension Office {
         scope: cursor.scope, epoch: epoch, standing: standing, items: [], next: cursor.position,
         more: false, digest: .empty)
     }
-    if bytesMax <= 0 {
-      return ScopePage(
-        scope: cursor.scope, epoch: epoch, standing: .inStep, items: [], next: cursor.position,
-        more: head.position > cursor.position,
-        digest: try replica.feed.digest(of: cursor.scope, at: cursor.position) ?? .empty)
+    var (items, more) = ([FeedItem](), head.position > cursor.position)
+    if bytesMax > 0 {
+      (items, more) = try replica.feed.page(
+        of: cursor.scope, after: cursor.position, bytesMax: bytesMax)
     }
-    let (items, more) = try replica.feed.page(
-      of: cursor.scope, after: cursor.position, bytesMax: bytesMax)
     let next = items.last?.position ?? cursor.position
+    let keyHead = try environment.keyDatabase.read { connection in
+      try KeyTable(connection, storeKey: secrets.storeKey).lastSequence(of: cursor.scope)
+    }
     return ScopePage(
       scope: cursor.scope, epoch: epoch, standing: .inStep, items: items, next: next, more: more,
-      digest: try replica.feed.digest(of: cursor.scope, at: next) ?? .empty)
+      digest: try replica.feed.digest(of: cursor.scope, at: next) ?? .empty, keyHead: keyHead)
   }
 
   /// `POST /v1/have`
@@ -136,13 +146,16 @@ extension Office {
     guard ([company] + caller.person.sites).contains(request.scope) else {
       return HaveResponse(challenge: caller.challenge)
     }
-    let held = try read {
-      try $0.log.ids(
+    return try read { replica in
+      let held = try replica.log.ids(
         of: request.scope, from: request.low, through: request.high,
-        limit: Bounds.haveIdentifiersMax * 2)
+        limit: Bounds.haveIdentifiersMax)
+      // Each offered id is looked up by itself: the range may hold more than one page of ours.
+      let known = try request.ids.filter { try replica.log.contains($0) }
+      let (wanted, lacking) = OfficeSession.difference(
+        offered: request.ids, held: held + known)
+      return HaveResponse(wanted: wanted, lacking: lacking, challenge: caller.challenge)
     }
-    let (wanted, lacking) = OfficeSession.difference(offered: request.ids, held: held)
-    return HaveResponse(wanted: wanted, lacking: lacking, challenge: caller.challenge)
   }
 
   /// `POST /v1/keys`: the household keys of the caller's sites, wrapped to the caller's device.
@@ -154,31 +167,41 @@ extension Office {
       throw RequestRefusal.malformed("\(error)")
     }
     var response = KeysResponse(challenge: caller.challenge)
+    var left = Self.keysPerAnswerMax
     for cursor in cursors.prefix(4096) {
-      response.pages.append(try keyPage(cursor, caller))
+      response.pages.append(try keyPage(cursor, caller, &left))
     }
     return response
   }
 
-  private func keyPage(_ cursor: KeyCursor, _ caller: Caller) throws -> KeyPage {
+  /// Some 400 KiB of keys in one answer, whatever the number of sites.
+  private static let keysPerAnswerMax = 5000
+
+  private func keyPage(
+    _ cursor: KeyCursor, _ caller: Caller, _ left: inout Int
+  ) throws -> KeyPage {
     guard caller.person.sites.contains(cursor.scope) else {
       return KeyPage(
         scope: cursor.scope, sealed: [], next: cursor.after, more: false, refused: true)
     }
-    let limit = 5000
+    let limit = left
     let rows = try environment.keyDatabase.read { connection in
-      try KeyTable(connection, storeKey: secrets.storeKey).page(
-        of: cursor.scope, after: cursor.after, limit: limit)
+      let table = KeyTable(connection, storeKey: secrets.storeKey)
+      // A cursor beyond the end comes from before the key table was restored.
+      let after = try cursor.after > table.lastSequence(of: cursor.scope) ? 0 : cursor.after
+      return try table.page(of: cursor.scope, after: after, limit: limit + 1)
     }
-    guard let last = rows.last else {
+    left -= min(rows.count, limit)
+    let page = rows.prefix(limit)
+    guard let last = page.last else {
       return KeyPage(
-        scope: cursor.scope, sealed: [], next: cursor.after, more: false, refused: false)
+        scope: cursor.scope, sealed: [], next: cursor.after, more: !rows.isEmpty, refused: false)
     }
-    let list = try RepairCodec.encodeKeyList(rows.map(\.key))
+    let list = try RepairCodec.encodeKeyList(page.map(\.key))
     return KeyPage(
       scope: cursor.scope,
       sealed: try caller.device.sealingKey.seal(
         list, info: KeyWrap.toDevice, context: cursor.scope.bytes),
-      next: last.sequence, more: rows.count == limit, refused: false)
+      next: last.sequence, more: rows.count > limit, refused: false)
   }
 }

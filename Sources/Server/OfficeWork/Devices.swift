@@ -146,10 +146,11 @@ extension Office {
       revokedAt: state.instant(DeviceField.revokedAt))
   }
 
-  /// Takes a laptop's right away, at once: it is looked up at each request.
+  /// Takes a laptop's right away, at once: it is looked up at each request. Notes are no longer sealed
+  /// to it either.
   package func revoke(_ key: VerifyingKey) throws {
     try write { replica in
-      guard try self.device(key, on: replica) != nil else {
+      guard let device = try self.device(key, on: replica) else {
         throw OfficeFault.failed(Message(.deviceUnknown, [key.fingerprint]))
       }
       try publish(
@@ -157,6 +158,14 @@ extension Office {
           RecordEdit(
             .device, RecordIdentity.device(key.bytes), [DeviceField.revokedAt: .instant(now)])
         ], in: company, on: replica)
+      for site in try SiteView.all(in: replica) {
+        let id = RecordIdentity.custodianKey(site: site.scope, key: device.sealingKey.bytes)
+        let name = RecordKey(scope: site.scope, type: .custodianKey, id: id)
+        guard try replica.records.state(of: name) != nil else { continue }
+        try publish(
+          [RecordEdit(.custodianKey, id, [CustodianKeyField.withdrawnAt: .instant(now)])],
+          in: site.scope, on: replica)
+      }
     }
   }
 }

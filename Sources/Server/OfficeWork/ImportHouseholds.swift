@@ -67,46 +67,40 @@ extension Office {
     _ row: HouseholdRow, of site: ScopeID, _ today: CivilDate,
     _ keys: [RecordID: HouseholdKey], _ edits: inout [RecordEdit], on replica: Replica
   ) throws -> Bool {
-    let unitID = RecordIdentity.unit(company: company, site: site, code: row.unit)
-    let unitKey = RecordKey(scope: site, type: .unit, id: unitID)
-    let known = try replica.records.state(of: unitKey)
+    let tenancy = try Tenancy(row, of: site, in: company, on: replica)
     var unit = RecordEdit(
-      .unit, unitID,
+      .unit, tenancy.unit.id,
       [
         UnitField.code: .text(row.unit.text), UnitField.kind: .code(row.kind),
         UnitField.occupancy: .code(row.occupancy),
       ])
-    let current = known?.reference(UnitField.currentHousehold)
-    let currentState = try current.flatMap { try replica.records.state(of: $0) }
-    let hasDeparted = currentState?.date(HouseholdField.departedOn) != nil
-    let isAnotherFamily =
-      row.joinedOn.map { joined in
-        currentState?.date(HouseholdField.joinedOn).map { joined > $0 } ?? false
-      } ?? false
-    if let current, !hasDeparted, !row.occupancy.isOccupied || isAnotherFamily {
+    if let leaving = tenancy.leaves {
+      let day = tenancy.joins == nil ? today : row.joinedOn ?? today
       edits.append(
-        RecordEdit(
-          .household, current.id,
-          [HouseholdField.departedOn: .date(isAnotherFamily ? row.joinedOn ?? today : today)]))
+        RecordEdit(.household, leaving.id, [HouseholdField.departedOn: .date(day)]))
     }
-    if row.occupancy.isOccupied {
-      if let current, !hasDeparted, !isAnotherFamily {
-        let edit = try details(row, household: current, keys, currentState)
-        if !edit.fields.isEmpty { edits.append(edit) }
-      } else {
-        let id = RecordIdentity.household(unit: unitID, previous: current?.id)
-        let key = RecordKey(scope: site, type: .household, id: id)
-        var household = try details(row, household: key, keys, nil)
-        household[HouseholdField.unit] = .reference(unitKey)
-        if let current { household[HouseholdField.previous] = .reference(current) }
-        household[HouseholdField.joinedOn] = .date(row.joinedOn ?? today)
-        edits.append(household)
-        unit[UnitField.currentHousehold] = .reference(key)
+    if let staying = tenancy.stays {
+      var edit = try details(row, household: staying, keys, tenancy.currentState)
+      if let joined = row.joinedOn, tenancy.currentState?.date(HouseholdField.joinedOn) == nil {
+        edit[HouseholdField.joinedOn] = .date(joined)
       }
+      if !edit.fields.isEmpty { edits.append(edit) }
     }
-    let change = known.map { unit.differing(from: $0) } ?? unit
+    if let joining = tenancy.joins {
+      var household = try details(row, household: joining, keys, nil)
+      household[HouseholdField.unit] = .reference(tenancy.unit)
+      if let before = tenancy.current { household[HouseholdField.previous] = .reference(before) }
+      // A roster without dates does not say since when the first family it names lives there; who
+      // follows another joins, at the latest, today.
+      if let joined = row.joinedOn ?? (tenancy.current == nil ? nil : today) {
+        household[HouseholdField.joinedOn] = .date(joined)
+      }
+      edits.append(household)
+      unit[UnitField.currentHousehold] = .reference(joining)
+    }
+    let change = tenancy.unitState.map { unit.differing(from: $0) } ?? unit
     if !change.fields.isEmpty { edits.append(change) }
-    return known == nil
+    return tenancy.unitState == nil
   }
 
   private func details(
@@ -116,38 +110,54 @@ extension Office {
     var edit = RecordEdit(
       .household, household.id, [HouseholdField.isRestricted: .flag(row.isRestricted)])
     if let key = keys[household.id] {
-      for (field, text) in [
-        (HouseholdField.name, row.name), (HouseholdField.telephone, row.telephone),
-      ] {
-        guard let text, !text.isEmpty else { continue }
-        let sealed = try SealedText.seal(
+      for (field, text) in try unknownTexts(row, household, state) {
+        edit[field] = try SealedText.seal(
           text, under: key.key, id: key.id,
           nonce: environment.randomness.bytes(DataKey.nonceByteCount), record: household,
           field: field)
-        if let shown = state?.winner(field), shown.holdsSame(as: sealed) { continue }
-        edit[field] = sealed
       }
     }
     return state.map { edit.differing(from: $0) } ?? edit
   }
 
-  /// The roster keys of the households that rows give a name or telephone, made where missing; on
-  /// disk before anything is sealed under them.
+  /// The row's name and telephone, as far as they are not what the record says already, under
+  /// whichever year's key it was sealed.
+  private func unknownTexts(
+    _ row: HouseholdRow, _ household: RecordKey, _ state: RecordState?
+  ) throws -> [(field: UInt32, text: String)] {
+    var texts: [(field: UInt32, text: String)] = []
+    for (field, text) in [
+      (HouseholdField.name, row.name), (HouseholdField.telephone, row.telephone),
+    ] {
+      guard let text, !text.isEmpty else { continue }
+      if let shown = state?.sealed(field) {
+        let key = try environment.keyDatabase.read { connection in
+          try KeyTable(connection, storeKey: secrets.storeKey).key(shown.keyID)
+        }
+        if let key {
+          let known = try SealedText.open(shown, with: key.key, record: household, field: field)
+          if known.utf8.elementsEqual(text.utf8) { continue }
+        }
+      }
+      texts.append((field, text))
+    }
+    return texts
+  }
+
+  /// The roster keys of the households whose name or telephone is news, made where missing; on disk
+  /// before anything is sealed under them.
   private func rosterKeys(
     _ rows: [HouseholdRow], of site: ScopeID, _ today: CivilDate
   ) throws -> [RecordID: HouseholdKey] {
-    var wanted: [RecordID] = []
-    try read { replica in
-      for row in rows where row.occupancy.isOccupied && (row.name ?? row.telephone) != nil {
-        let unitID = RecordIdentity.unit(company: company, site: site, code: row.unit)
-        let unit = try replica.records.state(
-          of: RecordKey(scope: site, type: .unit, id: unitID))
-        let current = unit?.reference(UnitField.currentHousehold)
-        // Both the present household and the one that would follow it.
-        wanted.append(RecordIdentity.household(unit: unitID, previous: current?.id))
-        if let current { wanted.append(current.id) }
+    let wanted = try read { replica in
+      try rows.compactMap { row -> RecordID? in
+        let tenancy = try Tenancy(row, of: site, in: company, on: replica)
+        guard let household = tenancy.stays ?? tenancy.joins else { return nil }
+        let state = tenancy.stays == nil ? nil : tenancy.currentState
+        return try unknownTexts(row, household, state).isEmpty ? nil : household.id
       }
     }
+    if wanted.isEmpty { return [:] }
     return try environment.keyDatabase.write { connection in
       let table = KeyTable(connection, storeKey: secrets.storeKey)
       var keys: [RecordID: HouseholdKey] = [:]
@@ -155,22 +165,24 @@ extension Office {
         let known = try table.key(
           of: household, in: site, year: today.year,
           retentionClass: RetentionClass.roster.rawValue)
-        if let known {
-          keys[household] = known
-          continue
-        }
-        guard let bytes = DataKey(bytes: environment.randomness.bytes(DataKey.byteCount)) else {
-          continue
-        }
-        let made = HouseholdKey(
-          id: DataKeyID(prefixOf: environment.randomness.bytes(16)), household: household,
-          year: today.year, retentionClass: RetentionClass.roster.rawValue, key: bytes)
-        try table.add(
-          made, of: site, isMadeHere: true,
-          nonce: environment.randomness.bytes(DataKey.nonceByteCount))
-        keys[household] = made
+        keys[household] = try known ?? madeKey(of: household, in: site, today, table)
       }
       return keys
     }
+  }
+
+  private func madeKey(
+    of household: RecordID, in site: ScopeID, _ today: CivilDate, _ table: KeyTable
+  ) throws -> HouseholdKey {
+    guard let bytes = DataKey(bytes: environment.randomness.bytes(DataKey.byteCount)) else {
+      throw SealingFailure.malformedKey
+    }
+    let made = HouseholdKey(
+      id: DataKeyID(prefixOf: environment.randomness.bytes(16)), household: household,
+      year: today.year, retentionClass: RetentionClass.roster.rawValue, key: bytes)
+    try table.add(
+      made, of: site, isMadeHere: true,
+      nonce: environment.randomness.bytes(DataKey.nonceByteCount))
+    return made
   }
 }

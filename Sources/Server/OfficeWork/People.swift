@@ -15,6 +15,12 @@ package struct Person: Hashable, Sendable {
   package let sites: [ScopeID]
   /// Sites once assigned and withdrawn since, with the moment.
   package let formerSites: [ScopeID: Instant]
+
+  /// Somebody of whom nothing is known but the name of the record: no sites, no rights.
+  static func unknown(_ account: AccountID) -> Person {
+    Person(
+      id: account, name: "", role: .serviceOfficer, disabledAt: nil, sites: [], formerSites: [:])
+  }
 }
 
 extension Office {

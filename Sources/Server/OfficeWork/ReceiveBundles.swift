@@ -1,5 +1,5 @@
 import ConflictFreeRecords
-import Fingerprint
+package import Fingerprint
 import RecordCatalogue
 import RecordStore
 package import SyncProtocol
@@ -12,22 +12,57 @@ extension Office {
   ///
   /// One transaction for the request, so that one sync to disk covers it. Keys that came along are
   /// on disk before it. Idempotent: whatever is known is answered with its first receipt.
+  ///
+  /// Every bundle's own signature is checked here, although a later one of its run vouches for it:
+  /// laptops trust the pages of the feed for it (docs/decisions/0013-signatures-at-the-office.md).
+  /// - Parameter pusher: the device that sends; not always the writer.
   /// - Returns: one result for each bundle, in order.
   package func receive(
-    _ pushed: [PushedBundle], language: Language
+    _ pushed: [PushedBundle], by pusher: VerifyingKey, language: Language
   ) throws -> [BundleResult] {
     if pushed.isEmpty { return [] }
-    let verified = Verification.batch(pushed.map(\.envelope))
-    try keepKeys(of: pushed)
+    let verified = pushed.map { one in
+      Result { () throws(WireFault) in try Verification.single(one.envelope) }
+    }
+    try keepKeys(of: pushed, verified, by: pusher)
     return try write { replica in
-      try zip(pushed, verified).map { pushed, verified in
-        switch verified {
+      var results: [BundleResult?] = Array(repeating: nil, count: pushed.count)
+      // The office's own first: after a restore they tell who the others are.
+      let order =
+        verified.indices.filter { isOffices(verified[$0]) }
+        + verified.indices.filter { !isOffices(verified[$0]) }
+      var hasLearnt = false
+      for index in order {
+        switch verified[index] {
         case .failure(let fault):
-          return unreadable(Verification.identity(pushed.envelope), fault, language)
+          results[index] = unreadable(
+            Verification.identity(pushed[index].envelope), fault, language)
         case .success(let bundle):
-          return try receive(bundle, language, on: replica)
+          let result = try receive(bundle, language, on: replica)
+          results[index] = result
+          if isOffices(verified[index]), result.outcome == .stored { hasLearnt = true }
         }
       }
+      if hasLearnt { try decideAgain(on: replica) }
+      return results.compactMap { $0 }
+    }
+  }
+
+  private func isOffices(_ result: Result<VerifiedBundle, WireFault>) -> Bool {
+    guard case .success(let bundle) = result else { return false }
+    return bundle.bundle.header.device == secrets.signing.verifyingKey
+  }
+
+  /// Looks again at what was held because the office did not know the writer or the site: a restored
+  /// office learns of them from the laptops.
+  private func decideAgain(on replica: Replica) throws {
+    for held in try replica.log.held()
+    where [.unknownKey, .siteNotAssigned, .wrongCompany].contains(held.reason) {
+      let bundle = try Verification.stored(held.envelope)
+      let facts = try admissionFacts(bundle, on: replica)
+      guard case .admit(let isLate) = AdmissionRules.decide(bundle.bundle, facts) else { continue }
+      try replica.admit(bundle, isLate: isLate)
+      try replica.publish(bundle.id, in: bundle.bundle.header.scope)
     }
   }
 
@@ -79,25 +114,22 @@ extension Office {
       sentence: Phrase.held(reason.rawValue).text(in: language), receipt: [])
   }
 
-  /// Opens the household keys that came with bundles and keeps them; unusable ones are left out,
-  /// because a bundle is worth keeping without its key.
-  private func keepKeys(of pushed: [PushedBundle]) throws {
-    let wrapped = pushed.flatMap(\.keys)
-    if wrapped.isEmpty { return }
+  /// Opens the household keys that came with bundles and keeps those that are what they claim to be:
+  /// each must open every text of its bundle that is sealed under it. Others are left out, because a
+  /// bundle is worth keeping without its key, and a planted key is worse than none.
+  private func keepKeys(
+    of pushed: [PushedBundle], _ verified: [Result<VerifiedBundle, WireFault>],
+    by pusher: VerifyingKey
+  ) throws {
     var keys: [(HouseholdKey, ScopeID)] = []
-    for wrap in wrapped {
-      guard
-        let bytes = try? secrets.sealing.open(
-          wrap.sealed, info: KeyWrap.toOffice, context: wrap.id.bytes),
-        let key = DataKey(bytes: bytes)
-      else { continue }
-      keys.append(
-        (
-          HouseholdKey(
-            id: wrap.id, household: wrap.household.id, year: wrap.year,
-            retentionClass: wrap.retentionClass, key: key), wrap.household.scope
-        ))
+    for (one, result) in zip(pushed, verified) {
+      guard case .success(let bundle) = result else { continue }
+      for wrap in one.keys {
+        guard let key = try opened(wrap), isGenuine(key, wrap, bundle, pusher) else { continue }
+        keys.append((key, wrap.household.scope))
+      }
     }
+    if keys.isEmpty { return }
     try environment.keyDatabase.write { connection in
       let table = KeyTable(connection, storeKey: secrets.storeKey)
       for (key, scope) in keys {
@@ -106,5 +138,40 @@ extension Office {
           nonce: environment.randomness.bytes(DataKey.nonceByteCount))
       }
     }
+  }
+
+  /// - Returns: nothing for a wrap that was not made for this office, or not for this key's name.
+  private func opened(_ wrap: WrappedKey) throws -> HouseholdKey? {
+    let bytes: [UInt8]
+    do {
+      bytes = try secrets.sealing.open(
+        wrap.sealed, info: KeyWrap.toOffice, context: wrap.id.bytes)
+    } catch SealingFailure.cannotOpen { return nil }
+    return DataKey(bytes: bytes).map {
+      HouseholdKey(
+        id: wrap.id, household: wrap.household.id, year: wrap.year,
+        retentionClass: wrap.retentionClass, key: $0)
+    }
+  }
+
+  private func isGenuine(
+    _ key: HouseholdKey, _ wrap: WrappedKey, _ bundle: VerifiedBundle, _ pusher: VerifyingKey
+  ) -> Bool {
+    let header = bundle.bundle.header
+    guard wrap.household.scope == header.scope else { return false }
+    // A bundle for a later reader shows no texts here; its own writer is believed.
+    if !bundle.bundle.isReadable { return header.device == pusher }
+    var opens = 0
+    for change in bundle.bundle.changes {
+      let record = RecordKey(scope: header.scope, type: change.type, id: change.record)
+      for field in change.fields {
+        guard case .sealed(let text) = field.value, text.keyID == key.id else { continue }
+        do {
+          _ = try SealedText.open(text, with: key.key, record: record, field: field.number)
+        } catch { return false }
+        opens += 1
+      }
+    }
+    return opens > 0
   }
 }

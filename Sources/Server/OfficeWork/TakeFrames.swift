@@ -1,5 +1,5 @@
-import Fingerprint
 import ConflictFreeRecords
+import Fingerprint
 import RecordCatalogue
 import RecordStore
 package import VisitModel
@@ -17,9 +17,13 @@ extension Office {
       for site in try SiteView.all(in: replica) {
         let view = SiteView(replica, site.scope)
         if try view.frame(of: month) != nil { continue }
-        let occupied = try view.households().filter { household in
-          household.occupancy.isOccupied && (household.joinedOn.map { $0 <= firstDay } ?? true)
-            && (household.departedOn.map { $0 > firstDay } ?? true)
+        let households = try view.households()
+        // A site whose roster has not come yet has no frame to freeze.
+        if households.isEmpty { continue }
+        let occupied = households.filter { household in
+          guard household.joinedOn.map({ $0 <= firstDay }) ?? true else { return false }
+          // Who has left since lived there then, whatever the unit is today.
+          return household.departedOn.map { $0 > firstDay } ?? household.occupancy.isOccupied
         }
         try publish(
           [

@@ -1,5 +1,5 @@
-import Fingerprint
 import ConflictFreeRecords
+import Fingerprint
 import RecordStore
 import VisitModel
 import WireFormat

@@ -1,11 +1,11 @@
-import RecordStore
-import Fingerprint
 import Console
+import Fingerprint
 import FoundationEssentials
 import Glibc
 import LocalMachine
 import OfficeCommands
 import OfficeWork
+import RecordStore
 import SQLiteDatabase
 import VisitModel
 import Wording

@@ -1,4 +1,3 @@
-import TextFormats
 import ArgumentParser
 import Console
 import FoundationEssentials
@@ -7,12 +6,17 @@ import LocalMachine
 import OfficeCommands
 import OfficeWork
 import SQLiteDatabase
+import TextFormats
 import VisitModel
 import Wording
 
-/// Parses, wires the world, runs one command or serves, prints, exits.
 @main
-struct RoundsServer: AsyncParsableCommand {
+enum Program {
+  static func main() async { await RoundsServer.start() }
+}
+
+/// Parses, wires the world, runs one command or serves, prints, exits.
+struct RoundsServer: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "rounds-server", abstract: Phrase.helpServer.text(in: OfficeHelp.chosen),
@@ -25,43 +29,35 @@ struct RoundsServer: AsyncParsableCommand {
       ])
   }
 
-  static func main() async {
+  static func start() async {
     ProcessGuard.apply()
-    var command: any ParsableCommand
+    let command: any ParsableCommand
     do { command = try parseAsRoot() } catch { exit(withError: error) }
     do {
       switch command {
       case let office as any OfficeCommand:
-        let output = try runOffice(office)
-        finish(output, office.common)
+        finish(try runOffice(office), OutputChoice(office.common))
       case let calendar as CalendarDueCommand:
-        finish(.result(try calendar.result()), calendar.common)
-      case var serving as any AsyncParsableCommand: try await serving.run()
-      default: try command.run()
+        finish(.result(try calendar.result()), OutputChoice(calendar.common))
+      case let standing as any StandingCommand: try await standing.stand()
+      default:
+        // A group without a verb, or a request for help: ArgumentParser's own words.
+        var group = command
+        do { try group.run() } catch { exit(withError: error) }
       }
-    } catch let fault where command is any OfficeCommand || command is CalendarDueCommand {
-      let common = (command as? any OfficeCommand)?.common ?? OfficeOptions()
-      finish(.result(ServerFailure.result(of: fault)), common)
-    } catch let stop as ExitCode {
-      exit(withError: stop)
-    } catch {
-      if error is CleanExit { exit(withError: error) }
-      finish(.result(ServerFailure.result(of: error)), OfficeOptions())
+    } catch let fault {
+      finish(.result(ServerFailure.result(of: fault)), OutputChoice(of: command))
     }
   }
 
   private static func runOffice(_ command: any OfficeCommand) throws -> CommandOutput {
     let home = try OfficeHome(command.common.data)
     return try withExtendedLifetime(home) {
-      try command.run(in: home.context(language: language(command.common)))
+      try command.run(in: home.context(language: OutputChoice(command.common).language))
     }
   }
 
-  private static func language(_ common: OfficeOptions) -> Language {
-    Language(preference: common.lang, environment: ProcessInfo.processInfo.environment)
-  }
-
-  private static func finish(_ output: CommandOutput, _ common: OfficeOptions) -> Never {
+  private static func finish(_ output: CommandOutput, _ choice: OutputChoice) -> Never {
     if isatty(2) == 1 { _ = StandardStream(2).write(Array(Progress.erasing.utf8)) }
     switch output {
     case .bytes(let bytes):
@@ -70,15 +66,15 @@ struct RoundsServer: AsyncParsableCommand {
       let isTrouble = result.status != .done
       let stream: Int32 = isTrouble ? 2 : 1
       let text = result.report.text(
-        language(common), width: isatty(stream) == 1 ? 120 : nil,
+        choice.language, width: isatty(stream) == 1 ? 120 : nil,
         colour: Colour(
-          choice: Colour.Choice(rawValue: common.color) ?? .auto, isTerminal: isatty(stream) == 1,
+          choice: choice.colour, isTerminal: isatty(stream) == 1,
           environment: ProcessInfo.processInfo.environment))
       var isWritten = true
-      if common.json {
+      if choice.json {
         isWritten = StandardStream(1).write(result.json.text(pretty: true) + [0x0A])
       }
-      if !common.json || isTrouble {
+      if !choice.json || isTrouble {
         isWritten = StandardStream(stream).write(Array(text.utf8)) && isWritten
       }
       Glibc.exit(isWritten ? result.status.rawValue : ExitStatus.failed.rawValue)

@@ -16,7 +16,7 @@ import Wording
 
 /// Serves laptops, and on a loopback address the read-only pages, until it is told to stop; requests
 /// under way are finished first.
-struct ServeCommand: AsyncParsableCommand {
+struct ServeCommand: StandingCommand {
   static var configuration: CommandConfiguration {
     OfficeHelp.configuration("serve", .helpServe, example: "rounds-server serve --port 8080")
   }
@@ -28,16 +28,17 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: OfficeHelp.text(.helpTLSKey)) var tlsKey: String?
   @OptionGroup var common: OfficeOptions
 
-  func run() async throws {
+  func stand() async throws {
     let home = try OfficeHome(common.data)
     let office = try home.office()
     let language = Language(
       preference: common.lang, environment: ProcessInfo.processInfo.environment)
-    _ = try office.takeFrames(
-      of: LocalTime(office.now, in: office.environment.zone).date.civilMonth)
+    if !isLoopback, tlsCertificate == nil {
+      _ = StandardStream(2).write(Array((Phrase.servingOpenly.text(in: language) + "\n").utf8))
+    }
     let scheme = tlsCertificate == nil ? "http" : "https"
     let shown = host
-    let app = Application(
+    var app = Application(
       router: router(office), server: try server(),
       configuration: .init(address: .hostname(host, port: port), serverName: nil),
       onServerRunning: { channel in
@@ -46,6 +47,7 @@ struct ServeCommand: AsyncParsableCommand {
         let line = Phrase.serving.text(in: language, ["\(scheme)://\(shown):\(port)/"]) + "\n"
         _ = StandardStream(1).write(Array(line.utf8))
       }, logger: Logger(label: "rounds-server"))
+    app.addServices(FrameClock(office: office))
     try await app.runService()
     withExtendedLifetime(home) {}
   }
@@ -54,10 +56,14 @@ struct ServeCommand: AsyncParsableCommand {
 
   private func router(_ office: Office) -> Router<BasicRequestContext> {
     let router = Router(context: BasicRequestContext.self)
-    let names = [host, "127.0.0.1", "localhost", "[::1]"] + name
-    router.add(middleware: HostCheck(hosts: Set(names.map { $0.lowercased() })))
+    let loopback = HostCheck<BasicRequestContext>.loopback
+    let names = loopback.union(([host] + name).map { $0.lowercased() })
+    router.add(middleware: HostCheck(hosts: names))
     SyncRoutes(office).add(to: router)
-    if isLoopback { PageRoutes(office).add(to: router) }
+    // No login yet: neither another machine nor a proxy that passes a public name on sees a page.
+    if isLoopback {
+      PageRoutes(office).add(to: router.group().add(middleware: HostCheck(hosts: loopback)))
+    }
     return router
   }
 

@@ -4,6 +4,9 @@ package import Hummingbird
 /// Answers only requests for a host this server goes by: a page on another site cannot reach it
 /// through a name of its own (DNS rebinding), and odd framing shows as a missing host.
 package struct HostCheck<Context: RequestContext>: RouterMiddleware {
+  /// The names this machine has for itself.
+  package static var loopback: Set<String> { ["127.0.0.1", "localhost", "[::1]"] }
+
   private let hosts: Set<String>
 
   /// - Parameter hosts: names or addresses without ports, lower case.
@@ -15,6 +18,10 @@ package struct HostCheck<Context: RequestContext>: RouterMiddleware {
   ) async throws -> Response {
     guard let authority = request.head.authority, !authority.isEmpty else {
       return plain(.badRequest, "no-host")
+    }
+    // The first Host became the authority; another one is somebody trying to be understood twice.
+    if let name = HTTPField.Name("Host"), request.headers[name] != nil {
+      return plain(.badRequest, "two-hosts")
     }
     guard hosts.contains(Self.withoutPort(authority)) else {
       return plain(.misdirectedRequest, "unknown-host")

@@ -1,5 +1,6 @@
-package import Hummingbird
 import Fingerprint
+package import Hummingbird
+import Logging
 import NIOCore
 import NIOPosix
 package import OfficeWork
@@ -18,8 +19,8 @@ package struct SyncRoutes: Sendable {
   }
 
   package func add<Context: RequestContext>(to router: Router<Context>) {
-    router.post("/v1/enrol") { request, _ in
-      try await answer(request) { body, _ in
+    router.post("/v1/enrol") { request, context in
+      try await answer(request, context) { body in
         let code: (id: [UInt8], sealed: [UInt8])?
         do { code = try EnrolCodec.decodeRequest(body) } catch {
           throw RequestRefusal.malformed("\(error)")
@@ -27,19 +28,18 @@ package struct SyncRoutes: Sendable {
         return try EnrolCodec.encode(try office.enrol(code))
       }
     }
-    router.post("/v1/sync") { request, _ in
-      try await answer(request) { body, language in
-        let signed = try signedRequest("/v1/sync", body)
-        return try SyncCodec.encode(try office.sync(signed, language: language))
+    router.post("/v1/sync") { request, context in
+      try await answer(request, context) { body in
+        try SyncCodec.encode(try office.sync(try signedRequest("/v1/sync", body)))
       }
     }
-    router.post("/v1/have") { request, _ in
-      try await answer(request) { body, _ in
+    router.post("/v1/have") { request, context in
+      try await answer(request, context) { body in
         try RepairCodec.encode(try office.have(try signedRequest("/v1/have", body)))
       }
     }
-    router.post("/v1/keys") { request, _ in
-      try await answer(request) { body, _ in
+    router.post("/v1/keys") { request, context in
+      try await answer(request, context) { body in
         try RepairCodec.encode(try office.keys(try signedRequest("/v1/keys", body)))
       }
     }
@@ -53,24 +53,26 @@ package struct SyncRoutes: Sendable {
 
   /// Reads the body, does the work off the event loop, signs the answer and compresses it.
   private func answer(
-    _ request: Request,
-    _ work: @escaping @Sendable (_ body: [UInt8], _ language: Language) throws -> [UInt8]
+    _ request: Request, _ context: some RequestContext,
+    _ work: @escaping @Sendable (_ body: [UInt8]) throws -> [UInt8]
   ) async throws -> Response {
     let path = request.uri.path
     let body: [UInt8]
     do { body = try await limits.body(of: request) } catch let refusal as BodyRefusal {
       return refusal.response
     }
-    let language = Language(
-      preference: request.headers[.acceptLanguage] ?? "zh-Hans", environment: [:])
     do {
       let signed = try await NIOThreadPool.singleton.runIfActive {
         try SignedResponse.encode(
-          path: path, body: try work(body, language), key: office.secrets.signing)
+          path: path, request: body, body: try work(body), key: office.secrets.signing)
       }
       return try compressed(signed, for: request)
     } catch let refusal as RequestRefusal {
       return plain(refusal.status, refusal.text)
+    } catch {
+      // Nothing was kept; the laptop tries again. What went wrong is for whoever runs the server.
+      context.logger.error("\(path): \(error)")
+      return plain(.internalServerError, "fault")
     }
   }
 

@@ -81,7 +81,7 @@ package enum FindingsVerdict: Hashable, Sendable {
       self = .refused(blocks)
       return
     }
-    let given = reasons.filter { !$0.value.utf8.allSatisfy { $0 == 0x20 || $0 == 0x0A } }
+    let given = reasons.filter { !$0.value.isBlank }
     let warnings = findings.filter { $0.severity == .warning }
     let missing = warnings.filter { given[$0.rule] == nil }
     if !missing.isEmpty {
@@ -92,5 +92,15 @@ package enum FindingsVerdict: Hashable, Sendable {
     self = .accepted(
       reasons: given.filter { asked.contains($0.key) },
       reminders: findings.filter { $0.severity == .reminder })
+  }
+}
+
+extension StringProtocol {
+  /// Nothing of it can be read: white space of any kind, the ideographic space, tabs and line feeds
+  /// included, and characters that show nothing. Such a text is no reason, no opinion and no name.
+  package var isBlank: Bool {
+    unicodeScalars.allSatisfy {
+      $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint
+    }
   }
 }

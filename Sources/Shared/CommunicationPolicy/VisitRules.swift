@@ -17,6 +17,12 @@ package struct VisitRules: Sendable {
     }.map(\.element)
   }
 
+  /// What an appointment for a visit at the door gives rise to, before there is a visit (R1-47, A14).
+  /// - Parameter start: where the agreed window begins.
+  package func findings(appointedFrom start: Instant, _ zone: ZoneOffset) -> [Finding] {
+    isNight(start, zone) ? [lateHour] : []
+  }
+
   /// Whether the visit counts toward coverage at all (A12, A13).
   package func isCountable(_ facts: VisitFacts) -> Bool {
     facts.isOccupied && (!facts.byTelephone || settings.telephoneCounts)
@@ -33,13 +39,19 @@ package struct VisitRules: Sendable {
   }
 
   private func sampling(_ facts: VisitFacts) -> [Finding] {
-    guard facts.kind == .visit else { return [] }
     var found: [Finding] = []
-    if facts.isRestricted {
+    switch (facts.isRestricted, facts.kind) {
+    case (false, _): break
+    case (true, .visit):
+      found.append(
+        Finding(.r1_38, .block, Message(.ruleRestricted), Message(.ruleRestrictedCure)))
+    case (true, .returnVisit):
+      // Feedback that the household asked for may still be owed; somebody has to say so.
       found.append(
         Finding(
-          .r1_38, .block, Message(.ruleRestricted), Message(.ruleRestrictedCure)))
+          .r1_38, .warning, Message(.ruleRestrictedReturn), Message(.ruleGiveReason, ["R1-38"])))
     }
+    guard facts.kind == .visit else { return found }
     let other: Organiser = facts.organiser == .site ? .company : .site
     if facts.visitedBy.contains(facts.organiser) {
       found.append(
@@ -79,7 +91,7 @@ package struct VisitRules: Sendable {
         Finding(
           .r1_42, .reminder, Message(.ruleComplaintRouted), Message(.ruleComplaintRoutedCure)))
     }
-    if facts.mode == .door, facts.byTelephone {
+    if facts.mode != .other, facts.byTelephone {
       found.append(
         Finding(.r1_43, .block, Message(.ruleTelephoneMode), Message(.ruleTelephoneModeCure)))
     }
@@ -118,15 +130,15 @@ package struct VisitRules: Sendable {
     return []
   }
 
+  /// A14: the appointed or the actual start, or the end; at the door only.
   private func hours(_ facts: VisitFacts) -> [Finding] {
     guard facts.mode == .door else { return [] }
     let start = LocalTime(facts.start, in: facts.zone)
-    let end = LocalTime(facts.end, in: facts.zone)
     let limit = start.date.at(minuteOfDay: settings.lateMinute, in: facts.zone)
-    if start.minuteOfDay >= settings.lateMinute || facts.end > limit || end.date > start.date {
-      return [
-        Finding(.r1_47, .warning, Message(.ruleLateHour), Message(.ruleGiveReason, ["R1-47"]))
-      ]
+    let window = facts.appointment.flatMap { $0.isCancelled ? nil : $0 }
+    let isAppointedAtNight = window.map { isNight($0.start, facts.zone) } ?? false
+    if isNight(facts.start, facts.zone) || isAppointedAtNight || facts.end > limit {
+      return [lateHour]
     }
     if let early = settings.earlyMinute, start.minuteOfDay < early {
       return [
@@ -134,6 +146,19 @@ package struct VisitRules: Sendable {
       ]
     }
     return []
+  }
+
+  private var lateHour: Finding {
+    Finding(.r1_47, .warning, Message(.ruleLateHour), Message(.ruleGiveReason, ["R1-47"]))
+  }
+
+  /// Until when a night lasts that began at 22:00: nobody who forbids half past ten allows half past
+  /// two.
+  private static let nightEndMinute = 6 * 60
+
+  private func isNight(_ instant: Instant, _ zone: ZoneOffset) -> Bool {
+    let minute = LocalTime(instant, in: zone).minuteOfDay
+    return minute >= settings.lateMinute || minute < Self.nightEndMinute
   }
 
   private func signature(_ facts: VisitFacts) -> [Finding] {
@@ -154,7 +179,12 @@ package struct VisitRules: Sendable {
           .r1_52, .block, Message(.ruleSignatureNotApplicable),
           Message(.ruleSignatureMissingCure))
       ]
-    case .signed: return []
+    case .signed:
+      guard facts.byTelephone else { return [] }
+      return [
+        Finding(
+          .r1_52, .block, Message(.ruleSignedByTelephone), Message(.ruleSignedByTelephoneCure))
+      ]
     }
   }
 
@@ -170,8 +200,13 @@ package struct VisitRules: Sendable {
     if facts.end < facts.start {
       return [Finding(.r1_51, .block, Message(.ruleEndBeforeStart), Message(.ruleTimesCure))]
     }
-    if facts.start > facts.recordedAt.advanced(byMilliseconds: 600_000) {
+    // A laptop's clock may be ten minutes slow.
+    let latest = facts.recordedAt.advanced(byMilliseconds: 600_000)
+    if facts.start > latest {
       return [Finding(.r1_51, .block, Message(.ruleInFuture), Message(.ruleTimesCure))]
+    }
+    if facts.end > latest {
+      return [Finding(.r1_51, .block, Message(.ruleEndsInFuture), Message(.ruleTimesCure))]
     }
     if facts.end > facts.start.advanced(byMilliseconds: 12 * 3_600_000) {
       return [Finding(.r1_51, .block, Message(.ruleTooLong), Message(.ruleTimesCure))]

@@ -40,6 +40,17 @@ package struct SetDigest: Hashable, Sendable, CustomStringConvertible {
     count &+= 1
   }
 
+  /// Takes out an id that is in the set; the caller knows, the digest cannot.
+  package mutating func remove(_ id: BundleID) {
+    // Adding the complement and one is subtraction modulo 2^256.
+    let b = id.words
+    var complement = SetDigest(
+      count: 0, sum: Digest(words: (~b.0, ~b.1, ~b.2, ~b.3)))
+    complement.insert(Digest(words: (0, 0, 0, 1)))
+    insert(complement.sum)
+    count &-= 2
+  }
+
   /// `<count>:<64 hexadecimal digits>`
   package var description: String { "\(count):\(sum)" }
 }

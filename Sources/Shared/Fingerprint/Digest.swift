@@ -45,7 +45,9 @@ package struct Digest: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   private init(_ digest: SHA256.Digest) {
     let words = digest.withUnsafeBytes { bytes in
-      (0..<4).map { UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self)) }
+      (0..<4).map {
+        UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self))
+      }
     }
     self.init(words: (words[0], words[1], words[2], words[3]))
   }

@@ -31,8 +31,8 @@ extension RecordType {
 
   /// Records of trust and of the frame: only the office writes them.
   package static let writtenByOfficeOnly: Set<RecordType> = [
-    .company, .site, .account, .assignment, .device, .custodianKey, .monthFrame, .slot,
-    .policySetting, .erasure,
+    .company, .site, .unit, .account, .assignment, .device, .custodianKey, .monthFrame, .round,
+    .slot, .policySetting, .erasure,
   ]
 
   /// The name in `--json` and in documents; a number for a kind of a later program.

@@ -10,11 +10,14 @@ package enum Delivery: Int, CodeSet {
   case none = 0
   /// Written here, no receipt yet.
   case pending
+  /// The office gave its receipt; the feed has not brought the bundle back yet.
   case received
   /// The office keeps it for an administrator.
   case held
   /// The office could not read it; the bytes stay here.
   case unreadable
+  /// The office gave its receipt, and the feed holds it.
+  case confirmed
 }
 
 /// How a bundle is to be stored.
@@ -87,21 +90,22 @@ package struct BundleLog {
     let header = bundle.bundle.header
     let previous = header.previous?.bytes ?? []
     let siblings = try connection.rows(
-      "SELECT id, envelope FROM bundle WHERE device = ? AND previous = ?",
+      "SELECT id, envelope FROM bundle WHERE device = ? AND previous = ? ORDER BY id",
       [.blob(header.device.bytes), .blob(previous)]
-    ) { (try $0.blob(0), try $0.blob(1)) }
+    ) { (id: try $0.blob(0), envelope: try $0.blob(1)) }
     let ordinal =
       try connection.first("SELECT MAX(ordinal) FROM bundle WHERE delivery = 1") {
         $0.isNull(0) ? Int64(0) : try $0.integer(0)
       } ?? 0
     try connection.run(
       """
-      INSERT INTO bundle (id, scope, device, previous, link, claimedMs, storedMs, inView, delivery,
-        reason, isLate, ordinal, envelope, receipt) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+      INSERT INTO bundle (id, scope, device, previous, link, lastReceipt, claimedMs, storedMs,
+        inView, delivery, reason, isLate, ordinal, envelope, receipt)
+      VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
       """,
       [
         .blob(bundle.id.bytes), .blob(header.scope.bytes), .blob(header.device.bytes),
-        .blob(previous), .blob(bundle.link.bytes),
+        .blob(previous), .blob(bundle.link.bytes), .blob(header.lastReceipt?.bytes ?? []),
         .integer(header.claimedAt.millisecondsSince1970),
         .integer(storedAt.millisecondsSince1970), .integer(admission.inView ? 1 : 0),
         .integer(admission.delivery.rawValue), .integer(admission.reason.rawValue),
@@ -109,13 +113,16 @@ package struct BundleLog {
         .integer(admission.delivery == .pending ? ordinal + 1 : 0), .blob(bundle.envelope),
         .optional(receipt),
       ])
-    if let (other, envelope) = siblings.first {
-      let writer = try Verification.stored(envelope).bundle.header.writer
+    if let first = siblings.first {
+      // A branch by the same writer is a copy, whatever the others are.
+      let copied = try siblings.first {
+        try Verification.stored($0.envelope).bundle.header.writer == header.writer
+      }
       try connection.run(
         "INSERT INTO fork (bundle, other, device, isCopy, seenMs) VALUES (?,?,?,?,?)",
         [
-          .blob(bundle.id.bytes), .blob(other), .blob(header.device.bytes),
-          .integer(writer == header.writer ? 1 : 0),
+          .blob(bundle.id.bytes), .blob((copied ?? first).id), .blob(header.device.bytes),
+          .integer(copied == nil ? 0 : 1),
           .integer(storedAt.millisecondsSince1970),
         ])
     }
@@ -151,6 +158,38 @@ package struct BundleLog {
         .integer(delivery.rawValue), .integer(reason.rawValue), .optional(receipt),
         .blob(id.bytes),
       ])
+  }
+
+  /// Marks own bundles of a scope as met in the feed, or, before the feed is taken anew, as not met.
+  func confirm(_ id: BundleID) throws {
+    try connection.run(
+      "UPDATE bundle SET delivery = 5, reason = 0 WHERE id = ? AND delivery IN (1, 2, 3, 4)",
+      [.blob(id.bytes)])
+  }
+
+  func unconfirm(_ scope: ScopeID) throws {
+    try connection.run(
+      "UPDATE bundle SET delivery = CASE WHEN receipt IS NULL THEN 1 ELSE 2 END "
+        + "WHERE scope = ? AND delivery = 5", [.blob(scope.bytes)])
+  }
+
+  /// Scopes with own bundles that have a receipt and were not met in the feed.
+  package func unconfirmedScopes() throws -> Set<ScopeID> {
+    Set(
+      try connection.rows("SELECT DISTINCT scope FROM bundle WHERE delivery = 2") { row in
+        guard let scope = ScopeID(bytes: try row.blob(0)) else {
+          throw StoreFault.damaged("a scope")
+        }
+        return scope
+      })
+  }
+
+  /// Whether any bundle of a device names a receipt it held.
+  package func namesReceipts(_ device: VerifyingKey) throws -> Bool {
+    try connection.first(
+      "SELECT 1 FROM bundle WHERE device = ? AND lastReceipt <> ? LIMIT 1",
+      [.blob(device.bytes), .blob([])]
+    ) { _ in true } ?? false
   }
 
   /// Every id of a scope from `low` on, ascending.

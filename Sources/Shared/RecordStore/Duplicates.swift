@@ -6,8 +6,12 @@ import VisitModel
 extension Projections {
   /// Recomputes the duplicate cases of the turns that a bundle touched, so that head office sees a
   /// household sampled twice in the moment the second visit arrives.
-  func settleDuplicates(_ touched: [(key: RecordKey, state: RecordState)]) throws {
-    var turns: Set<TurnName> = []
+  ///
+  /// - Parameter left: turns that visits belonged to before.
+  func settleDuplicates(
+    _ touched: [(key: RecordKey, state: RecordState)], and left: Set<TurnName> = []
+  ) throws {
+    var turns = left
     for (key, state) in touched {
       switch key.type {
       case .visit:
@@ -46,7 +50,8 @@ extension Projections {
   }
 }
 
-private struct TurnName: Hashable {
+/// A household's place in a round, at a site.
+struct TurnName: Hashable {
   let scope: ScopeID
   let round: Int
   let household: RecordID

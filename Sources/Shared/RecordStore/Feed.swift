@@ -134,14 +134,15 @@ package struct Feed {
     return (items, more)
   }
 
-  /// Forgets how far a scope was taken, keeping every bundle.
-  package func restart(_ scope: ScopeID, epoch: Epoch) throws {
+  /// Forgets how far a scope and its keys were taken.
+  func restart(_ scope: ScopeID) throws {
     var head = try lock(scope)
     try connection.run("DELETE FROM feed WHERE scope = ?", [.blob(scope.bytes)])
     head.position = 0
     head.feed = .empty
     head.office = .empty
-    head.epoch = epoch
+    head.epoch = nil
+    head.keyCursor = 0
     try store(head)
   }
 

@@ -30,8 +30,10 @@ package struct KeyTable {
       "CREATE INDEX IF NOT EXISTS householdKeyOf ON householdKey "
         + "(scope, household, year, retentionClass)")
     try connection.run(
-      "CREATE TABLE IF NOT EXISTS erasedKey (id \(d.blob) NOT NULL PRIMARY KEY)"
-        + d.tableSuffix)
+      "CREATE INDEX IF NOT EXISTS householdKeyOrder ON householdKey (scope, sequence)")
+    try connection.run(
+      "CREATE TABLE IF NOT EXISTS erasedKey (id \(d.blob) NOT NULL PRIMARY KEY, "
+        + "sequence \(d.integer) NOT NULL)\(d.tableSuffix)")
   }
 
   /// Stores a key; one that is known already, or was erased, changes nothing.
@@ -42,20 +44,33 @@ package struct KeyTable {
     _ key: HouseholdKey, of scope: ScopeID, isMadeHere: Bool, nonce: [UInt8]
   ) throws {
     let isErased = try connection.first(
-      "SELECT 1 FROM erasedKey WHERE id = ?", [.blob(key.id.bytes)]) { _ in true }
+      "SELECT 1 FROM erasedKey WHERE id = ?", [.blob(key.id.bytes)]
+    ) { _ in true }
     if isErased ?? false { return }
     try connection.run(
       """
       INSERT INTO householdKey (sequence, id, scope, household, year, retentionClass,
         isMadeHere, nonce, sealed)
-      VALUES ((SELECT COALESCE(MAX(sequence), 0) + 1 FROM householdKey), ?,?,?,?,?,?,?,?)
+      VALUES (?,?,?,?,?,?,?,?,?)
       ON CONFLICT (id) DO NOTHING
       """,
       [
+        .integer(try nextSequence()),
         .blob(key.id.bytes), .blob(scope.bytes), .blob(key.household.bytes), .integer(key.year),
         .integer(key.retentionClass), .integer(isMadeHere ? 1 : 0), .blob(nonce),
         .blob(try storeKey.seal(key.key.bytes, nonce: nonce, context: key.id.bytes)),
       ])
+  }
+
+  private func nextSequence() throws -> Int64 {
+    var last: Int64 = 0
+    for table in ["householdKey", "erasedKey"] {
+      let own = try connection.first("SELECT MAX(sequence) FROM \(table)") {
+        $0.isNull(0) ? Int64(0) : try $0.integer(0)
+      }
+      last = max(last, own ?? 0)
+    }
+    return last + 1
   }
 
   package func key(_ id: DataKeyID) throws -> HouseholdKey? {
@@ -90,12 +105,26 @@ package struct KeyTable {
       [.blob(scope.bytes), .integer(sequence), .integer(limit)])
   }
 
-  /// Destroys keys for ever: they are refused if anyone brings them back.
+  /// The number of the scope's newest key; 0 without any.
+  package func lastSequence(of scope: ScopeID) throws -> UInt64 {
+    try connection.first(
+      "SELECT COALESCE(MAX(sequence), 0) FROM householdKey WHERE scope = ?",
+      [.blob(scope.bytes)]
+    ) { UInt64(clamping: try $0.integer(0)) } ?? 0
+  }
+
+  /// Destroys keys for ever: they are refused if anyone brings them back. Their sequence numbers are
+  /// kept, so that none is given twice and no laptop's cursor passes a key by.
   package func erase(_ ids: [DataKeyID]) throws {
     for id in ids {
+      let sequence =
+        try connection.first(
+          "SELECT sequence FROM householdKey WHERE id = ?", [.blob(id.bytes)]
+        ) { try $0.integer(0) } ?? 0
       try connection.run("DELETE FROM householdKey WHERE id = ?", [.blob(id.bytes)])
       try connection.run(
-        "INSERT INTO erasedKey (id) VALUES (?) ON CONFLICT (id) DO NOTHING", [.blob(id.bytes)])
+        "INSERT INTO erasedKey (id, sequence) VALUES (?, ?) ON CONFLICT (id) DO NOTHING",
+        [.blob(id.bytes), .integer(sequence)])
     }
   }
 

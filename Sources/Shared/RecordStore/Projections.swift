@@ -10,9 +10,22 @@ struct Projections {
 
   init(_ replica: Replica) { self.replica = replica }
 
-  func project(_ key: RecordKey, _ state: RecordState) throws {
+  /// - Returns: the turn that a visit belonged to before, where it belongs to another now.
+  func project(_ key: RecordKey, _ state: RecordState) throws -> Set<TurnName> {
     try projectLinks(key, state)
-    if key.type == .visit { try projectVisit(key, state) }
+    return key.type == .visit ? try projectVisit(key, state) : []
+  }
+
+  /// Forgets a record, before it is projected anew or because no bundle in view speaks of it.
+  func remove(_ key: RecordKey) throws {
+    try connection.run(
+      "DELETE FROM link WHERE scope = ? AND type = ? AND id = ?",
+      [.blob(key.scope.bytes), .integer(Int64(key.type.number)), .blob(key.id.bytes)])
+    if key.type == .visit {
+      try connection.run(
+        "DELETE FROM visitIndex WHERE scope = ? AND id = ?",
+        [.blob(key.scope.bytes), .blob(key.id.bytes)])
+    }
   }
 
   private func projectLinks(_ key: RecordKey, _ state: RecordState) throws {
@@ -33,8 +46,18 @@ struct Projections {
     }
   }
 
-  private func projectVisit(_ key: RecordKey, _ state: RecordState) throws {
-    guard let visit = VisitSummary(key, state) else { return }
+  private func projectVisit(_ key: RecordKey, _ state: RecordState) throws -> Set<TurnName> {
+    let name: [SQLValue] = [.blob(key.scope.bytes), .blob(key.id.bytes)]
+    let before =
+      state.changes.count == 1
+      ? nil
+      : try connection.first(
+        "SELECT round, household FROM visitIndex WHERE scope = ? AND id = ?", name
+      ) { TurnName(key.scope, Int(try $0.integer(0)), try RecordRows.recordID($0, 1)) }
+    guard let visit = VisitSummary(key, state) else {
+      try connection.run("DELETE FROM visitIndex WHERE scope = ? AND id = ?", name)
+      return before.map { [$0] } ?? []
+    }
     try connection.run(
       """
       INSERT INTO visitIndex (scope, id, household, round, month, organiser, kind, counts, startMs)
@@ -49,5 +72,7 @@ struct Projections {
         .integer(visit.organiser.rawValue), .integer(visit.kind.rawValue),
         .integer(visit.counts ? 1 : 0), .integer(visit.start.millisecondsSince1970),
       ])
+    let now = TurnName(key.scope, visit.round, visit.household)
+    return before.map { $0 == now ? [] : [$0] } ?? []
   }
 }

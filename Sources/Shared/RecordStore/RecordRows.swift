@@ -121,6 +121,12 @@ package struct RecordRows {
       ])
   }
 
+  func remove(_ key: RecordKey) throws {
+    try connection.run(
+      "DELETE FROM record WHERE scope = ? AND type = ? AND id = ?",
+      [.blob(key.scope.bytes), .integer(Int64(key.type.number)), .blob(key.id.bytes)])
+  }
+
   static func recordID(_ row: borrowing SQLRow, _ column: Int) throws -> RecordID {
     guard let id = RecordID(bytes: try row.blob(column)) else {
       throw StoreFault.damaged("a record's name")

@@ -69,9 +69,14 @@ package struct Replica {
       try records.store(after, of: key)
       touched.append((key, after))
     }
+    try project(touched)
+  }
+
+  func project(_ touched: [(key: RecordKey, state: RecordState)]) throws {
     let projections = Projections(self)
-    for (key, state) in touched { try projections.project(key, state) }
-    try projections.settleDuplicates(touched)
+    var turns: Set<TurnName> = []
+    for (key, state) in touched { turns.formUnion(try projections.project(key, state)) }
+    try projections.settleDuplicates(touched, and: turns)
   }
 
   /// The office's act: gives an admitted bundle the next position of its scope's feed.
@@ -88,6 +93,9 @@ package struct Replica {
   /// Rows at or below the cursor are known and skipped; a gap above it is refused.
   /// - Throws: `StoreFault.damaged` when the page does not continue the cursor.
   package func take(_ page: ScopePage, _ bundles: [VerifiedBundle], at now: Instant) throws {
+    guard page.items.count == bundles.count else {
+      throw StoreFault.damaged("the page and its bundles differ in number")
+    }
     var head = try feed.lock(page.scope)
     for (item, bundle) in zip(page.items, bundles) where item.position > head.position {
       guard item.position == head.position + 1 else {
@@ -96,9 +104,9 @@ package struct Replica {
       guard bundle.bundle.header.scope == page.scope else {
         throw StoreFault.damaged("the page holds another scope's bundle")
       }
-      try store(bundle, Admission(inView: true), at: now)
-      if let held = try log.bundle(bundle.id), !held.inView {
+      if try !store(bundle, Admission(inView: true), at: now) {
         try admit(bundle, isLate: false)
+        try log.confirm(bundle.id)
       }
       head = try feed.lock(page.scope)
       head.position = item.position
@@ -131,6 +139,13 @@ package struct Replica {
     return head.feed == head.office
   }
 
+  /// Takes a scope's feed from 0 again, keeping every bundle: the next page brings the epoch, and
+  /// until then nothing is known to be equal.
+  package func restart(_ scope: ScopeID) throws {
+    try feed.restart(scope)
+    try log.unconfirm(scope)
+  }
+
   /// Drops all computed tables and computes them anew from the log.
   ///
   /// - Parameter progress: called with the number of bundles done and in all.
@@ -139,29 +154,17 @@ package struct Replica {
   ) throws {
     for table in Schema.projections { try connection.run("DROP TABLE IF EXISTS \(table)") }
     for statement in Schema.tables(dialect) { try connection.run(statement) }
-    let total = Int(
-      try connection.first("SELECT COUNT(*) FROM bundle WHERE inView = 1") { try $0.integer(0) }
-        ?? 0)
-    var done = 0
-    var last: [UInt8] = []
-    var lastMs = Int64.min
-    while true {
-      // By time of storing, because ancestors mostly come first and then take the quick way.
-      let batch = try connection.rows(
-        """
-        SELECT id, storedMs, envelope FROM bundle
-        WHERE inView = 1 AND (storedMs > ? OR (storedMs = ? AND id > ?))
-        ORDER BY storedMs, id LIMIT 500
-        """, [.integer(lastMs), .integer(lastMs), .blob(last)]
-      ) { (try $0.blob(0), try $0.integer(1), try $0.blob(2)) }
-      if batch.isEmpty { return }
-      for (id, storedMs, envelope) in batch {
-        try interpret(try Verification.stored(envelope))
-        last = id
-        lastMs = storedMs
-        done += 1
-      }
-      progress(done, total)
+    // By time of storing, because ancestors mostly come first and then take the quick way.
+    let order = try connection.rows(
+      "SELECT id FROM bundle WHERE inView = 1 ORDER BY storedMs, id"
+    ) { try $0.blob(0) }
+    for (done, id) in order.enumerated() {
+      let envelope = try connection.first(
+        "SELECT envelope FROM bundle WHERE id = ?", [.blob(id)], { try $0.blob(0) })
+      guard let envelope else { throw StoreFault.damaged("a bundle that was there is gone") }
+      try interpret(try Verification.stored(envelope))
+      if done % 500 == 499 { progress(done + 1, order.count) }
     }
+    progress(order.count, order.count)
   }
 }

@@ -25,7 +25,8 @@ package enum Schema {
       """
       CREATE TABLE IF NOT EXISTS bundle (
         id \(d.blob) NOT NULL PRIMARY KEY, scope \(d.blob) NOT NULL, device \(d.blob) NOT NULL,
-        previous \(d.blob) NOT NULL, link \(d.blob) NOT NULL, claimedMs \(d.integer) NOT NULL,
+        previous \(d.blob) NOT NULL, link \(d.blob) NOT NULL, lastReceipt \(d.blob) NOT NULL,
+        claimedMs \(d.integer) NOT NULL,
         storedMs \(d.integer) NOT NULL, inView \(d.integer) NOT NULL,
         delivery \(d.integer) NOT NULL, reason \(d.integer) NOT NULL, isLate \(d.integer) NOT NULL,
         ordinal \(d.integer) NOT NULL, envelope \(d.blob) NOT NULL, receipt \(d.blob)
@@ -33,6 +34,7 @@ package enum Schema {
       """,
       "CREATE INDEX IF NOT EXISTS bundlePrevious ON bundle (device, previous)",
       "CREATE INDEX IF NOT EXISTS bundleOpen ON bundle (ordinal) WHERE delivery = 1",
+      "CREATE INDEX IF NOT EXISTS bundleUnconfirmed ON bundle (scope) WHERE delivery = 2",
       "CREATE INDEX IF NOT EXISTS bundleHeld ON bundle (storedMs) WHERE inView = 0",
       """
       CREATE TABLE IF NOT EXISTS feed (

@@ -111,11 +111,11 @@ package struct SiteView {
   /// Rounds with a record, ascending; a site without any is in its first.
   package func rounds() throws -> [RoundFacts] {
     try replica.records.states(of: .round, in: scope).compactMap { _, state in
-      state.integer(RoundField.number).map {
-        RoundFacts(
-          number: $0, state: state.code(RoundField.state) ?? .open,
-          openedAt: state.instant(RoundField.openedAt))
-      }
+      guard let number = state.integer(RoundField.number), (1...Bounds.roundMax).contains(number)
+      else { return nil }
+      return RoundFacts(
+        number: number, state: state.code(RoundField.state) ?? .open,
+        openedAt: state.instant(RoundField.openedAt))
     }.sorted { $0.number < $1.number }
   }
 

@@ -44,8 +44,10 @@ extension SiteView {
         reserveCount: state.integer(DrawField.reserveCount) ?? 0,
         state: state.code(DrawField.state) ?? .standing,
         drawnAt: state.instant(DrawField.drawnAt))
-    }.sorted { ($0.drawnAt ?? Instant(millisecondsSince1970: 0), $0.key)
-      < ($1.drawnAt ?? Instant(millisecondsSince1970: 0), $1.key) }
+    }.sorted {
+      ($0.drawnAt ?? Instant(millisecondsSince1970: 0), $0.key)
+        < ($1.drawnAt ?? Instant(millisecondsSince1970: 0), $1.key)
+    }
   }
 
   /// Every entry of every draw of the site, by draw and order.
@@ -101,6 +103,12 @@ extension SiteView {
   /// A visit as the ledger counts it, with what its turn says of who knew whom.
   package func ledgerVisit(_ visit: VisitSummary, _ state: RecordState) throws -> LedgerVisit {
     let turn = try turnState(round: visit.round, household: visit.household)
+    return try ledgerVisit(visit, state, turn: turn?.changes ?? [])
+  }
+
+  private func ledgerVisit(
+    _ visit: VisitSummary, _ state: RecordState, turn changes: [ChangeID]
+  ) throws -> LedgerVisit {
     let interviewers = try replica.records.members(
       .interviewer, of: visit.key, by: InterviewerField.visit
     ).compactMap { _, state -> LedgerVisit.Interviewer? in
@@ -111,7 +119,6 @@ extension SiteView {
     let entryState = try visit.drawEntry.flatMap { try replica.records.state(of: $0) }
     let bundle = state.heads[VisitField.household]?.last?.change.bundle
     let drawBundle = entryState?.heads[DrawEntryField.household]?.last?.change.bundle
-    let changes = turn?.changes ?? []
     let reasons = try replica.records.members(.reason, of: visit.key, by: ReasonField.about)
     return LedgerVisit(
       id: visit.key.id, household: visit.household, round: visit.round, month: visit.month,
@@ -138,13 +145,13 @@ extension SiteView {
       """, [.blob(scope.bytes), .integer(round), .blob(household.bytes)]
     ) { try RecordRows.recordID($0, 0) }
     guard ids.count > 1 else { return nil }
+    let turn = try turnState(round: round, household: household)
     let visits = try ids.compactMap { id -> LedgerVisit? in
       guard let state = try replica.records.state(of: key(.visit, id)),
         let summary = VisitSummary(key(.visit, id), state)
       else { return nil }
-      return try ledgerVisit(summary, state)
+      return try ledgerVisit(summary, state, turn: turn?.changes ?? [])
     }
-    let turn = try turnState(round: round, household: household)
     return DuplicateCase(
       round: round, household: household, visits: visits,
       turn: Ancestry(try turn.map { try replica.records.changes(of: $0) } ?? []))
@@ -156,6 +163,6 @@ extension SiteView {
       "SELECT round, household FROM duplicateCase WHERE scope = ? ORDER BY round, household",
       [.blob(scope.bytes)]
     ) { (Int(try $0.integer(0)), try RecordRows.recordID($0, 1)) }
-      .compactMap { try duplicateCase(round: $0.0, household: $0.1) }
+    .compactMap { try duplicateCase(round: $0.0, household: $0.1) }
   }
 }

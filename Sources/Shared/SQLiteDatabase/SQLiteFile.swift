@@ -52,7 +52,20 @@ package struct SQLiteFile: SQLDatabase {
     } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
       throw StoreFault.notAStore
     }
+    try claim()
     try checkSettings(kind)
+  }
+
+  /// Marks a new file as ours, and refuses one that something else made.
+  private func claim() throws {
+    let mine = 0x526F_756E  // "Roun"
+    try writer.write { database in
+      let found = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+      if found == mine { return }
+      let tables = try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM sqlite_master") ?? 0
+      guard found == 0, tables == 0 else { throw StoreFault.notAStore }
+      try database.execute(sql: "PRAGMA application_id = \(mine)")
+    }
   }
 
   private func checkSettings(_ kind: Kind) throws {

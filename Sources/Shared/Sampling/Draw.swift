@@ -49,7 +49,8 @@ package struct Draw: Hashable, Sendable {
     switch request.organiser {
     case .site:
       numbers = numbers.filter {
-        request.slots.owner(of: $0.household, in: round) == request.slot
+        // Swift's string equality is canonical equivalence; a slot's name is its bytes.
+        request.slots.owner(of: $0.household, in: round).utf8.elementsEqual(request.slot.utf8)
       }.sorted()
     case .company: numbers.sort(by: >)
     }

@@ -65,13 +65,12 @@ package enum Ledger {
 
   /// Whether a site's visit counts toward its quota although the household was visited twice.
   ///
-  /// The site's first visit of a household does, unless a company visit that it could have known of
-  /// came before it.
+  /// The site's first visit of a household does, unless a company visit that its visitor could have
+  /// known of came before it.
   private static func earnsPlace(_ visit: LedgerVisit, in one: DuplicateCase?) -> Bool {
     guard let one else { return true }
-    let ofSite = one.members.filter { $0.organiser == .site }
-    guard ofSite.first?.id == visit.id else { return false }
-    return one.members.first?.id == visit.id || one.cause != .avoidable
+    let first = one.members.first { $0.organiser == .site }
+    return first?.id == visit.id && !one.forewarned.contains(visit.id)
   }
 
   /// Which visit a household's coverage is credited to in a round: the first by its own start time,

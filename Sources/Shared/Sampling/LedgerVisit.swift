@@ -72,6 +72,9 @@ package struct DuplicateCase: Hashable, Sendable {
   /// All of them, in the order of credit; the first is credited.
   package let members: [LedgerVisit]
   package let cause: DuplicateCause
+  /// Site visits whose visitor held, when the visit began, an earlier company visit of the household
+  /// or the company's draw that led to it.
+  package let forewarned: Set<RecordID>
 }
 
 extension DuplicateCase {
@@ -84,14 +87,24 @@ extension DuplicateCase {
   ) {
     let members = visits.filter(\.counts).sorted(by: LedgerVisit.precedes)
     guard members.count > 1 else { return nil }
+    // Told once for each visit: a household visited hundreds of times must not stop the office.
+    let knowledge = members.map { VisitKnowledge($0, turn) }
     var worst = DuplicateCause.unavoidable
-    for (index, a) in members.enumerated() {
-      for b in members[(index + 1)...] { worst = max(worst, Self.cause(a, b, turn)) }
+    var forewarned: Set<RecordID> = []
+    for (index, a) in knowledge.enumerated() {
+      for b in knowledge[(index + 1)...] {
+        let later = b.cause(of: a)
+        worst = max(worst, later, a.cause(of: b))
+        if a.visit.organiser == .company, b.visit.organiser == .site, later == .avoidable {
+          forewarned.insert(b.visit.id)
+        }
+      }
     }
     self.round = round
     self.household = household
     self.members = members
     cause = worst
+    self.forewarned = forewarned
   }
 
   /// Who could have known of whom, between two visits of one household.
@@ -100,22 +113,32 @@ extension DuplicateCase {
   /// late: it arrived there between the visit and its entry. Unavoidable: neither knew.
   package static func cause(_ a: LedgerVisit, _ b: LedgerVisit, _ turn: Ancestry) -> DuplicateCause
   {
-    max(oneWay(acts(a, unless: b), knownTo: b, turn), oneWay(acts(b, unless: a), knownTo: a, turn))
+    let (one, other) = (VisitKnowledge(a, turn), VisitKnowledge(b, turn))
+    return max(one.cause(of: other), other.cause(of: one))
+  }
+}
+
+/// What a visitor's store held of the turn when the visit began, and when it was entered.
+private struct VisitKnowledge {
+  let visit: LedgerVisit
+  private let atStart: Set<ChangeID>
+  private let atEntry: Set<ChangeID>
+
+  init(_ visit: LedgerVisit, _ turn: Ancestry) {
+    self.visit = visit
+    var atStart = Set(visit.knownAtStart)
+    for change in visit.knownAtStart { atStart.formUnion(turn.ancestors(of: change)) }
+    self.atStart = atStart
+    atEntry = visit.turnChange.map { turn.ancestors(of: $0) } ?? []
   }
 
-  private static func acts(_ visit: LedgerVisit, unless other: LedgerVisit) -> [ChangeID] {
-    let isSameDraw = visit.draw != nil && visit.draw == other.draw
-    return [visit.turnChange, isSameDraw ? nil : visit.drawTurnChange].compactMap { $0 }
-  }
-
-  private static func oneWay(
-    _ acts: [ChangeID], knownTo visit: LedgerVisit, _ turn: Ancestry
-  ) -> DuplicateCause {
-    var known = Set(visit.knownAtStart)
-    for change in visit.knownAtStart { known.formUnion(turn.ancestors(of: change)) }
-    if acts.contains(where: known.contains) { return .avoidable }
-    guard let own = visit.turnChange else { return .unavoidable }
-    let learnt = turn.ancestors(of: own)
-    return acts.contains(where: learnt.contains) ? .learntLate : .unavoidable
+  /// Why this visit was made although the other, or the draw that led to it, stood in the way; a
+  /// draw that both come from stands in nobody's.
+  func cause(of other: VisitKnowledge) -> DuplicateCause {
+    let isSameDraw = visit.draw != nil && visit.draw == other.visit.draw
+    let acts = [other.visit.turnChange, isSameDraw ? nil : other.visit.drawTurnChange]
+      .compactMap { $0 }
+    if acts.contains(where: atStart.contains) { return .avoidable }
+    return acts.contains(where: atEntry.contains) ? .learntLate : .unavoidable
   }
 }

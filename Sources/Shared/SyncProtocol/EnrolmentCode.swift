@@ -1,5 +1,5 @@
-import VisitModel
 package import Fingerprint
+import VisitModel
 
 /// A one-time code as an office prints it: 52 letters and digits in groups of four.
 ///

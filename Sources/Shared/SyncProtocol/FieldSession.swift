@@ -15,8 +15,8 @@ package struct FieldSession: Sendable {
     case offer(scope: ScopeID, from: BundleID)
     /// Send these bundles again although they have receipts.
     case resend([BundleID])
-    /// Take the scope's feed from 0 again, under the answering office's epoch.
-    case restart(scope: ScopeID, epoch: Epoch)
+    /// Take the scope's feed from 0 again: everything the office wanted of it was answered.
+    case restart(scope: ScopeID)
     case finish(Outcome)
   }
 
@@ -35,11 +35,17 @@ package struct FieldSession: Sendable {
     package var pending: Int
     /// Scopes whose digest at the cursor equals the office's for that position.
     package var equal: Set<ScopeID>
+    /// Scopes with own bundles that have a receipt and were not met in the feed: once the feed is
+    /// taken to its end, the office has lost them.
+    package var unconfirmed: Set<ScopeID>
 
-    package init(followed: [ScopeID], pending: Int, equal: Set<ScopeID>) {
+    package init(
+      followed: [ScopeID], pending: Int, equal: Set<ScopeID>, unconfirmed: Set<ScopeID> = []
+    ) {
       self.followed = followed
       self.pending = pending
       self.equal = equal
+      self.unconfirmed = unconfirmed
     }
   }
 
@@ -48,7 +54,8 @@ package struct FieldSession: Sendable {
   private var unfinished: Set<ScopeID> = []
   private var answered: Set<ScopeID> = []
   private var lost: Set<ScopeID> = []
-  private var repairs: [(scope: ScopeID, epoch: Epoch)] = []
+  /// Scopes whose bundles must be offered, the first being worked on.
+  private var repairs: [ScopeID] = []
   private var repaired: [ScopeID: Int] = [:]
   private var wanted: [BundleID] = []
   private var lastPending = Int.max
@@ -77,10 +84,9 @@ package struct FieldSession: Sendable {
         lost.remove(page.scope)
         if page.more { unfinished.insert(page.scope) } else { unfinished.remove(page.scope) }
       case .offerAll:
+        lost.remove(page.scope)
         unfinished.insert(page.scope)
-        if !repairs.contains(where: { $0.scope == page.scope }) {
-          repairs.append((page.scope, page.epoch))
-        }
+        if !repairs.contains(page.scope) { repairs.append(page.scope) }
       case .notYours:
         unfinished.remove(page.scope)
         lost.insert(page.scope)
@@ -90,35 +96,37 @@ package struct FieldSession: Sendable {
   }
 
   /// One page of an offer was answered; `following` is the first id of the next page, if any.
+  ///
+  /// What the office wants is sent before the cursor is touched: a sync that ends in between finds
+  /// the same mismatch again, and offers again.
   package mutating func offered(
     _ scope: ScopeID, wanted ids: [BundleID], following: BundleID?, _ facts: Facts
   ) -> Order {
     wanted.append(contentsOf: ids)
     if let following { return .offer(scope: scope, from: following) }
-    guard let index = repairs.firstIndex(where: { $0.scope == scope }) else { return next(facts) }
-    let repair = repairs.remove(at: index)
-    repaired[scope, default: 0] += 1
-    return .restart(scope: repair.scope, epoch: repair.epoch)
+    return wanted.isEmpty ? .restart(scope: scope) : .resend(wanted)
   }
 
-  /// A restart was stored, or wanted bundles were sent again.
-  package mutating func performed(_ facts: Facts) -> Order { next(facts) }
+  /// Wanted bundles were sent again and answered.
+  package mutating func resent(_ facts: Facts) -> Order {
+    wanted = []
+    guard let scope = repairs.first else { return next(facts) }
+    return .restart(scope: scope)
+  }
+
+  /// A restart was stored.
+  package mutating func restarted(_ scope: ScopeID, _ facts: Facts) -> Order {
+    repairs.removeAll { $0 == scope }
+    repaired[scope, default: 0] += 1
+    unfinished.insert(scope)
+    return next(facts)
+  }
 
   private mutating func next(_ facts: Facts) -> Order {
-    if let repair = repairs.first {
-      // A digest that still differs after two full offers is a fault to report, not to chase.
-      if repaired[repair.scope, default: 0] >= 2 {
-        repairs.removeFirst()
-        unfinished.remove(repair.scope)
-        return next(facts)
-      }
-      return .offer(scope: repair.scope, from: .zero)
-    }
-    if !wanted.isEmpty {
-      let batch = wanted
-      wanted = []
-      return .resend(batch)
-    }
+    // A digest that still differs after two full offers is a fault to report, not to chase.
+    for scope in repairs where repaired[scope, default: 0] >= 2 { unfinished.remove(scope) }
+    repairs.removeAll { repaired[$0, default: 0] >= 2 }
+    if let scope = repairs.first { return .offer(scope: scope, from: .zero) }
     let unasked = facts.followed.filter { !answered.contains($0) && !lost.contains($0) }
     let open = facts.followed.filter { unfinished.contains($0) }
     let isSending = facts.pending > 0 && facts.pending < lastPending
@@ -126,6 +134,10 @@ package struct FieldSession: Sendable {
     if !unasked.isEmpty || !open.isEmpty || isSending {
       return .exchange(scopes: facts.followed)
     }
+    repairs = facts.followed.filter {
+      facts.unconfirmed.contains($0) && !lost.contains($0) && repaired[$0] == nil
+    }
+    if let scope = repairs.first { return .offer(scope: scope, from: .zero) }
     return finish(facts)
   }
 
@@ -133,7 +145,9 @@ package struct FieldSession: Sendable {
     let followed = facts.followed.filter { !lost.contains($0) }
     let isInSync =
       facts.pending == 0 && unfinished.isEmpty && !followed.isEmpty
-      && followed.allSatisfy { answered.contains($0) && facts.equal.contains($0) }
+      && followed.allSatisfy {
+        answered.contains($0) && facts.equal.contains($0) && !facts.unconfirmed.contains($0)
+      }
     return .finish(
       Outcome(isInSync: isInSync, lost: lost.sorted(), exchanges: exchanges))
   }

@@ -170,10 +170,12 @@ package struct ScopePage: Hashable, Sendable {
   package let more: Bool
   /// Of the feed up to `next`.
   package let digest: SetDigest
+  /// Sequence of the scope's newest household key; a laptop asks for keys when it has another.
+  package let keyHead: UInt64
 
   package init(
     scope: ScopeID, epoch: Epoch, standing: Standing, items: [FeedItem], next: UInt64, more: Bool,
-    digest: SetDigest
+    digest: SetDigest, keyHead: UInt64 = 0
   ) {
     self.scope = scope
     self.epoch = epoch
@@ -182,6 +184,7 @@ package struct ScopePage: Hashable, Sendable {
     self.next = next
     self.more = more
     self.digest = digest
+    self.keyHead = keyHead
   }
 }
 

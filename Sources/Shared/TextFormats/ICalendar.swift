@@ -60,6 +60,7 @@ package enum ICalendar {
     return bytes + [0x0D, 0x0A]
   }
 
+  /// Values of TEXT may hold no control character but the tab (RFC 5545, 3.3.11).
   private static func escaped(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
@@ -68,7 +69,8 @@ package enum ICalendar {
         scalars.append("\\")
         scalars.append(scalar)
       case "\n": scalars.append(contentsOf: "\\n".unicodeScalars)
-      case "\r": continue
+      case "\t": scalars.append(scalar)
+      case "\0"..<" ", "\u{7F}"..."\u{9F}": continue
       default: scalars.append(scalar)
       }
     }

@@ -69,11 +69,12 @@ private struct JSONParser {
   }
 
   private mutating func value(depth: Int) throws(JSONFault) -> JSON {
-    guard depth <= depthMax else { throw fault(.tooDeep(limit: depthMax), at: index) }
     skipSpace()
     switch current {
-    case 0x7B: return try object(depth: depth)
-    case 0x5B: return try array(depth: depth)
+    case 0x7B, 0x5B:
+      // Counted at the bracket, so that an empty level is a level too.
+      guard depth < depthMax else { throw fault(.tooDeep(limit: depthMax), at: index) }
+      return bytes[index] == 0x7B ? try object(depth: depth) : try array(depth: depth)
     case 0x22: return .string(try string())
     case 0x74: return try word("true", .bool(true))
     case 0x66: return try word("false", .bool(false))

@@ -42,7 +42,8 @@ package struct JSONReader: Sendable {
 
   /// Refuses members that nobody asked for, naming the nearest known one.
   package func allow(only names: [String]) throws(JSONShapeFault) {
-    for member in members where !names.contains(where: { $0.utf8.elementsEqual(member.name.utf8) }) {
+    for member in members where !names.contains(where: { $0.utf8.elementsEqual(member.name.utf8) })
+    {
       let nearest = names.map { ($0, editDistance($0, member.name)) }.min { $0.1 < $1.1 }
       throw JSONShapeFault(
         path: place(of: member.name),

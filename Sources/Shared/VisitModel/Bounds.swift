@@ -19,6 +19,10 @@ package enum Bounds {
   package static let sawMax = 1024
   /// Identifiers offered in one `/v1/have` page.
   package static let haveIdentifiersMax = 16_384
+  /// Bundles in one request; a laptop sends at most 2,000.
+  package static let requestBundlesMax = 4096
+  /// Rounds of a site; a round takes a year or more.
+  package static let roundMax = 1_000_000
   /// Primary and reserve entries of one draw.
   package static let drawEntriesMax = 500
   /// A roster file; a thousand times the largest site known.

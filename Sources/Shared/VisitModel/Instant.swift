@@ -2,10 +2,15 @@
 ///
 /// The pure rooms never ask what time it is; an instant is handed to them.
 package struct Instant: Hashable, Comparable, Sendable {
+  /// From 0001-01-02 to 9999-12-30, so that the date in any zone is one of the calendar's.
   package let millisecondsSince1970: Int64
 
+  package static let earliestMs = Int64(CivilDate.earliest + 1) * 86_400_000
+  package static let latestMs = Int64(CivilDate.latest) * 86_400_000 - 1
+
+  /// Clamps to the range.
   package init(millisecondsSince1970: Int64) {
-    self.millisecondsSince1970 = millisecondsSince1970
+    self.millisecondsSince1970 = min(max(millisecondsSince1970, Self.earliestMs), Self.latestMs)
   }
 
   package static func < (a: Instant, b: Instant) -> Bool {
@@ -46,12 +51,11 @@ package struct LocalTime: Hashable, Sendable {
   package let minuteOfDay: Int
 
   package init(_ instant: Instant, in zone: ZoneOffset) {
-    let local = instant.advanced(byMilliseconds: Int64(zone.minutes) * 60_000)
-      .millisecondsSince1970
+    let local = instant.millisecondsSince1970 + Int64(zone.minutes) * 60_000
     let dayLength: Int64 = 86_400_000
     let day = local >= 0 ? local / dayLength : (local - dayLength + 1) / dayLength
-    date = CivilDate(daysSince1970: Int(clamping: day))
-    minuteOfDay = Int((local - Int64(date.daysSince1970) &* dayLength) / 60_000 % 1440)
+    date = CivilDate(daysSince1970: Int(day))
+    minuteOfDay = Int((local - day * dayLength) / 60_000)
   }
 }
 

@@ -33,7 +33,7 @@ extension Instant {
       zone = parsed
       bytes.removeLast(6)
     }
-    guard let date = CivilDate(String(decoding: bytes[0..<10], as: UTF8.self)),
+    guard bytes.count >= 16, let date = CivilDate(String(decoding: bytes[0..<10], as: UTF8.self)),
       bytes[10] == 0x54 || bytes[10] == 0x20, bytes[13] == 0x3A,
       let hour = decimal(bytes[11..<13]), let minute = decimal(bytes[14..<16]),
       hour < 24, minute < 60

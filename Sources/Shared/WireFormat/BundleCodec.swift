@@ -32,6 +32,7 @@ package enum BundleCodec {
       throw .malformed("not a bundle")
     }
     let header = try message.header.value()
+    if let flaw = BundleBounds.flaw(in: header) { throw .malformed(flaw) }
     if header.lowestReader > BundleHeader.currentFormat {
       return Bundle(header: header, changes: [])
     }
@@ -55,9 +56,15 @@ package enum BundleCodec {
 /// What makes a bundle well-formed beyond its encoding; a function of its bytes alone, so that every
 /// replica decides alike.
 enum BundleBounds {
+  /// The header is frozen, so these hold for the bundles of every program to come.
+  static func flaw(in header: BundleHeader) -> String? {
+    guard header.program.utf8.count <= 64 else { return "program name too long" }
+    guard header.formatVersion >= 1 else { return "format version 0" }
+    return nil
+  }
+
   static func flaw(in bundle: Bundle) -> String? {
-    guard bundle.header.program.utf8.count <= 64 else { return "program name too long" }
-    guard bundle.header.formatVersion >= 1 else { return "format version 0" }
+    if let flaw = flaw(in: bundle.header) { return flaw }
     guard !bundle.changes.isEmpty else { return "no change" }
     guard bundle.changes.count <= Bounds.bundleChangesMax else { return "too many changes" }
     var touched: Set<RecordKey> = []
@@ -70,6 +77,11 @@ enum BundleBounds {
       }
       for (a, b) in zip(change.fields, change.fields.dropFirst()) where a.number >= b.number {
         return "field \(b.number) twice"
+      }
+      for field in change.fields {
+        if case .decimal(_, let scale) = field.value, !(0...18).contains(scale) {
+          return "a decimal's scale"
+        }
       }
       for (a, b) in zip(change.saw, change.saw.dropFirst()) where a >= b {
         return "an ancestor twice"

@@ -57,7 +57,8 @@ package enum Gzip {
         }
         guard result.count + produced <= limit else { return .tooLarge(limit: limit) }
         result.append(contentsOf: chunk.prefix(produced))
-        if status == Z_STREAM_END { return nil }
+        // Whatever stands behind the end was not meant for us, or is a second part we would lose.
+        if status == Z_STREAM_END { return stream.avail_in == 0 ? nil : .notGzip }
         guard status == Z_OK, produced > 0 || stream.avail_in > 0 else { return .notGzip }
       }
     }

@@ -52,23 +52,27 @@ package struct SignedRequest: Hashable, Sendable {
   }
 }
 
-/// An answer as the office signs it.
+/// An answer as the office signs it, bound to the request it answers: nobody can replay an old one.
 package enum SignedResponse {
-  package static func encode(path: String, body: [UInt8], key: SigningKey) throws -> [UInt8] {
+  /// - Parameter request: the bytes of the request as they were before compression.
+  package static func encode(
+    path: String, request: [UInt8], body: [UInt8], key: SigningKey
+  ) throws -> [UInt8] {
     var message = Rounds_V1_SignedResponse()
     message.body = bytesField(body)
-    message.signature = bytesField(try key.signature(for: signedText(path: path, body: body)))
+    message.signature = bytesField(
+      try key.signature(for: signedText(path: path, request: request, body: body)))
     return try message.serializedBytes()
   }
 
-  /// The body, once it is known to be the office's.
+  /// The body, once it is known to be the office's answer to this request.
   package static func open(
-    path: String, _ bytes: [UInt8], office: VerifyingKey
+    path: String, request: [UInt8], _ bytes: [UInt8], office: VerifyingKey
   ) throws(WireFault) -> [UInt8] {
     let (body, signature) = try parts(bytes)
-    guard office.isValid(signature, for: signedText(path: path, body: body)) else {
-      throw .badSignature
-    }
+    guard
+      office.isValid(signature, for: signedText(path: path, request: request, body: body))
+    else { throw .badSignature }
     return body
   }
 
@@ -89,7 +93,10 @@ package enum SignedResponse {
     }
   }
 
-  private static func signedText(path: String, body: [UInt8]) -> [UInt8] {
-    Digest(domain: "rounds response v1", Array(path.utf8), [0], Digest(sha256: body).bytes).bytes
+  private static func signedText(path: String, request: [UInt8], body: [UInt8]) -> [UInt8] {
+    Digest(
+      domain: "rounds response v1", Array(path.utf8), [0], Digest(sha256: request).bytes,
+      Digest(sha256: body).bytes
+    ).bytes
   }
 }

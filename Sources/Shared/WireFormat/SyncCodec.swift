@@ -46,7 +46,10 @@ package enum SyncCodec {
     var bundles: [PushedBundle] = []
     for pushed in message.bundles {
       var keys: [WrappedKey] = []
-      for key in pushed.keys { keys.append(try key.value()) }
+      for key in pushed.keys {
+        // A key that is none is left out; the bundle is worth keeping without it.
+        do { keys.append(try key.value()) } catch { continue }
+      }
       bundles.append(PushedBundle(envelope: pushed.envelope.array, keys: keys))
     }
     return SyncRequest(
@@ -166,6 +169,7 @@ extension Rounds_V1_ScopePage {
     next = page.next
     more = page.more
     digest = Rounds_V1_SetDigest(page.digest)
+    keyHead = page.keyHead
   }
 
   func value() throws(WireFault) -> ScopePage {
@@ -173,6 +177,6 @@ extension Rounds_V1_ScopePage {
     return ScopePage(
       scope: try scopeID(scope), epoch: try epochID(epoch), standing: standing,
       items: items.map { FeedItem(position: $0.position, envelope: $0.envelope.array) },
-      next: next, more: more, digest: try digest.value())
+      next: next, more: more, digest: try digest.value(), keyHead: keyHead)
   }
 }

@@ -37,8 +37,8 @@ extension Rounds_V1_Header {
     else { throw .malformed("header") }
     return BundleHeader(
       formatVersion: formatVersion, scope: scope, device: device, writer: WriterID(writer),
-      previous: try optionalDigest(previous),
-      claimedAt: Instant(millisecondsSince1970: claimedAtMs), zone: zone, boot: boot,
+      previous: try optionalDigest(previous), claimedAt: try instant(claimedAtMs), zone: zone,
+      boot: boot,
       monotonicMs: monotonicMs, lastReceipt: try optionalDigest(lastReceipt), program: program,
       account: account, lowestReader: lowestReader)
   }
@@ -47,6 +47,13 @@ extension Rounds_V1_Header {
 func optionalDigest(_ bytes: Data) throws(WireFault) -> Digest? {
   if bytes.isEmpty { return nil }
   return try digest(bytes)
+}
+
+func instant(_ milliseconds: Int64) throws(WireFault) -> Instant {
+  guard (Instant.earliestMs...Instant.latestMs).contains(milliseconds) else {
+    throw .malformed("a time outside the calendar")
+  }
+  return Instant(millisecondsSince1970: milliseconds)
 }
 
 func digest(_ bytes: Data) throws(WireFault) -> Digest {
@@ -142,7 +149,7 @@ extension Rounds_V1_Value {
     case .decimal(let decimal):
       guard decimal.scale <= 18 else { throw .malformed("a decimal's scale") }
       return .decimal(units: decimal.units, scale: Int(decimal.scale))
-    case .instantMs(let ms): return .instant(Instant(millisecondsSince1970: ms))
+    case .instantMs(let ms): return .instant(try instant(ms))
     case .dateDays(let days):
       guard (CivilDate.earliest...CivilDate.latest).contains(Int(days)) else {
         throw .malformed("a date")

@@ -72,45 +72,10 @@ package enum Verification {
     return VerifiedBundle(parsed)
   }
 
-  /// Checks many envelopes with one signature for each unbroken run of a device.
-  ///
-  /// `previous` covers the previous envelope with its signature, so a checked signature vouches for
-  /// the whole run of links before it. Where the newest of a run fails, each of the run is checked
-  /// alone, so that one bad envelope never condemns its neighbours.
-  /// - Returns: for each envelope, in order, the bundle or what is wrong with it.
-  package static func batch(_ envelopes: [[UInt8]]) -> [Result<VerifiedBundle, WireFault>] {
-    let parsed = envelopes.map { envelope in
-      Result { () throws(WireFault) in try ParsedEnvelope(envelope) }
-    }
-    var byLink: [Digest: Int] = [:]
-    for (index, result) in parsed.enumerated() {
-      if case .success(let one) = result { byLink[one.link] = index }
-    }
-    /// The held predecessor of each envelope, and which envelopes are nobody's predecessor.
-    var before: [Int: Int] = [:]
-    var isFollowed: Set<Int> = []
-    for (index, result) in parsed.enumerated() {
-      guard case .success(let one) = result, let previous = one.bundle.header.previous,
-        let earlier = byLink[previous], case .success(let other) = parsed[earlier],
-        other.bundle.header.device == one.bundle.header.device
-      else { continue }
-      before[index] = earlier
-      isFollowed.insert(earlier)
-    }
-    var vouched: Set<Int> = []
-    for (index, result) in parsed.enumerated() where !isFollowed.contains(index) {
-      guard case .success(let newest) = result, newest.isAuthentic else { continue }
-      var next: Int? = index
-      while let current = next, vouched.insert(current).inserted { next = before[current] }
-    }
-    return parsed.enumerated().map { index, result in
-      switch result {
-      case .failure(let fault): return .failure(fault)
-      case .success(let one):
-        return vouched.contains(index) || one.isAuthentic
-          ? .success(VerifiedBundle(one)) : .failure(.badSignature)
-      }
-    }
+  /// Reads an envelope of a page whose own signature, the office's, was checked: the office checks
+  /// every bundle's signature before it admits it, so here the bytes and the hashes suffice.
+  package static func onSignedPage(_ envelope: [UInt8]) throws(WireFault) -> VerifiedBundle {
+    VerifiedBundle(try ParsedEnvelope(envelope))
   }
 
   /// Reads back an envelope that this replica verified before it stored it.

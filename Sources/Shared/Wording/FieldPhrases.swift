@@ -170,9 +170,10 @@ extension Phrase {
 
   package static let notDrawingSlot = Phrase(
     "field.notDrawingSlot",
-    hans: "本小区由客服主管（或经理）抽样，以免离线时重复抽取。",
-    hant: "本小區由客服主管（或經理）抽樣，以免離線時重複抽取。",
-    en: "The supervisor (or manager) draws for this site, so that nobody is drawn twice offline.")
+    hans: "本小区由客服主管抽样（没有主管时由经理抽样），以免离线时重复抽取。",
+    hant: "本小區由客服主管抽樣（沒有主管時由經理抽樣），以免離線時重複抽取。",
+    en: "The supervisor draws for this site (the manager where there is none), so that nobody is "
+      + "drawn twice offline.")
 
   package static let notDrawingSlotCure = Phrase(
     "field.notDrawingSlot.cure",

@@ -19,7 +19,8 @@ extension Phrase {
     "network.certificate",
     hans: "无法确认服务器的证书（{0}）。没有发送任何记录。请换个网络；若仍如此，请告诉管理员。",
     hant: "無法確認伺服器的證書（{0}）。沒有發送任何記錄。請換個網路；若仍如此，請告訴管理員。",
-    en: "The server's certificate cannot be trusted ({0}). No record was sent. Try another network; "
+    en:
+      "The server's certificate cannot be trusted ({0}). No record was sent. Try another network; "
       + "if it stays so, tell your administrator.")
 
   package static let officeNotOurs = Phrase(

@@ -427,6 +427,13 @@ extension Phrase {
     hant: "伺服器已啟動：{0}",
     en: "Serving at {0}")
 
+  package static let servingOpenly = Phrase(
+    "officeCommand.servingOpenly",
+    hans: "注意：其他机器能连接本服务器，而传输未加密。请用 --tls-certificate 和 --tls-key。",
+    hant: "注意：其他機器能連接本伺服器，而傳輸未加密。請用 --tls-certificate 和 --tls-key。",
+    en: "Mind: other machines can reach this server and nothing is encrypted on the way. "
+      + "Give --tls-certificate and --tls-key.")
+
   package static let pageTitle = Phrase(
     "officeCommand.pageTitle",
     hans: "走访：指标与重复",

@@ -72,7 +72,8 @@ package enum Language: String, CaseIterable, Sendable {
     let candidates =
       [preference] + ["LC_ALL", "LC_MESSAGES", "LANGUAGE", "LANG"].map { environment[$0] }
     let chosen = candidates.compactMap { $0 }.first { !$0.isEmpty } ?? ""
-    let name = String(decoding: chosen.utf8.map { $0 == 0x5F ? 0x2D : Self.lowered($0) }, as: UTF8.self)
+    let name = String(
+      decoding: chosen.utf8.map { $0 == 0x5F ? 0x2D : Self.lowered($0) }, as: UTF8.self)
     guard name.utf8.starts(with: "zh".utf8) else {
       self = .english
       return

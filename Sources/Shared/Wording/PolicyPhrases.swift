@@ -25,6 +25,12 @@ extension Phrase {
     hant: "請改訪另一戶；要取消標記請找公司。",
     en: "Visit another household; only the office lifts the mark.")
 
+  package static let ruleRestrictedReturn = Phrase(
+    "rule.R1-38.restricted.return",
+    hans: "这户已登记为“不走访”；回访也可能打扰。",
+    hant: "這戶已登記為「不走訪」；回訪也可能打擾。",
+    en: "This household is marked “do not visit”; a return visit may disturb it too.")
+
   package static let ruleRepeat = Phrase(
     "rule.R1-38",
     hans: "这户在本轮已经走访过；全部走访完之前原则上不重复。",
@@ -101,9 +107,9 @@ extension Phrase {
 
   package static let ruleTelephoneMode = Phrase(
     "rule.R1-43",
-    hans: "电话不是上门访问。",
-    hant: "電話不是上門訪問。",
-    en: "A telephone call is not a visit at the door.")
+    hans: "电话不是当面访问：方式只能是“其他”。",
+    hant: "電話不是當面訪問：方式只能是「其他」。",
+    en: "A telephone call is not a visit at the door, in the office or outdoors.")
 
   package static let ruleTelephoneModeCure = Phrase(
     "rule.R1-43.cure",
@@ -190,6 +196,12 @@ extension Phrase {
     hant: "開始時間在將來。",
     en: "The visit begins in the future.")
 
+  package static let ruleEndsInFuture = Phrase(
+    "rule.R1-51.futureEnd",
+    hans: "结束时间在将来。",
+    hant: "結束時間在將來。",
+    en: "The visit ends in the future.")
+
   package static let ruleTooLong = Phrase(
     "rule.R1-51.long",
     hans: "访问超过 12 小时。",
@@ -232,6 +244,19 @@ extension Phrase {
     hans: "当面访问不能注明“不适用签名”。",
     hant: "當面訪問不能註明「不適用簽名」。",
     en: "A visit face to face cannot say that a signature does not apply.")
+
+  package static let ruleSignedByTelephone = Phrase(
+    "rule.R1-52.telephone",
+    hans: "电话访问没有签名。",
+    hant: "電話訪問沒有簽名。",
+    en: "Nobody signs over the telephone.")
+
+  package static let ruleSignedByTelephoneCure = Phrase(
+    "rule.R1-52.telephone.cure",
+    hans: "请注明不适用：record 用 --signature notApplicable，sign 用 --not-applicable。",
+    hant: "請註明不適用：record 用 --signature notApplicable，sign 用 --not-applicable。",
+    en: "Say that it does not apply: --signature notApplicable with record, --not-applicable with "
+      + "sign.")
 
   package static let ruleLateRecord = Phrase(
     "rule.R1-53",

@@ -33,7 +33,8 @@ extension Phrase {
     "enrol.anotherOffice",
     hans: "这个网址的服务器不是发出登记码的公司服务器。没有发送任何内容。请核对网址，再问管理员。",
     hant: "這個網址的伺服器不是發出登記碼的公司伺服器。沒有發送任何內容。請核對網址，再問管理員。",
-    en: "The server at this address is not the office that issued the code. Nothing was sent. Check "
+    en:
+      "The server at this address is not the office that issued the code. Nothing was sent. Check "
       + "the address, then ask your administrator.")
 
   /// - Parameter reason: the number of an `EnrolRefusal`.

@@ -7,7 +7,7 @@ import TextFormats
 import Wording
 
 /// The main job on the real communities, end to end, with real processes; then the pages stay open.
-struct DemoCommand: AsyncParsableCommand {
+struct DemoCommand: StandingCommand {
   static var configuration: CommandConfiguration {
     OfficeHelp.configuration("demo", .helpDemo, example: "rounds-server demo")
   }
@@ -17,7 +17,7 @@ struct DemoCommand: AsyncParsableCommand {
   @Flag(help: OfficeHelp.text(.helpKeepServing)) var keepServing = false
   @OptionGroup var common: OfficeOptions
 
-  func run() async throws {
+  func stand() async throws {
     let clock = ContinuousClock()
     let begin = clock.now
     let home = try freshHome()
@@ -28,7 +28,9 @@ struct DemoCommand: AsyncParsableCommand {
     let chosen = Array(
       sites.filter { (250...700).contains($0.households) }.prefix(3))
     let importing = try clock.measure { try prepare(programs, sites, chosen) }
-    say(.demoImported, ["\(sites.count)", "\(sites.reduce(0) { $0 + $1.households })", seconds(importing)])
+    say(
+      .demoImported,
+      ["\(sites.count)", "\(sites.reduce(0) { $0 + $1.households })", seconds(importing)])
     let codes = try invite(programs, chosen)
     let (process, url) = try programs.serve()
     defer { process.terminate() }
@@ -68,7 +70,8 @@ struct DemoCommand: AsyncParsableCommand {
   private func programs(_ home: DataDirectory) throws -> DemoPrograms {
     let own = CommandLine.arguments[0]
     let server =
-      own.contains("/") ? own : try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+      own.contains("/")
+      ? own : try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     let beside = URL(fileURLWithPath: server).deletingLastPathComponent()
       .appendingPathComponent("rounds").path
     let fakeTime = "/usr/bin/faketime"
@@ -129,7 +132,8 @@ struct DemoCommand: AsyncParsableCommand {
   }
 
   private func seconds(_ duration: Duration) -> String {
-    let milliseconds = duration.components.seconds * 1000
+    let milliseconds =
+      duration.components.seconds * 1000
       + duration.components.attoseconds / 1_000_000_000_000_000
     return "\(milliseconds / 1000).\(milliseconds % 1000 / 100)"
   }

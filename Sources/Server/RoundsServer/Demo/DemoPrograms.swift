@@ -45,7 +45,8 @@ struct DemoPrograms {
   }
 
   /// Starts `rounds sync` and kills it without warning after a while.
-  func killedSync(_ laptop: String, afterMs: Int) throws {
+  /// - Returns: whether it was still at work then.
+  func killedSync(_ laptop: String, afterMs: Int) throws -> Bool {
     var environment = base
     environment["ROUNDS_HOME"] = home.file("laptops/\(laptop)")
     let process = Process()
@@ -58,6 +59,7 @@ struct DemoPrograms {
     Thread.sleep(forTimeInterval: Double(afterMs) / 1000)
     kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
+    return process.terminationReason == .uncaughtSignal
   }
 
   /// Starts `rounds-server serve` on any free port and waits for the line that says where.

@@ -15,9 +15,8 @@ struct DemoResults {
   private static let after = "2026-09-30 21:00:00"
 
   func print() throws {
-    for site in sites {
-      show(try programs.office(["quota", "--month", "2026-09", "--site", site.code]).output)
-    }
+    let words = ["quota", "--month", "2026-09"]
+    show(try programs.office(words + sites.flatMap { ["--site", $0.code] }).output)
     show(try programs.office(["duplicates"]).output)
     say(.demoConflictsOf, ["supervisor1"])
     show(try programs.rounds("supervisor1", at: Self.after, ["conflicts", "list"]).output)

@@ -60,7 +60,7 @@ nonisolated struct Rounds_V1_SignedResponse: Sendable {
 
   var body: Data = Data()
 
-  /// 64 bytes by the office key over path and body
+  /// 64 bytes by the office key over path, request and body
   var signature: Data = Data()
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -68,7 +68,6 @@ nonisolated struct Rounds_V1_SignedResponse: Sendable {
   init() {}
 }
 
-/// Answered instead of a body when the request's challenge is missing or stale.
 nonisolated struct Rounds_V1_SyncRequest: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -290,6 +289,9 @@ nonisolated struct Rounds_V1_ScopePage: Sendable {
   var hasDigest: Bool {self._digest != nil}
   /// Clears the value of `digest`. Subsequent reads from it will return its default value.
   mutating func clearDigest() {self._digest = nil}
+
+  /// sequence of the scope's newest household key; 0 without any
+  var keyHead: UInt64 = 0
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -1077,7 +1079,7 @@ nonisolated extension Rounds_V1_Receipt: SwiftProtobuf.Message, SwiftProtobuf._M
 
 nonisolated extension Rounds_V1_ScopePage: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".ScopePage"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}scope\0\u{1}epoch\0\u{1}standing\0\u{1}items\0\u{1}next\0\u{1}more\0\u{1}digest\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}scope\0\u{1}epoch\0\u{1}standing\0\u{1}items\0\u{1}next\0\u{1}more\0\u{1}digest\0\u{3}key_head\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1092,6 +1094,7 @@ nonisolated extension Rounds_V1_ScopePage: SwiftProtobuf.Message, SwiftProtobuf.
       case 5: try { try decoder.decodeSingularUInt64Field(value: &self.next) }()
       case 6: try { try decoder.decodeSingularBoolField(value: &self.more) }()
       case 7: try { try decoder.decodeSingularMessageField(value: &self._digest) }()
+      case 8: try { try decoder.decodeSingularUInt64Field(value: &self.keyHead) }()
       default: break
       }
     }
@@ -1123,6 +1126,9 @@ nonisolated extension Rounds_V1_ScopePage: SwiftProtobuf.Message, SwiftProtobuf.
     try { if let v = self._digest {
       try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
     } }()
+    if self.keyHead != 0 {
+      try visitor.visitSingularUInt64Field(value: self.keyHead, fieldNumber: 8)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1134,6 +1140,7 @@ nonisolated extension Rounds_V1_ScopePage: SwiftProtobuf.Message, SwiftProtobuf.
     if lhs.next != rhs.next {return false}
     if lhs.more != rhs.more {return false}
     if lhs._digest != rhs._digest {return false}
+    if lhs.keyHead != rhs.keyHead {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -1,0 +1,46 @@
+import ConflictFreeRecords
+import RecordCatalogue
+import RecordStore
+import VisitModel
+import Wording
+
+extension Laptop {
+  /// The visit or opinion that a visit goes back to: something of the same household at the same
+  /// site, that stands, and that came before (R1-41, A12).
+  /// - Throws: `FieldFault.refused` (R1-41) for a matter that feedback cannot be about.
+  func earlier(
+    _ name: String, of household: HouseholdFacts, _ start: Instant, _ replica: Replica
+  ) throws -> (key: RecordKey, isComplaint: Bool) {
+    let (key, state) = try matter(name, replica)
+    let visit = key.type == .opinion ? state.reference(OpinionField.visit) : key
+    guard let visit, let visitState = try replica.records.state(of: visit),
+      let summary = VisitSummary(visit, visitState)
+    else { throw FieldFault.failed(Message(.noSuchRecord, [name])) }
+    guard visit.scope == household.key.scope, summary.household == household.key.id else {
+      throw refusal(.earlierOfAnother, [name, household.unitCode])
+    }
+    if summary.isVoided { throw refusal(.earlierVoided, [name]) }
+    guard summary.start <= start else {
+      throw refusal(.earlierIsLater, [name, summary.start.wallText(in: summary.zone)])
+    }
+    return (key, state.code(OpinionField.kind) == OpinionKind.complaint && key.type == .opinion)
+  }
+
+  /// An opinion or a visit by its id; the beginning must fit only one of them.
+  private func matter(
+    _ name: String, _ replica: Replica
+  ) throws -> (key: RecordKey, state: RecordState) {
+    var found: [(key: RecordKey, state: RecordState)] = []
+    for type in [RecordType.opinion, .visit] {
+      do { found.append(try record(type, named: name, replica)) } catch FieldFault.failed {}
+    }
+    guard let first = found.first else { throw FieldFault.failed(Message(.noSuchRecord, [name])) }
+    guard found.count == 1 else { throw FieldFault.wrongUsage(Message(.idNotUnique, [name])) }
+    return first
+  }
+
+  private func refusal(_ why: Phrase, _ arguments: [String]) -> FieldFault {
+    .refused(
+      Refusal(rule: "R1-41", why: Message(why, arguments), cure: Message(.ruleNoEarlierCure)))
+  }
+}

@@ -1,0 +1,104 @@
+import Foundation
+import Testing
+
+@Suite("The programs' words")
+struct CommandTests {
+  private static func server(_ words: [String]) throws -> Ended {
+    let folder = try Folder()
+    return try Programs.run(
+      Programs.server, words, ["LANG": "C.UTF-8", "ROUNDS_SERVER_HOME": folder.file("office")],
+      in: folder)
+  }
+
+  @Test("answer when something is due, by the example that others check with")
+  func due() throws {
+    let ended = try Self.server(["calendar", "due", "2026-09-30", "--working-days", "2", "--json"])
+    #expect(ended.status == 0)
+    #expect(try ended.json["due"] as? String == "2026-10-09")
+    #expect(try ended.json["provisional"] as? Bool == false)
+    let next = try Self.server(["calendar", "due", "2026-12-31", "--working-days", "2", "--json"])
+    #expect(try next.json["provisional"] as? Bool == true)
+    let said = try Self.server([
+      "calendar", "due", "2026-12-31", "--working-days", "2", "--lang", "en",
+    ])
+    #expect(said.text.lowercased().contains("provisional"))
+  }
+
+  @Test(
+    "exit with 64 for wrong usage and say how it is meant",
+    arguments: [
+      ["calendar", "due", "2026-02-30", "--working-days", "2"], ["calendar", "due"],
+      ["--nonsense"], ["quota", "--month", "September"], ["household", "import"],
+    ])
+  func usage(words: [String]) throws {
+    let ended = try Self.server(words)
+    #expect([1, 64].contains(ended.status), "\(ended.status)")
+    #expect(!ended.talk.isEmpty)
+    #expect(ended.status != -6, "aborted")
+  }
+
+  @Test("give help with an example for every command of both programs")
+  func help() throws {
+    let folder = try Folder()
+    for program in [Programs.rounds, Programs.server] {
+      var open: [[String]] = [[]]
+      var seen = 0
+      while let words = open.popLast() {
+        let ended = try Programs.run(
+          program, words + ["--help"],
+          ["LANG": "en_US.UTF-8", "ROUNDS_HOME": folder.file("none")], in: folder)
+        #expect(ended.status == 0, "\(words): \(ended.talk)")
+        if !words.isEmpty { #expect(ended.text.contains("Example: "), "\(words)") }
+        seen += 1
+        let lines = ended.text.components(separatedBy: "SUBCOMMANDS:\n")
+        guard lines.count > 1 else { continue }
+        for line in lines[1].components(separatedBy: "\n") where line.hasPrefix("  ") {
+          let name = line.trimmingCharacters(in: .whitespaces).split(separator: " ").first
+          if let name, !line.hasPrefix("   "), name != "See" { open.append(words + [String(name)]) }
+        }
+      }
+      #expect(seen > 15, "\(program)")
+    }
+  }
+
+  @Test("refuse by the rule that forbids, with the cure, and exit with 2")
+  func refusals() throws {
+    let laptop = try Company().laptop("officer")
+    var door = ordinaryVisit("1-103")
+    door["mode"] = "door"
+    let ended = try laptop.record(door)
+    #expect(ended.status == 2)
+    #expect(ended.talk.contains("R1-46"))
+    let refused = try ended.json["refused"] as? [String: Any]
+    #expect(refused?["rule"] as? String == "R1-46")
+    #expect((refused?["cure"] as? String)?.isEmpty == false)
+    door["agreedWith"] = "陈女士"
+    #expect(try laptop.record(door).status == 0)
+    // A second visit in the round needs a reason, which is kept.
+    door["reasons"] = [String: String]()
+    let again = try laptop.record(door)
+    #expect(again.status == 2)
+    #expect(again.talk.contains("R1-38"))
+  }
+
+  @Test("refuse an amendment whose editor has not seen the newest value, and say why")
+  func staleToken() throws {
+    let laptop = try Company().laptop("officer")
+    let id = try expectDone(laptop.record(ordinaryVisit("1-201"))).json["visit"] as? String ?? ""
+    func token() throws -> String {
+      try expectDone(laptop.rounds("visits", "show", id, "--json")).json["saw"] as? String ?? ""
+    }
+    let first = try token()
+    func amend(_ text: String, _ saw: String) throws -> Ended {
+      try laptop.run(
+        ["visits", "amend", id, "--field", "remark", "--value", text, "--saw", saw, "--lang", "en"])
+    }
+    #expect(try amend("one", first).status == 0)
+    let stale = try amend("two", first)
+    #expect(stale.status == 2)
+    #expect(stale.talk.contains("F-saw"))
+    #expect(try amend("two", try token()).status == 0)
+    let shown = try expectDone(laptop.rounds("visits", "show", id, "--json")).json
+    #expect(shown["remark"] as? String == "two")
+  }
+}

@@ -1,0 +1,198 @@
+import ConflictFreeRecords
+import FieldWork
+import Fingerprint
+import OfficeWork
+import RecordStore
+import SyncProtocol
+import TestSupport
+import Testing
+import VisitModel
+import WireFormat
+import Wording
+
+@Suite("An office that lost bundles")
+struct RepairTests {
+  /// Where an interruption strikes, and how.
+  struct Interruption: Sendable, CustomTestStringConvertible {
+    let exchange: Int
+    let weather: OfficeInProcess.Weather
+    var testDescription: String { "\(weather) at exchange \(exchange)" }
+
+    static let all = (0..<8).flatMap { exchange in
+      [OfficeInProcess.Weather.requestLost, .answerLost, .answerCut].map {
+        Interruption(exchange: exchange, weather: $0)
+      }
+    }
+  }
+
+  @Test(
+    "gets back all a laptop holds, wherever the repair is interrupted", arguments: Interruption.all)
+  func interrupted(_ interruption: Interruption) throws {
+    let world = try World(seed: 41, roles: [.serviceOfficer, .serviceSupervisor])
+    let (a, b) = (world.laptops[0], world.laptops[1])
+    world.clock.set("2026-09-03 08:00")
+    for (number, laptop) in [a, b, a, b].enumerated() {
+      _ = try laptop.recordVisit(try world.visit(number + 1), at: nil)
+      _ = try laptop.synchronise()
+    }
+    for laptop in [a, b] { _ = try laptop.synchronise() }
+    let whole = try world.officeState()
+    // The database file was copied back: the same epoch, an earlier head.
+    try world.office.forget(after: 2, of: world.site)
+    #expect(try world.officeState() != whole)
+    world.transport.expect(
+      Array(repeating: .fair, count: interruption.exchange) + [interruption.weather])
+    do { _ = try a.synchronise() } catch FieldFault.notReached {}
+    world.transport.expect([])
+    let summary = try a.synchronise()
+    #expect(summary.isInSync)
+    #expect(try world.officeState() == whole)
+    #expect(try b.synchronise().isInSync)
+    #expect(try world.state(a) == whole)
+    #expect(try world.state(b) == whole)
+  }
+
+  @Test("is asked again when a receipt is all that is left of a bundle")
+  func receiptOnly() throws {
+    let world = try World(seed: 42, roles: [.serviceOfficer])
+    let laptop = world.laptops[0]
+    world.clock.set("2026-09-03 08:00")
+    let recorded = try laptop.recordVisit(try world.visit(1), at: nil)
+    let pending = try #require(try laptop.read { try $0.log.bundle(recorded.bundle) })
+    let head = try #require(try world.office.read { try $0.feed.head(world.site) })
+    let results = try world.office.receive(
+      [PushedBundle(envelope: pending.envelope, keys: [])],
+      by: laptop.secrets.signing.verifyingKey, language: .english)
+    let receipt = try #require(results.first?.receipt)
+    // The laptop keeps the receipt and is stopped before it takes the page.
+    try laptop.write { try $0.acknowledge(recorded.bundle, receipt: receipt) }
+    try world.office.forget(after: head.position, of: world.site)
+    let summary = try laptop.synchronise()
+    #expect(summary.isInSync)
+    #expect(try world.office.read { try $0.log.contains(recorded.bundle) })
+    #expect(try world.state(laptop) == world.officeState())
+  }
+
+  @Test(
+    "learns people, laptops and sites again from the laptops, and admits what it held meanwhile")
+  func forgotEverybody() throws {
+    let world = try World(seed: 43, roles: [.serviceOfficer, .serviceSupervisor])
+    let (a, b) = (world.laptops[0], world.laptops[1])
+    world.clock.set("2026-09-03 08:00")
+    _ = try a.recordVisit(try world.visit(1), at: nil)
+    for laptop in [a, b, a] { _ = try laptop.synchronise() }
+    let late = try b.recordVisit(try world.visit(2), at: nil)
+    // Back to the moment after `init`: no site, no account, no device.
+    try world.office.forget(after: 1, of: world.office.company)
+    try world.office.forget(after: 0, of: world.site)
+    _ = try b.synchronise()
+    for laptop in [a, b, a] { _ = try laptop.synchronise() }
+    for laptop in [a, b] {
+      #expect(try laptop.synchronise().isInSync)
+      #expect(try world.state(laptop) == world.officeState())
+    }
+    #expect(try world.office.read { try $0.log.held().isEmpty })
+    #expect(try world.office.read { try $0.log.bundle(late.bundle)?.inView } == true)
+    #expect(try world.office.read { try SiteView($0, world.site).visits().count } == 2)
+  }
+}
+
+@Suite("A dishonest laptop")
+struct DishonestyTests {
+  @Test("cannot slip a bundle with a false signature in under a later one that vouches for it")
+  func vouched() throws {
+    let world = try World(seed: 44, roles: [.serviceOfficer])
+    let laptop = world.laptops[0]
+    world.clock.set("2026-09-03 08:00")
+    let first = try laptop.recordVisit(try world.visit(1), at: nil)
+    let logged = try #require(try laptop.read { try $0.log.bundle(first.bundle) })
+    var forged = logged.envelope
+    forged[forged.count - 1] ^= 1
+    // What the next bundle names is the forged envelope.
+    let bytes = Array(forged.dropLast(66))
+    let bundle = Array(bytes.dropFirst(bytes.count - Self.bundleLength(logged.envelope)))
+    let link = Digest(domain: "rounds envelope v1", bundle, Array(forged.suffix(64)))
+    try laptop.write { try Meta.set("tip", link.bytes, $0.connection) }
+    let second = try laptop.recordVisit(try world.visit(2), at: nil)
+    let voucher = try #require(try laptop.read { try $0.log.bundle(second.bundle) }).envelope
+    let results = try world.office.receive(
+      [forged, voucher].map { PushedBundle(envelope: $0, keys: []) },
+      by: laptop.secrets.signing.verifyingKey, language: .english)
+    #expect(results.map(\.outcome) == [.unreadable, .stored])
+    #expect(results.map(\.reason) == [.badSignature, .none])
+  }
+
+  /// An envelope is a tag, a length, the bundle, two bytes and the signature.
+  private static func bundleLength(_ envelope: [UInt8]) -> Int {
+    var length = 0
+    var shift = 0
+    for byte in envelope.dropFirst() {
+      length |= Int(byte & 0x7F) << shift
+      shift += 7
+      if byte & 0x80 == 0 { break }
+    }
+    return length
+  }
+
+  @Test("cannot plant a household key: not a wrong one, not another site's, not one no text uses")
+  func plantedKeys() throws {
+    let world = try World(seed: 45, roles: [.serviceOfficer])
+    let laptop = world.laptops[0]
+    world.clock.set("2026-09-03 08:00")
+    let recorded = try laptop.recordVisit(try world.visit(1), at: nil)
+    let envelope = try #require(try laptop.read { try $0.log.bundle(recorded.bundle) }).envelope
+    let genuine = try #require(
+      try laptop.environment.database.read { try OutgoingKeys($0).keys(with: recorded.bundle) }
+        .first)
+    func wrap(_ id: DataKeyID, scope: ScopeID) throws -> WrappedKey {
+      WrappedKey(
+        id: id,
+        household: RecordKey(scope: scope, type: genuine.household.type, id: genuine.household.id),
+        year: 2026, retentionClass: 2,
+        sealed: try world.office.identity.sealingKey.seal(
+          Array(repeating: 7, count: 32), info: KeyWrap.toOffice, context: id.bytes))
+    }
+    let unused = DataKeyID(high: 1, low: 1)
+    let planted = [
+      try wrap(genuine.id, scope: world.site), try wrap(unused, scope: world.site),
+      try wrap(genuine.id, scope: ScopeID(high: 9, low: 9)),
+    ]
+    func known(_ id: DataKeyID) throws -> HouseholdKey? {
+      try world.office.environment.keyDatabase.read { connection in
+        try KeyTable(connection, storeKey: world.office.secrets.storeKey).key(id)
+      }
+    }
+    _ = try world.office.receive(
+      [PushedBundle(envelope: envelope, keys: planted)],
+      by: laptop.secrets.signing.verifyingKey, language: .english)
+    #expect(try known(genuine.id) == nil)
+    #expect(try known(unused) == nil)
+    // The real one is still taken, with the same bundle.
+    _ = try world.office.receive(
+      [PushedBundle(envelope: envelope, keys: [genuine])],
+      by: laptop.secrets.signing.verifyingKey, language: .english)
+    #expect(try known(genuine.id) != nil)
+  }
+}
+
+extension Office {
+  /// Puts a scope back to an earlier position, as an older copy of the database would have it.
+  func forget(after position: UInt64, of scope: ScopeID) throws {
+    try write { replica in
+      let lost = try replica.connection.rows(
+        "SELECT bundle FROM feed WHERE scope = ? AND position > ?",
+        [.blob(scope.bytes), .integer(position)]
+      ) { try $0.blob(0) }
+      for id in lost {
+        try replica.connection.run("DELETE FROM feed WHERE bundle = ?", [.blob(id)])
+        try replica.connection.run("DELETE FROM bundle WHERE id = ?", [.blob(id)])
+      }
+      guard var head = try replica.feed.head(scope) else { return }
+      head.position = position
+      head.feed = try replica.feed.digest(of: scope, at: position) ?? .empty
+      head.view = head.feed
+      try replica.feed.store(head)
+      try replica.rebuild(environment.database.dialect)
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import Testing
+
+@Suite("A rule of the procedures")
+struct RuleCoverageTests {
+  /// The raw values of `RuleID`, as its file declares them.
+  private func rules() throws -> [String] {
+    let path = "Sources/Shared/CommunicationPolicy/Rule.swift"
+    let tokens = SwiftTokens.of(try SourceTree.text(path))
+    return tokens.indices.dropLast(3).compactMap { index in
+      guard tokens[index].word == "case", tokens[index + 1].word != nil,
+        tokens[index + 2].kind == .mark(UInt8(ascii: "="))
+      else { return nil }
+      return tokens[index + 3].text
+    }
+  }
+
+  /// Every rule that a text names, such as `R1-48, R1-49 and R1-50 ask for conduct`.
+  private func named(in text: String) -> [String] {
+    let bytes = Array(text.utf8)
+    return bytes.indices.dropLast(4).compactMap { start in
+      let name = String(decoding: bytes[start..<start + 5], as: UTF8.self)
+      return name.hasPrefix("R1-")
+        && name.utf8.dropFirst(3).allSatisfy { (0x30...0x39).contains($0) }
+        ? name : nil
+    }
+  }
+
+  @Test("has a row or a claim in its tests that begins with its number")
+  func covered() throws {
+    let rules = try rules()
+    #expect(rules.count == 19)
+    // A literal that is nothing but the number is an exception's name, not a case.
+    let claims = SourceTree.tests.filter { $0.room == "CommunicationPolicyTests" }
+      .flatMap { $0.tokens.compactMap(\.text) }
+      .filter { $0.hasPrefix("R1-") && $0.utf8.count > 6 }
+    #expect(claims.count > 100)
+    let covered = Set(claims.flatMap { named(in: $0) })
+    let missing = rules.filter { !covered.contains($0) }
+    #expect(missing.isEmpty, "\(list(missing))")
+    let unknown = covered.subtracting(rules).sorted()
+    #expect(unknown.isEmpty, "no such rule:\(list(unknown))")
+  }
+}
