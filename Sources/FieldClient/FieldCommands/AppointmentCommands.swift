@@ -33,6 +33,7 @@ struct AppointmentMakeCommand: FieldCommand {
   @Option(help: Help.text(.helpChannel)) var channel: String = "telephone"
   @Option(name: .customLong("with"), help: Help.text(.helpAgreedWith)) var agreedWith: String = ""
   @Option(help: Help.text(.helpAt)) var agreedAt: String?
+  @Option(name: .customLong("reason"), help: Help.text(.helpReasons)) var reasons: [String] = []
   @OptionGroup var site: SiteOption
   @OptionGroup var common: CommonOptions
 
@@ -49,7 +50,7 @@ struct AppointmentMakeCommand: FieldCommand {
       channel: try Moments.code(channel, as: AppointmentChannel.self, option: "--channel"),
       agreedWith: agreedWith,
       agreedAt: try agreedAt.map { try Moments.instant($0, now: laptop.now, zone) }
-        ?? laptop.now)
+        ?? laptop.now, reasons: try GivenReasons.byRule(reasons))
     return .result(
       CommandResult(
         Report(
@@ -69,6 +70,7 @@ struct AppointmentListCommand: FieldCommand {
   }
 
   @Option(help: Help.text(.helpICS)) var ics: String?
+  @Flag(help: Help.text(.helpAllAppointments)) var all = false
   @OptionGroup var site: SiteOption
   @OptionGroup var common: CommonOptions
 
@@ -79,7 +81,10 @@ struct AppointmentListCommand: FieldCommand {
       let units = Dictionary(
         try SiteView(replica, site.scope).households().map { ($0.key.id, $0.unitCode) }
       ) { a, _ in a }
-      let list = try laptop.appointments(of: site, endingAfter: laptop.now, replica)
+      // A week back as well: a visit is often written down after its appointment is over.
+      let week: Int64 = 7 * 86_400_000
+      let list = try laptop.appointments(
+        of: site, endingAfter: all ? nil : laptop.now.advanced(byMilliseconds: -week), replica)
       if let ics {
         try context.writeFile(ics, AppointmentTable.calendar(list, units, site, laptop.now))
       }

@@ -56,6 +56,7 @@ package struct SignCommand: FieldCommand {
   @Flag(help: Help.text(.helpRefused)) var refused = false
   @Flag(help: Help.text(.helpNotAsked)) var notAsked = false
   @Option(help: Help.text(.helpReason)) var reason: String?
+  @Option(help: Help.text(.helpSaw)) var saw: String?
   @OptionGroup package var common: CommonOptions
 
   package init() {}
@@ -68,7 +69,8 @@ package struct SignCommand: FieldCommand {
     case (false, false, true): outcome = .notAsked(reason: reason ?? "")
     default: throw FieldFault.wrongUsage(Message(.signOneOf))
     }
-    let key = try context.laptop().signVisit(named: visit, outcome)
+    let key = try context.laptop().signVisit(
+      named: visit, outcome, saw: try saw.map { try VisitReport.changes($0) })
     return .result(
       CommandResult(
         Report(nil, [.note(Message(.signatureSaved, [short(key.id)]))]),

@@ -76,7 +76,7 @@ enum ConflictReport {
     var table = TextTable([.labelWinner, .labelPerson, .labelWhen, .labelValue])
     for (index, side) in conflict.sides.enumerated() {
       table.append([
-        .flag(index == 0), .text(side.person), .moment(side.head.claimedAt, .china),
+        .flag(index == 0), .text(side.person), .moment(side.head.claimedAt, conflict.zone),
         .text(side.text),
       ])
     }

@@ -9,8 +9,18 @@ package import Wording
 /// and returns what it has to say.
 package protocol FieldCommand: ParsableCommand {
   var common: CommonOptions { get }
+  /// For how long it keeps other programs out of the store.
+  func hold(isInteractive: Bool) -> StoreHold
   func run(in context: FieldContext) throws -> CommandOutput
 }
+
+extension FieldCommand {
+  package func hold(isInteractive: Bool) -> StoreHold { .whole }
+}
+
+/// A command that works through keeps the store to itself; one that waits for a person or for time to
+/// pass leaves it to others meanwhile. Each of its steps is a transaction that looks again.
+package enum StoreHold { case whole, perStep }
 
 /// The world of a command.
 package struct FieldContext {
@@ -28,6 +38,10 @@ package struct FieldContext {
   package let say: (String) -> Void
   /// Where a half-filled form is kept, sealed, until it is saved.
   package let draft: any SecretFile
+  /// Where a draft goes that cannot be opened.
+  package let damagedDraft: any SecretFile
+  /// Keeps other programs out of the store for one step of a command that does not hold it whole.
+  package let holdingStore: (_ step: () throws -> Void) throws -> Void
 
   package init(
     environment: FieldEnvironment, questions: (any QuestionLine)?,
@@ -35,7 +49,8 @@ package struct FieldContext {
     readFile: @escaping (_ path: String, _ limit: Int) throws -> [UInt8],
     writeFile: @escaping (_ path: String, _ bytes: [UInt8]) throws -> Void, language: Language,
     laptopName: String, showProgress: @escaping (Progress) -> Void,
-    say: @escaping (String) -> Void, draft: any SecretFile
+    say: @escaping (String) -> Void, draft: any SecretFile, damagedDraft: any SecretFile,
+    holdingStore: @escaping (_ step: () throws -> Void) throws -> Void
   ) {
     self.environment = environment
     self.questions = questions
@@ -47,6 +62,8 @@ package struct FieldContext {
     self.showProgress = showProgress
     self.say = say
     self.draft = draft
+    self.damagedDraft = damagedDraft
+    self.holdingStore = holdingStore
   }
 
   package func laptop() throws -> Laptop { try Laptop(environment) }

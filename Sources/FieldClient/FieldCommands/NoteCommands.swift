@@ -27,6 +27,10 @@ struct NoteWriteCommand: FieldCommand {
   @Option(help: Help.text(.helpNoteFile)) var from: String?
   @OptionGroup var common: CommonOptions
 
+  func hold(isInteractive: Bool) -> StoreHold {
+    isInteractive && from == nil ? .perStep : .whole
+  }
+
   func run(in context: FieldContext) throws -> CommandOutput {
     let text: String
     if let from {

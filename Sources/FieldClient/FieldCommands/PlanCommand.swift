@@ -57,14 +57,31 @@ package struct PlanCommand: FieldCommand {
     for (name, count) in plan.byPerson { people.append([.text(name), .number(count)]) }
     report.append(.table(people))
     report.append(.heading(Message(.planDue)))
-    var due = TextTable([.labelUnit, .labelEntryKind, .labelOrganiser, .labelAppointment])
+    var due = TextTable([
+      .labelUnit, .labelEntryKind, .labelOrganiser, .labelMonth, .labelPerson, .labelAppointment,
+    ])
     for one in plan.due {
       due.append([
         .text(one.household.unitCode), .words(one.kind.phrase), .words(one.organiser.phrase),
+        .text(one.month.description), .text(one.drawnBy),
         .moment(one.appointment?.start, site.zone),
       ])
     }
     report.append(.table(due))
+    if !plan.appointments.isEmpty {
+      report.append(.heading(Message(.planAppointments)))
+      var agreed = TextTable([.labelUnit, .labelStart, .labelEnd, .labelChannel])
+      for (one, unit) in plan.appointments {
+        agreed.append([
+          .text(unit), .moment(one.start, site.zone), .moment(one.end, site.zone),
+          .words(one.channel.phrase),
+        ])
+      }
+      report.append(.table(agreed))
+    }
+    if plan.unsent.late > 0 {
+      report.append(.warning(Message(.planLate, ["\(plan.unsent.late)"])))
+    }
     for (opinion, unit) in plan.feedback {
       report.append(.note(Message(.planFeedback, [unit, short(opinion)])))
     }
@@ -81,9 +98,16 @@ package struct PlanCommand: FieldCommand {
           .object([
             "unit": .string(one.household.unitCode), "household": .id(one.household.key.id),
             "kind": .string(one.kind.name), "organiser": .string(one.organiser.name),
+            "month": .id(one.month), "drawnBy": .string(one.drawnBy),
             "appointment": one.appointment.map { .id($0.key.id) },
           ])
         }),
+      "appointments": .array(
+        plan.appointments.map { AppointmentTable.json($0.appointment, $0.unitCode) }),
+      "unsent": .object([
+        "count": .integer(plan.unsent.count), "late": .integer(plan.unsent.late),
+        "oldest": .instant(plan.unsent.oldest),
+      ]),
       "feedback": .array(
         plan.feedback.map {
           .object(["opinion": .id($0.opinion), "unit": .string($0.unitCode)])

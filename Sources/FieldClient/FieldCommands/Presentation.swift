@@ -87,6 +87,8 @@ package func presented(_ fault: FieldFault) -> CommandResult {
     CommandResult(Report(nil, [.warning(message)]), error(message), status: .notReached)
   case .wrongUsage(let message):
     CommandResult(Report(nil, [.warning(message)]), error(message), status: .wrongUsage)
+  case .interrupted(let message):
+    CommandResult(Report(nil, [.note(message)]), error(message), status: .interrupted)
   }
 }
 

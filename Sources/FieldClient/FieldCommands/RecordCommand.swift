@@ -21,10 +21,15 @@ package struct RecordCommand: FieldCommand {
 
   package init() {}
 
+  package func hold(isInteractive: Bool) -> StoreHold {
+    isInteractive && visit.from == nil && !visit.isGiven ? .perStep : .whole
+  }
+
   package func run(in context: FieldContext) throws -> CommandOutput {
     let laptop = try context.laptop()
     let zone = context.environment.zone
     if let file = visit.from {
+      if visit.isGiven { throw FieldFault.wrongUsage(Message(.optionsWithFrom)) }
       let bytes = try context.readFile(file, Bounds.visitFileBytesMax)
       let input = try VisitFile.input(bytes, file: file, now: laptop.now, zone)
       return .result(RecordCommand.saved(try laptop.recordVisit(input, at: site.site)))
@@ -36,9 +41,7 @@ package struct RecordCommand: FieldCommand {
     guard let questions = context.questions else {
       throw FieldFault.wrongUsage(Message(.optionMissing, ["--household"]))
     }
-    var form = VisitForm(
-      laptop: laptop, questions: questions, language: context.language, draft: context.draft,
-      say: context.say, site: site.site)
+    var form = VisitForm(laptop, questions, context, site: site.site)
     return .result(RecordCommand.saved(try form.fillAndSave()))
   }
 

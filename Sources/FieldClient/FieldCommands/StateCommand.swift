@@ -23,8 +23,10 @@ package struct StateCommand: FieldCommand {
     let laptop = try context.laptop()
     return try laptop.read { replica in
       let scope = try scopeID(laptop, replica)
+      guard let head = try replica.feed.head(scope) else {
+        throw FieldFault.failed(Message(.noSuchSite, [scope.description, "company"]))
+      }
       if common.json { return .bytes(try CanonicalState.text(of: scope, in: replica)) }
-      let head = try replica.feed.head(scope) ?? .new(scope)
       return .result(
         CommandResult(
           Report(

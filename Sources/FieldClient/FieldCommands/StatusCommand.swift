@@ -1,7 +1,9 @@
 package import ArgumentParser
+import CommunicationPolicy
 import ConflictFreeRecords
 package import Console
 import FieldWork
+import RecordStore
 import TextFormats
 import VisitModel
 import Wording
@@ -35,6 +37,16 @@ package struct StatusCommand: FieldCommand {
         .fact(.labelLastInSync, .moment(status.lastInSync, zone)),
         .fact(.labelConflicts, .number(status.conflicts)),
       ])
+    if let off = status.clockDifferenceMs {
+      report.append(.fact(.labelClockOff, .text("\(off / 1000) s")))
+    }
+    for one in status.quota {
+      let counted = one.report.conditions.quota
+      report.append(
+        .fact(
+          Message(.statusQuota, [one.site.name, one.report.month.description]),
+          .text("\(counted.achieved) / \(counted.required)")))
+    }
     var table = TextTable([.labelScope, .labelPosition, .labelEqual, .labelDigest])
     for scope in status.scopes {
       table.append([
@@ -55,6 +67,8 @@ package struct StatusCommand: FieldCommand {
       "received": .integer(status.received), "held": .integer(status.held),
       "unreadable": .integer(status.unreadable), "lastAttempt": .instant(status.lastAttempt),
       "lastContact": .instant(status.lastContact), "lastInSync": .instant(status.lastInSync),
+      "clockDifferenceMs": status.clockDifferenceMs.map { .integer($0) },
+      "quota": .array(status.quota.map { MonthJSON.object($0.report) }),
       "conflicts": .integer(status.conflicts), "forks": .integer(status.forks),
       "scopes": .array(
         status.scopes.map { scope in

@@ -16,14 +16,33 @@ package struct SyncCommand: FieldCommand {
 
   package init() {}
 
+  package func hold(isInteractive: Bool) -> StoreHold { watch ? .perStep : .whole }
+
   package func run(in context: FieldContext) throws -> CommandOutput {
     let laptop = try context.laptop()
     while watch {
-      // Weather does not end a watch; anything else does.
-      do { _ = try once(laptop, context) } catch FieldFault.notReached {}
+      try round(laptop, context)
       sleep(300)
     }
     return .result(presented(try once(laptop, context)))
+  }
+
+  /// One round of a watch, said on one line. Weather does not end a watch; anything else does.
+  private func round(_ laptop: Laptop, _ context: FieldContext) throws {
+    let time = laptop.now.wallText(in: context.environment.zone)
+    do {
+      try context.holdingStore {
+        let summary = try once(laptop, context)
+        let sent = summary.stored + summary.alreadyKnown
+        context.say(
+          Phrase.watchRound.text(in: context.language, [time, "\(sent)", "\(summary.received)"]))
+      }
+    } catch FieldFault.notReached(let why) {
+      context.say(
+        TerminalText.lines(
+          Phrase.watchWaits.text(
+            in: context.language, [time, why.text(in: context.language)])))
+    }
   }
 
   private func once(_ laptop: Laptop, _ context: FieldContext) throws -> SyncSummary {

@@ -1,8 +1,8 @@
-import CommunicationPolicy
 import Console
 import FieldWork
 import Fingerprint
-import TextFormats
+import RecordCatalogue
+import RecordStore
 import VisitModel
 import Wording
 
@@ -11,245 +11,167 @@ import Wording
 struct VisitForm {
   private let laptop: Laptop
   private let questions: any QuestionLine
-  private let language: Language
-  private let draft: any SecretFile
+  private let form: FormQuestions
+  private let draft: FormDraft
   private let tell: (String) -> Void
-  private let site: String?
-  /// Answers by the name of their question.
-  private var answers: [String: String] = [:]
+  private var answers: FormAnswers
 
-  init(
-    laptop: Laptop, questions: any QuestionLine, language: Language, draft: any SecretFile,
-    say: @escaping (String) -> Void, site: String?
-  ) {
+  init(_ laptop: Laptop, _ questions: any QuestionLine, _ context: FieldContext, site: String?) {
     self.laptop = laptop
     self.questions = questions
-    self.language = language
-    self.draft = draft
-    tell = say
-    self.site = site
+    form = FormQuestions(laptop: laptop, language: context.language, site: site)
+    draft = FormDraft(laptop, file: context.draft, aside: context.damagedDraft)
+    tell = context.say
+    answers = FormAnswers(
+      visit: RecordID(prefixOf: laptop.environment.randomness.bytes(16)))
   }
 
-  /// The questions in their order, each with what makes an answer acceptable.
-  private static let order: [(name: String, phrase: Phrase)] = [
-    ("household", .askHousehold), ("mode", .askMode), ("start", .askStart), ("end", .askEnd),
-    ("agreedWith", .askAgreedWith), ("met", .askMet), ("relation", .askRelation),
-    ("opinions", .askOpinions), ("satisfaction", .askSatisfaction), ("remark", .askRemark),
-    ("signature", .askSignature), ("signatureReason", .askSignatureReason),
-  ]
-
+  /// Asks until the visit is saved.
+  /// - Throws: `FieldFault.interrupted` or `.failed` with the draft kept.
   mutating func fillAndSave() throws -> RecordedVisit {
     try resume()
-    var index = firstOpen
+    let order = FormQuestions.order
+    var index =
+      order.firstIndex {
+        !form.isAnswered($0.name, answers) && !form.isSkipped($0.name, answers)
+      } ?? order.count
     while true {
-      while index < Self.order.count {
-        switch try ask(Self.order[index]) {
+      while index < order.count {
+        switch try ask(order[index]) {
         case .next: index += 1
-        case .back: index = max(0, index - 1)
+        case .back: index = before(index)
         }
       }
       do {
-        let saved = try laptop.recordVisit(try input(), at: site)
-        try draft.save([])
+        let saved = try laptop.recordVisit(try form.input(answers), at: form.site)
+        try draft.clear()
         return saved
       } catch FieldFault.reasonsNeeded(let refusals) {
         for refusal in refusals { try askReason(refusal) }
       } catch FieldFault.refused(let refusal) {
         say(refusal.why)
         say(refusal.cure)
-        index = try place(toMend: refusal)
+        index = Self.place(toMend: refusal)
       }
     }
   }
 
   private enum Move { case next, back }
 
-  private mutating func ask(_ question: (name: String, phrase: Phrase)) throws -> Move {
-    if isSkipped(question.name) { return .next }
-    let prompt = question.phrase.text(in: language) + " "
+  private mutating func ask(_ question: FormQuestions.Question) throws -> Move {
+    if form.isSkipped(question.name, answers) { return .next }
+    if question.name == "opinions" { return try askOpinions() }
     let line = LineQuestion(
-      prompt, prefill: answers[question.name] ?? suggestion(question.name),
-      completions: { _ in [] })
+      question.phrase.text(in: form.language) + " ",
+      prefill: answers[question.name] ?? suggestion(question.name),
+      completions: { [form] typed in
+        question.name == "household" ? form.households(typed) : []
+      })
     while true {
-      let isLong = question.name == "opinions" || question.name == "remark"
-      switch isLong ? questions.askLongText(line) : questions.ask(line) {
+      switch question.isLong ? questions.askLongText(line) : questions.ask(line) {
       case .line("<"): return .back
       case .line(let typed):
-        if let flaw = flaw(question.name, typed) {
+        if let flaw = try form.flaw(question.name, typed) {
           say(flaw)
           continue
         }
-        answers[question.name] = typed
-        try keepDraft()
+        answers.texts[question.name] = form.kept(question.name, typed)
+        try draft.keep(answers)
         return .next
       case .unreadable: say(Message(.typedUnreadable))
-      case .endOfInput, .interrupted: throw FieldFault.failed(Message(.draftKept))
+      case .endOfInput: throw FieldFault.failed(Message(.draftKept))
+      case .interrupted: throw FieldFault.interrupted(Message(.draftKept))
       }
+    }
+  }
+
+  private mutating func askOpinions() throws -> Move {
+    say(Message(.askOpinions))
+    for (index, item) in answers.items.enumerated() {
+      say(Message(.opinionSoFar, ["\(index + 1)", item.text]))
+    }
+    let (language, tell, draft) = (form.language, tell, draft)
+    let opinions = FormOpinions(
+      questions: questions, form: form,
+      say: { tell(TerminalText.lines($0.text(in: language))) })
+    switch try opinions.ask(&answers, keep: { try draft.keep($0) }) {
+    case .done: return .next
+    case .back: return .back
+    case .stopped: throw FieldFault.interrupted(Message(.draftKept))
     }
   }
 
   private mutating func askReason(_ refusal: Refusal) throws {
     say(refusal.why)
-    let prompt = Phrase.askReason.text(in: language, [refusal.rule]) + " "
+    let prompt = Phrase.askReason.text(in: form.language, [refusal.rule]) + " "
     guard case .line(let typed) = questions.ask(LineQuestion(prompt)), !typed.isEmpty else {
-      throw FieldFault.failed(Message(.draftKept))
+      throw FieldFault.interrupted(Message(.draftKept))
     }
-    answers["reason." + refusal.rule] = typed
-    try keepDraft()
+    answers.texts["reason." + refusal.rule] = typed
+    try draft.keep(answers)
+  }
+
+  /// The question before, without those that are skipped.
+  private func before(_ index: Int) -> Int {
+    var index = index
+    repeat {
+      index -= 1
+    } while index > 0
+      && form.isSkipped(FormQuestions.order[index].name, answers)
+    return max(0, index)
   }
 
   /// After a block the form goes back to the question that can mend it.
-  private func place(toMend refusal: Refusal) throws -> Int {
+  private static func place(toMend refusal: Refusal) -> Int {
     let name =
       switch refusal.rule {
       case "R1-46": "agreedWith"
       case "R1-51": "start"
       case "R1-52": "signature"
       case "R1-44": "opinions"
+      case "R1-49": "confidentialNote"
       default: "household"
       }
-    return Self.order.firstIndex { $0.name == name } ?? 0
-  }
-
-  private func isSkipped(_ name: String) -> Bool {
-    switch name {
-    case "agreedWith": answers["mode"].flatMap(mode) != .door
-    case "signatureReason":
-      ![.refused, .notAsked].contains(answers["signature"].flatMap(signature))
-    default: false
-    }
+    return FormQuestions.order.firstIndex { $0.name == name } ?? 0
   }
 
   private func suggestion(_ name: String) -> String {
-    switch name {
-    case "mode": VisitMode.door.phrase.text(in: language)
-    default: ""
-    }
+    name == "mode" ? VisitMode.door.phrase.text(in: form.language) : ""
   }
 
-  /// What is wrong with an answer, said at its own question.
-  private func flaw(_ name: String, _ typed: String) -> Message? {
-    if let flaw = TypedText.flaw(inText: typed, place: name) { return flaw }
-    switch name {
-    case "household":
-      do {
-        try laptop.read { replica in
-          let site = try laptop.site(named: site, mustBeAssigned: true, replica)
-          _ = try laptop.household(typed, of: site, replica)
-        }
-        return nil
-      } catch FieldFault.failed(let message) {
-        return message
-      } catch { return Message(.notUnderstood, [typed]) }
-    case "mode": return mode(typed) == nil ? Message(.notUnderstood, [typed]) : nil
-    case "start", "end": return instant(typed) == nil ? Message(.notATime, [typed]) : nil
-    case "relation":
-      return typed.isEmpty || relation(typed) != nil ? nil : Message(.notUnderstood, [typed])
-    case "satisfaction":
-      return typed.isEmpty || satisfaction(typed) != nil ? nil : Message(.notUnderstood, [typed])
-    case "signature": return signature(typed) == nil ? Message(.notUnderstood, [typed]) : nil
-    case "signatureReason": return typed.isEmpty ? Message(.reasonEmpty) : nil
-    case "opinions":
-      return typed.isEmpty || items(typed) != nil ? nil : Message(.opinionForm, [typed])
-    default: return nil
-    }
-  }
-
-  private func input() throws -> VisitInput {
-    guard let household = answers["household"], let start = answers["start"].flatMap(instant),
-      let end = answers["end"].flatMap(instant)
-    else { throw FieldFault.failed(Message(.draftKept)) }
-    var input = VisitInput(household: household, start: start, end: end)
-    input.mode = answers["mode"].flatMap(mode) ?? .door
-    func text(_ name: String) -> String? { answers[name].flatMap { $0.isEmpty ? nil : $0 } }
-    input.agreedWith = isSkipped("agreedWith") ? nil : text("agreedWith")
-    input.met = text("met")
-    input.relation = answers["relation"].flatMap(relation)
-    input.items = answers["opinions"].flatMap(items) ?? []
-    input.saysNoOpinion = input.items.isEmpty
-    input.satisfaction = answers["satisfaction"].flatMap(satisfaction)
-    input.remark = text("remark")
-    input.signature = answers["signature"].flatMap(signature)
-    input.signatureReason = isSkipped("signatureReason") ? nil : text("signatureReason")
-    for (name, text) in answers where name.utf8.starts(with: "reason.".utf8) {
-      input.reasons[String(name.dropFirst(7))] = text
-    }
-    return input
-  }
-
-  private func instant(_ typed: String) -> Instant? {
-    do {
-      return try Moments.instant(typed, now: laptop.now, laptop.environment.zone)
-    } catch { return nil }
-  }
-
-  private func member<Set: CodeSet>(_ typed: String, _ phrase: (Set) -> Phrase) -> Set? {
-    if let exact = Set(name: typed) { return exact }
-    let all = Array(Set.allCases)
-    return Answers.choice(typed, among: all.map { phrase($0).text(in: language) }).map { all[$0] }
-  }
-
-  private func mode(_ typed: String) -> VisitMode? { member(typed) { $0.phrase } }
-  private func relation(_ typed: String) -> Relation? { member(typed) { $0.phrase } }
-  private func satisfaction(_ typed: String) -> SatisfactionGrade? { member(typed) { $0.phrase } }
-  private func signature(_ typed: String) -> SignatureState? { member(typed) { $0.phrase } }
-
-  /// One opinion a line: `topic kind text`, where topic and kind may be left out.
-  private func items(_ typed: String) -> [VisitInput.Item]? {
-    var items: [VisitInput.Item] = []
-    for line in typed.split(separator: "\n") {
-      let words = line.split(separator: " ", maxSplits: 2)
-      if words.count == 3,
-        let topic: Topic = member(String(words[0]), { $0.phrase }),
-        let kind: OpinionKind = member(String(words[1]), { $0.phrase })
-      {
-        items.append(.init(topic: topic, kind: kind, text: String(words[2])))
-      } else {
-        items.append(.init(topic: .other, kind: .opinion, text: String(line)))
+  /// Offers a draft that an earlier run left, unless its visit was saved already.
+  private mutating func resume() throws {
+    switch try draft.load() {
+    case .nothing: return
+    case .unreadable:
+      try draft.setAside()
+      say(Message(.draftSetAside))
+    case .answers(let found):
+      if try isSaved(found.visit) {
+        say(Message(.draftWasSaved, [short(found.visit)]))
+        return try draft.clear()
+      }
+      let prompt =
+        Phrase.askResume.text(
+          in: form.language, [found["household"] ?? "", "\(found.texts.count)"]) + " "
+      switch questions.ask(LineQuestion(prompt)) {
+      case .line(let typed): if Answers.yesOrNo(typed) ?? true { answers = found }
+      case .endOfInput, .interrupted, .unreadable:
+        throw FieldFault.interrupted(Message(.draftKept))
       }
     }
-    return items
+  }
+
+  private func isSaved(_ visit: RecordID) throws -> Bool {
+    try laptop.read { replica in
+      do {
+        _ = try laptop.record(.visit, named: visit.description, replica)
+        return true
+      } catch FieldFault.failed { return false }
+    }
   }
 
   private func say(_ message: Message) {
-    tell(TerminalText.lines(message.text(in: language)))
-  }
-
-  private var firstOpen: Int {
-    Self.order.firstIndex { answers[$0.name] == nil && !isSkipped($0.name) } ?? Self.order.count
-  }
-}
-
-// The draft: sealed under the laptop's store key, replaced whole after each answer.
-extension VisitForm {
-  private static let context = Array("rounds draft v1".utf8)
-
-  private func keepDraft() throws {
-    let members = answers.keys.sorted().map { JSON.Member($0, .string(answers[$0] ?? "")) }
-    let nonce = laptop.environment.randomness.bytes(DataKey.nonceByteCount)
-    let sealed = try laptop.secrets.storeKey.seal(
-      JSON.object(members).text(), nonce: nonce, context: Self.context)
-    try draft.save(nonce + sealed)
-  }
-
-  /// Offers a draft that an earlier run left.
-  private mutating func resume() throws {
-    guard let file = try draft.load(), file.count > DataKey.nonceByteCount else { return }
-    let nonce = Array(file.prefix(DataKey.nonceByteCount))
-    let plain = try laptop.secrets.storeKey.open(
-      Array(file.dropFirst(DataKey.nonceByteCount)), nonce: nonce, context: Self.context)
-    guard case .object(let members) = try JSON.parse(plain) else { return }
-    var found: [String: String] = [:]
-    for member in members {
-      if case .string(let text) = member.value { found[member.name] = text }
-    }
-    let prompt =
-      Phrase.askResume.text(
-        in: language, [found["household"] ?? "", "\(found.count)"]) + " "
-    if case .line(let typed) = questions.ask(LineQuestion(prompt)),
-      Answers.yesOrNo(typed) ?? true
-    {
-      answers = found
-    }
+    tell(TerminalText.lines(message.text(in: form.language)))
   }
 }

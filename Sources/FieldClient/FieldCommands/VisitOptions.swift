@@ -34,7 +34,13 @@ struct VisitOptions: ParsableArguments {
 
 extension VisitOptions {
   /// Whether the visit is described by flags at all; otherwise the form asks.
-  var isGiven: Bool { household != nil || start != nil }
+  var isGiven: Bool {
+    [
+      household, mode, start, end, place, appointment, agreedWith, met, relation, telephone,
+      satisfaction, remark, confidentialNoteFile, signature, signatureReason,
+    ].contains { $0 != nil } || byTelephone || noBadge || noOpinion
+      || !(colleagues.isEmpty && opinion.isEmpty && feedback.isEmpty && reasons.isEmpty)
+  }
 
   func input(_ context: FieldContext) throws -> VisitInput {
     let now = context.environment.clock().now
@@ -63,7 +69,7 @@ extension VisitOptions {
     input.with = colleagues
     input.items = try opinion.map(item)
     for number in feedback {
-      guard input.items.indices.contains(number - 1) else {
+      guard (1...max(1, input.items.count)).contains(number), !input.items.isEmpty else {
         throw FieldFault.wrongUsage(Message(.noSuchOpinion, ["\(number)"]))
       }
       input.items[number - 1].wantsFeedback = true
@@ -73,13 +79,7 @@ extension VisitOptions {
       try Moments.code($0, as: SignatureState.self, option: "--signature")
     }
     input.signatureReason = signatureReason
-    for reason in reasons {
-      let parts = reason.split(separator: "=", maxSplits: 1)
-      guard parts.count == 2 else {
-        throw FieldFault.wrongUsage(Message(.reasonForm, [reason]))
-      }
-      input.reasons[String(parts[0])] = String(parts[1])
-    }
+    input.reasons = try GivenReasons.byRule(reasons)
     if let confidentialNoteFile {
       input.confidentialNote = try GivenText.read(confidentialNoteFile, context)
     }
@@ -98,6 +98,21 @@ extension VisitOptions {
 
   private func missing(_ option: String) -> FieldFault {
     .wrongUsage(Message(.optionMissing, [option]))
+  }
+}
+
+/// Reasons for setting rules aside, as options give them: `R1-47=text`.
+enum GivenReasons {
+  static func byRule(_ options: [String]) throws -> [String: String] {
+    var reasons: [String: String] = [:]
+    for option in options {
+      let parts = option.split(separator: "=", maxSplits: 1)
+      guard parts.count == 2 else {
+        throw FieldFault.wrongUsage(Message(.reasonForm, [option]))
+      }
+      reasons[String(parts[0])] = String(parts[1])
+    }
+    return reasons
   }
 }
 

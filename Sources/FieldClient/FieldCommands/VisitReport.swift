@@ -59,6 +59,12 @@ enum VisitReport {
     for conflict in conflicts { report.append(contentsOf: ConflictReport.report(conflict)) }
     if card.hasMissingHistory { report.append(.warning(Message(.historyMissing))) }
     report.append(.fact(.labelSaw, .text(SawToken.text(card.frontier))))
+    for opinion in card.opinions {
+      report.append(
+        .fact(
+          Message(.labelSawOpinion, ["\(opinion.order)"]),
+          .text(SawToken.text(opinion.frontier))))
+    }
     return report
   }
 
@@ -123,6 +129,7 @@ enum VisitJSON {
       "proposesFeedback": .bool(opinion.proposesFeedback),
       "urgency": .string(opinion.urgency.name),
       "route": .string(opinion.isComplaint ? "complaintProcedure" : "department"),
+      "saw": .string(SawToken.text(opinion.frontier)),
     ])
   }
 }

@@ -31,7 +31,8 @@ extension Laptop {
     at siteCode: String?
   ) throws -> DrawnSample {
     // Each by itself first: the sum of two large numbers would overflow.
-    guard (1...Bounds.drawEntriesMax).contains(count), (0...Bounds.drawEntriesMax).contains(reserves),
+    guard (1...Bounds.drawEntriesMax).contains(count),
+      (0...Bounds.drawEntriesMax).contains(reserves),
       count + reserves <= Bounds.drawEntriesMax
     else {
       throw FieldFault.wrongUsage(Message(.drawCount, ["\(Bounds.drawEntriesMax)"]))

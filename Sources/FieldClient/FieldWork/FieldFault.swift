@@ -12,6 +12,8 @@ package enum FieldFault: Error, Hashable, Sendable {
   case notReached(Message)
   /// The words of the command make no sense together; exit 64.
   case wrongUsage(Message)
+  /// The person stopped it; exit 130.
+  case interrupted(Message)
 }
 
 /// A rule's no: which rule, why, and what to do.

@@ -57,7 +57,8 @@ extension Laptop {
     return FieldStatus(
       person: visitor?.name ?? "", role: visitor?.role, office: office.name, url: url,
       pending: books.counts[.pending] ?? 0, oldestPending: books.oldestPending,
-      received: (books.counts[.received] ?? 0) + (books.counts[.confirmed] ?? 0), held: books.counts[.held] ?? 0,
+      received: (books.counts[.received] ?? 0) + (books.counts[.confirmed] ?? 0),
+      held: books.counts[.held] ?? 0,
       unreadable: books.counts[.unreadable] ?? 0, lastAttempt: try moment("lastAttempt"),
       lastContact: try moment("lastContact"), lastInSync: try moment("lastInSync"),
       clockDifferenceMs: try Meta.integer("clockDifferenceMs", replica.connection),

@@ -58,7 +58,7 @@ extension Laptop {
         summary.exchanges = outcome.exchanges
         summary.isInSync = outcome.isInSync
         summary.lost = outcome.lost
-        try finish(outcome)
+        try finish(outcome, clockOffBy: summary.clockDifferenceMs)
         summary.pending = try facts().pending
         return summary
       }
@@ -182,10 +182,12 @@ extension Laptop {
     try Meta.set("lastReceipt", ReceiptCodec.hash(bytes).bytes, replica.connection)
   }
 
-  private func finish(_ outcome: FieldSession.Outcome) throws {
+  private func finish(_ outcome: FieldSession.Outcome, clockOffBy difference: Int64) throws {
     try write { replica in
       for scope in outcome.lost { try replica.unfollow(scope) }
       try Meta.set("lastContact", integer: milliseconds, replica.connection)
+      try Meta.set(
+        "clockDifferenceMs", integer: Int(clamping: difference), replica.connection)
       if outcome.isInSync { try Meta.set("lastInSync", integer: milliseconds, replica.connection) }
     }
   }

@@ -39,37 +39,57 @@ struct Rounds {
     _ command: inout any FieldCommand, _ language: Language, _ environment: [String: String]
   ) throws -> CommandOutput {
     let directory = try DataDirectory(path: DataDirectory.ofVisitor(environment))
-    let lock = try StoreLock(path: directory.file("lock"), waitMs: 10_000)
+    let isInteractive = isatty(0) == 1 && !command.common.noInput
+    let hold = command.hold(isInteractive: isInteractive)
+    var lock: StoreLock? = try Self.lock(directory)
+    var field = FieldEnvironment(
+      database: try SQLiteFile(path: directory.file("rounds.sqlite"), kind: .laptop),
+      keyDatabase: try SQLiteFile(path: directory.file("keys.sqlite"), kind: .laptop),
+      secrets: OwnerOnlyFile(path: directory.file("device.key")), randomness: .system,
+      clock: { SystemClock.reading() }, boot: SystemClock.boot(),
+      zone: SystemClock.zone(at: SystemClock.reading().now), program: RoundsVersion.program,
+      connect: { url, authorities in
+        CurlTransport(url: url, authorities: authorities, program: RoundsVersion.program)
+      })
+    field.language = language.rawValue
+    try field.prepare()
+    if hold == .perStep { lock = nil }
     return try withExtendedLifetime(lock) {
-      let field = FieldEnvironment(
-        database: try SQLiteFile(path: directory.file("rounds.sqlite"), kind: .laptop),
-        keyDatabase: try SQLiteFile(path: directory.file("keys.sqlite"), kind: .laptop),
-        secrets: OwnerOnlyFile(path: directory.file("device.key")), randomness: .system,
-        clock: { SystemClock.reading() }, boot: SystemClock.boot(),
-        zone: SystemClock.zone(at: SystemClock.reading().now), program: RoundsVersion.program,
-        connect: { url, authorities in
-          CurlTransport(url: url, authorities: authorities, program: RoundsVersion.program)
-        })
-      try field.prepare()
-      let isInteractive = isatty(0) == 1 && !command.common.noInput
-      let piped = PlainLines()
-      return try command.run(
-        in: FieldContext(
-          environment: field,
-          questions: isInteractive
-            ? LineEditor(terminalType: environment["TERM"] ?? "vt100") : nil,
-          readSecretLine: {
-            if case .line(let line) = piped.askSecret(prompt: "") { return line }
-            return nil
-          }, readFile: { try GivenFile.read($0, limit: $1) },
-          writeFile: { try OwnerOnlyFile(path: $0).save($1) }, language: language,
-          laptopName: Host.current().localizedName ?? "laptop",
-          showProgress: { progress in
-            guard isatty(2) == 1 else { return }
-            write(progress.overwriting(language, width: 80), to: 2)
-          }, say: { write($0 + "\n", to: 2) },
-          draft: OwnerOnlyFile(path: directory.file("draft"))))
+      try command.run(
+        in: context(field, directory, language, environment, isInteractive, hold))
     }
+  }
+
+  /// - Throws: `StoreFault.busy` when another program keeps the store for ten seconds.
+  private static func lock(_ directory: DataDirectory) throws -> StoreLock {
+    do { return try StoreLock(path: directory.file("lock"), waitMs: 10_000) } catch let fault
+      as FileFault where fault.code == EWOULDBLOCK
+    { throw StoreFault.busy }
+  }
+
+  private static func context(
+    _ field: FieldEnvironment, _ directory: DataDirectory, _ language: Language,
+    _ environment: [String: String], _ isInteractive: Bool, _ hold: StoreHold
+  ) -> FieldContext {
+    let piped = PlainLines()
+    return FieldContext(
+      environment: field,
+      questions: isInteractive ? LineEditor(terminalType: environment["TERM"] ?? "vt100") : nil,
+      readSecretLine: {
+        if case .line(let line) = piped.askSecret(prompt: "") { return line }
+        return nil
+      }, readFile: { try GivenFile.read($0, limit: $1) },
+      writeFile: { try OwnerOnlyFile(path: $0).save($1) }, language: language,
+      laptopName: ProcessInfo.processInfo.hostName,
+      showProgress: { progress in
+        guard isatty(2) == 1 else { return }
+        write(progress.overwriting(language, width: 80), to: 2)
+      }, say: { write($0 + "\n", to: 2) }, draft: OwnerOnlyFile(path: directory.file("draft")),
+      damagedDraft: OwnerOnlyFile(path: directory.file("draft.damaged")),
+      holdingStore: { step in
+        let own = hold == .perStep ? try lock(directory) : nil
+        try withExtendedLifetime(own) { try step() }
+      })
   }
 
   private static func finish(

@@ -10,6 +10,8 @@ package enum ExitStatus: Int32, Sendable {
   /// The office was not reached; nothing is lost.
   case notReached = 3
   case wrongUsage = 64
+  /// Ctrl-C, after everything was tidied: what a shell reports for SIGINT.
+  case interrupted = 130
 }
 
 /// What a command found or did: for people, for scripts, and for the shell.

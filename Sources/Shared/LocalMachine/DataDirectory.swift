@@ -39,7 +39,7 @@ package final class StoreLock: Sendable {
   /// - Parameter waitMs: how long to wait for another process to finish.
   /// - Throws: `FileFault` with `EWOULDBLOCK` when another process keeps the store.
   package init(path: String, waitMs: Int) throws {
-    file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw FileFault("open", path) }
     var waited = 0
     while flock(file, LOCK_EX | LOCK_NB) != 0 {
@@ -51,6 +51,7 @@ package final class StoreLock: Sendable {
       usleep(10_000)
       waited += 10
     }
+    self.file = file
   }
 
   deinit { close(file) }

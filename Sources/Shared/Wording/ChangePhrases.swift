@@ -10,9 +10,12 @@ extension Phrase {
 
   package static let conflictUnseenCure = Phrase(
     "field.conflictUnseen.cure",
-    hans: "请先用 rounds conflicts show {0} 看过全部的值；签名可带上它的 saw 值再保存（--saw），其他的请告诉公司。",
-    hant: "請先用 rounds conflicts show {0} 看過全部的值；簽名可帶上它的 saw 值再保存（--saw），其他的請告訴公司。",
-    en: "Look at all values first: rounds conflicts show {0}. A signature can then be saved with its "
+    hans: "请先用 rounds conflicts show {0} 看过全部的值；签名可带上它的 saw 值再保存（--saw），"
+      + "其他的请告诉公司。",
+    hant: "請先用 rounds conflicts show {0} 看過全部的值；簽名可帶上它的 saw 值再保存（--saw），"
+      + "其他的請告訴公司。",
+    en:
+      "Look at all values first: rounds conflicts show {0}. A signature can then be saved with its "
       + "saw token (--saw); tell the office about anything else.")
 
   package static let visitAlreadySaved = Phrase(
@@ -110,6 +113,6 @@ extension Phrase {
     "command.optionsWithFrom",
     hans: "--from 已经描述了整次走访，不能再加别的选项。请写进文件，或去掉 --from。",
     hant: "--from 已經描述了整次走訪，不能再加別的選項。請寫進檔案，或去掉 --from。",
-    en: "--from describes the whole visit; no other option goes with it. Write it into the file, or "
-      + "leave --from out.")
+    en: "--from describes the whole visit; no other option goes with it. Write it into the file, "
+      + "or leave --from out.")
 }

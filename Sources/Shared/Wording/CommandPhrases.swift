@@ -376,9 +376,9 @@ extension Phrase {
 
   package static let askOpinions = Phrase(
     "command.askOpinions",
-    hans: "意见，每行一条：主题 类别 内容（单独一行 . 结束，留空为无意见）：",
-    hant: "意見，每行一條：主題 類別 內容（單獨一行 . 結束，留空為無意見）：",
-    en: "Opinions, one a line: topic kind text (a line with . ends, empty for none):")
+    hans: "住户的意见、建议、需求，一条一条填写：",
+    hant: "住戶的意見、建議、需求，一條一條填寫：",
+    en: "What the household said, one opinion after the other:")
 
   package static let askSatisfaction = Phrase(
     "command.askSatisfaction",
