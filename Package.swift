@@ -37,7 +37,6 @@ func tests(_ name: String, imports: [Target.Dependency], resources: [Resource] =
 }
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
-let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let protobuf: Target.Dependency = .product(name: "SwiftProtobuf", package: "swift-protobuf")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let arguments: Target.Dependency = .product(
@@ -86,7 +85,7 @@ let package = Package(
     room("VisitModel", in: "Shared"),
     room("Wording", in: "Shared"),
     room("TextFormats", in: "Shared"),
-    room("Fingerprint", in: "Shared", imports: [crypto, cryptoExtras]),
+    room("Fingerprint", in: "Shared", imports: [crypto]),
     // L1
     room("ConflictFreeRecords", in: "Shared", imports: ["VisitModel", "Fingerprint"]),
     room("CommunicationPolicy", in: "Shared", imports: ["VisitModel", "Wording"]),
@@ -179,6 +178,7 @@ let package = Package(
       imports: ["SeededRandom", "ConflictFreeRecords", "Fingerprint", "Sampling", "VisitModel"]),
     tests("WireFormatTests", imports: ["SeededRandom"] + pureRooms),
     tests("RecordStoreTests", imports: ["SeededRandom", "SQLiteDatabase"] + pureRooms),
+    tests("VectorTests", imports: ["SeededRandom", "SQLiteDatabase"] + pureRooms),
     tests("LineEditorTests", imports: ["SeededRandom", "LineEditor", "FieldWork"]),
     tests("CurlTransportTests", imports: ["Loopback", "CurlTransport", "FieldWork", "CZlib"]),
     tests(

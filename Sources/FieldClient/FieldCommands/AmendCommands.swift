@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommunicationPolicy
 import ConflictFreeRecords
 import Console
 import FieldWork
@@ -43,11 +44,16 @@ struct VisitsAmendCommand: FieldCommand {
       }
       let shown = try ShownVisit(visit, laptop, context)
       let value = try value ?? askValue(questions, context)
+      let amendment = try amendment(value, laptop, context)
       try shown.confirm(.askSave, questions, context)
-      key = try laptop.amendVisit(
-        named: visit, try amendment(value, laptop, context),
-        saw: field == "opinion" ? shown.frontier(ofOpinion: opinion) : shown.frontier,
-        reasons: reasons)
+      key = try ReasonQuestions(questions, context).asking(from: reasons) { reasons in
+        try context.holding {
+          try laptop.amendVisit(
+            named: visit, amendment,
+            saw: field == "opinion" ? shown.frontier(ofOpinion: opinion) : shown.frontier,
+            reasons: reasons)
+        }
+      }
     }
     return .result(
       CommandResult(
@@ -65,10 +71,7 @@ struct VisitsAmendCommand: FieldCommand {
       : Phrase.askNewValue.text(in: context.language, [field]) + " "
     let answer =
       isLong ? questions.askLongText(LineQuestion(prompt)) : questions.ask(LineQuestion(prompt))
-    guard case .line(let typed) = answer else {
-      throw FieldFault.interrupted(Message(.stopped))
-    }
-    return typed
+    return try answer.line(stoppedBy: Message(.stopped))
   }
 
   private func amendment(
@@ -110,18 +113,20 @@ struct VisitsVoidCommand: FieldCommand {
 
   func run(in context: FieldContext) throws -> CommandOutput {
     let laptop = try context.laptop()
-    let frontier: [ChangeID]
+    let key: RecordKey
     if let saw {
-      frontier = try VisitReport.changes(saw)
+      key = try laptop.voidVisit(
+        named: visit, reason: reason, saw: try VisitReport.changes(saw))
     } else {
       guard let questions = context.questions else {
         throw FieldFault.wrongUsage(Message(.sawMissing))
       }
       let shown = try ShownVisit(visit, laptop, context)
       try shown.confirm(.askVoid, questions, context)
-      frontier = shown.frontier
+      key = try context.holding {
+        try laptop.voidVisit(named: visit, reason: reason, saw: shown.frontier)
+      }
     }
-    let key = try laptop.voidVisit(named: visit, reason: reason, saw: frontier)
     return .result(
       CommandResult(
         Report(nil, [.note(Message(.voided, [short(key.id)]))]), .object(["visit": .id(key.id)])))
@@ -150,13 +155,41 @@ private struct ShownVisit {
     card.opinions.first { $0.order == order }?.frontier ?? []
   }
 
-  /// - Throws: `FieldFault.interrupted` for anything but a yes.
+  /// - Throws: `FieldFault.failed` for anything but a yes, `.interrupted` for Ctrl-C.
   func confirm(
     _ phrase: Phrase, _ questions: any QuestionLine, _ context: FieldContext
   ) throws {
     let prompt = phrase.text(in: context.language) + " "
-    guard case .line(let typed) = questions.ask(LineQuestion(prompt)),
-      Answers.yesOrNo(typed) == true
-    else { throw FieldFault.interrupted(Message(.stopped)) }
+    let typed = try questions.ask(LineQuestion(prompt)).line(stoppedBy: Message(.stopped))
+    guard Answers.yesOrNo(typed) == true else { throw FieldFault.failed(Message(.stopped)) }
+  }
+}
+
+/// Asks the person at the terminal for the reasons that rules want, and does the thing again.
+private struct ReasonQuestions {
+  private let questions: any QuestionLine
+  private let context: FieldContext
+
+  init(_ questions: any QuestionLine, _ context: FieldContext) {
+    self.questions = questions
+    self.context = context
+  }
+
+  /// - Throws: what `act` throws but for questions of reasons; `FieldFault.failed` for an empty one.
+  func asking<Result>(
+    from given: [String: String], _ act: ([String: String]) throws -> Result
+  ) throws -> Result {
+    var reasons = given
+    while true {
+      do { return try act(reasons) } catch FieldFault.reasonsNeeded(let refusals) {
+        for refusal in refusals {
+          context.say(TerminalText.lines(refusal.why.text(in: context.language)))
+          let prompt = Phrase.askReason.text(in: context.language, [refusal.rule]) + " "
+          let typed = try questions.ask(LineQuestion(prompt)).line(stoppedBy: Message(.stopped))
+          if typed.isBlank { throw FieldFault.failed(Message(.stopped)) }
+          reasons[refusal.rule] = typed
+        }
+      }
+    }
   }
 }

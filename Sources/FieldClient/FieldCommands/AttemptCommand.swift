@@ -55,6 +55,7 @@ package struct SignCommand: FieldCommand {
   @Flag(help: Help.text(.helpSigned)) var signed = false
   @Flag(help: Help.text(.helpRefused)) var refused = false
   @Flag(help: Help.text(.helpNotAsked)) var notAsked = false
+  @Flag(help: Help.text(.helpNotApplicable)) var notApplicable = false
   @Option(help: Help.text(.helpReason)) var reason: String?
   @Option(help: Help.text(.helpSaw)) var saw: String?
   @OptionGroup package var common: CommonOptions
@@ -62,12 +63,13 @@ package struct SignCommand: FieldCommand {
   package init() {}
 
   package func run(in context: FieldContext) throws -> CommandOutput {
-    let outcome: SignatureOutcome
-    switch (signed, refused, notAsked) {
-    case (true, false, false): outcome = .signed
-    case (false, true, false): outcome = .refused(reason: reason ?? "")
-    case (false, false, true): outcome = .notAsked(reason: reason ?? "")
-    default: throw FieldFault.wrongUsage(Message(.signOneOf))
+    let said: [SignatureOutcome?] = [
+      signed ? .signed : nil, refused ? .refused(reason: reason ?? "") : nil,
+      notAsked ? .notAsked(reason: reason ?? "") : nil, notApplicable ? .notApplicable : nil,
+    ]
+    let outcomes = said.compactMap { $0 }
+    guard let outcome = outcomes.first, outcomes.count == 1 else {
+      throw FieldFault.wrongUsage(Message(.signOneOf))
     }
     let key = try context.laptop().signVisit(
       named: visit, outcome, saw: try saw.map { try VisitReport.changes($0) })

@@ -19,22 +19,23 @@ package struct EnrollCommand: FieldCommand {
 
   package init() {}
 
+  package func hold(isInteractive: Bool) -> StoreHold { isInteractive ? .perStep : .whole }
+
   package func run(in context: FieldContext) throws -> CommandOutput {
     // The code is asked for, or read from standard input: arguments are seen by others.
     let code: String
     if let questions = context.questions {
       let prompt = Phrase.askCode.text(in: context.language)
-      guard case .line(let typed) = questions.askSecret(prompt: prompt) else {
-        throw FieldFault.failed(Message(.stopped))
-      }
-      code = typed
+      code = try questions.askSecret(prompt: prompt).line(stoppedBy: Message(.stopped))
     } else if let line = context.readSecretLine() {
       code = line
     } else {
       throw FieldFault.wrongUsage(Message(.codeMissing))
     }
-    let enrolment = try context.environment.enrol(
-      url: url, authorities: ca, code: code, laptopName: name ?? context.laptopName)
+    let enrolment = try context.holding {
+      try context.environment.enrol(
+        url: url, authorities: ca, code: code, laptopName: name ?? context.laptopName)
+    }
     let report = Report(
       Message(.enrolled, [enrolment.office.name]),
       [

@@ -11,16 +11,23 @@ package protocol FieldCommand: ParsableCommand {
   var common: CommonOptions { get }
   /// For how long it keeps other programs out of the store.
   func hold(isInteractive: Bool) -> StoreHold
+  /// Which other programs.
+  var keepsOut: KeptOut { get }
   func run(in context: FieldContext) throws -> CommandOutput
 }
 
 extension FieldCommand {
   package func hold(isInteractive: Bool) -> StoreHold { .whole }
+  package var keepsOut: KeptOut { .everyone }
 }
 
 /// A command that works through keeps the store to itself; one that waits for a person or for time to
 /// pass leaves it to others meanwhile. Each of its steps is a transaction that looks again.
 package enum StoreHold { case whole, perStep }
+
+/// Two syncs at once would send everything twice. Whoever records must not wait for a slow network:
+/// the database keeps their transactions apart.
+package enum KeptOut { case everyone, otherSyncs }
 
 /// The world of a command.
 package struct FieldContext {
@@ -67,6 +74,27 @@ package struct FieldContext {
   }
 
   package func laptop() throws -> Laptop { try Laptop(environment) }
+
+  /// One step with the store to itself, and what it comes to.
+  func holding<Result>(_ step: () throws -> Result) throws -> Result {
+    var result: Result?
+    try holdingStore { result = try step() }
+    guard let result else { throw FieldFault.failed(Message(.stopped)) }
+    return result
+  }
+}
+
+extension TypedAnswer {
+  /// What was typed.
+  /// - Throws: `FieldFault.interrupted` for Ctrl-C, `.failed` at the end of input and for a line that
+  ///   cannot be read.
+  func line(stoppedBy message: Message) throws -> String {
+    switch self {
+    case .line(let typed): return typed
+    case .interrupted: throw FieldFault.interrupted(message)
+    case .endOfInput, .unreadable: throw FieldFault.failed(message)
+    }
+  }
 }
 
 /// Options that mean the same everywhere.
@@ -89,11 +117,11 @@ package struct SiteOption: ParsableArguments {
 /// Help texts in the language of the environment; options are described before they are parsed, so
 /// `--lang` is looked for by hand.
 enum Help {
-  static let language_ = Language(
+  static let languageInUse = Language(
     preference: optionValue("--lang"), environment: ProcessInfo.processInfo.environment)
 
   static func text(_ phrase: Phrase) -> ArgumentHelp {
-    ArgumentHelp(stringLiteral: phrase.text(in: language_))
+    ArgumentHelp(stringLiteral: phrase.text(in: languageInUse))
   }
 
   static let json = text(.helpJSON)
@@ -107,8 +135,8 @@ enum Help {
     subcommands: [any ParsableCommand.Type] = []
   ) -> CommandConfiguration {
     CommandConfiguration(
-      commandName: name, abstract: abstract.text(in: language_),
-      discussion: Phrase.helpExample.text(in: language_, [example]), subcommands: subcommands)
+      commandName: name, abstract: abstract.text(in: languageInUse),
+      discussion: Phrase.helpExample.text(in: languageInUse, [example]), subcommands: subcommands)
   }
 
   private static func optionValue(_ name: String) -> String? {

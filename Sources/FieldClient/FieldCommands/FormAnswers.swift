@@ -4,8 +4,9 @@ import FieldWork
 import TextFormats
 import VisitModel
 
-/// What has been answered of a visit so far, in the words in which it is shown again: times resolved
-/// to a day and a minute, everything else as typed.
+/// What has been answered of a visit so far, as the draft keeps it: codes by their names, times as
+/// whole instants, because "19:00" typed today and read tomorrow would be another evening, texts as
+/// they were typed.
 struct FormAnswers {
   /// Under which the visit will be saved, so that the same form cannot save two.
   let visit: RecordID

@@ -17,7 +17,7 @@ struct FormDraft {
   /// Where a draft goes that cannot be read, so that nobody is stopped by it and nothing is lost.
   private let aside: any SecretFile
 
-  private static let context = Array("rounds draft v2".utf8)
+  private static let context = Array("rounds draft v3".utf8)
 
   init(_ laptop: Laptop, file: any SecretFile, aside: any SecretFile) {
     self.laptop = laptop

@@ -1,3 +1,4 @@
+import CommunicationPolicy
 import Console
 import FieldWork
 import VisitModel
@@ -6,7 +7,7 @@ import Wording
 /// What a household said, asked one thing after the other: topic and kind by number, the words, and
 /// whether an answer is wanted (R1-41, R1-44, R1-51).
 struct FormOpinions {
-  enum Outcome { case done, back, stopped }
+  enum Outcome { case done, back }
 
   let questions: any QuestionLine
   let form: FormQuestions
@@ -14,12 +15,12 @@ struct FormOpinions {
 
   /// - Parameter keep: called with each opinion as soon as it is complete, and without the last one
   ///   when the person goes back over it.
+  /// - Throws: `FieldFault.interrupted` or `.failed` when the person stops; the draft is kept.
   func ask(
     _ answers: inout FormAnswers, keep: (FormAnswers) throws -> Void
   ) throws -> Outcome {
-    while true {
-      let number = "\(answers.items.count + 1)"
-      switch one(number) {
+    while answers.items.count < Bounds.opinionsMax {
+      switch try one(answers.items.count + 1) {
       case .item(let item):
         answers.items.append(item)
         try keep(answers)
@@ -31,87 +32,105 @@ struct FormOpinions {
         guard answers.items.popLast() != nil else { return .back }
         say(Message(.opinionTakenBack, ["\(answers.items.count + 1)"]))
         try keep(answers)
-      case .stopped: return .stopped
       }
     }
+    answers.isOpinionsDone = true
+    try keep(answers)
+    return .done
   }
 
-  private enum Answer { case item(VisitInput.Item), none, back, stopped }
+  private enum Answer {
+    case item(VisitInput.Item)
+    case none, back
+  }
 
   /// `<` at any of the questions goes back to the first of this opinion, there to the one before.
-  private func one(_ number: String) -> Answer {
+  private func one(_ number: Int) throws -> Answer {
     while true {
+      // R1-51 wants it said that there was no opinion: an empty line alone does not say so.
+      let asked: Phrase = number == 1 ? .askFirstTopic : .askTopic
+      let topics = Message(asked, ["\(number)", menu(Topic.allCases.map(\.phrase))])
       let topic: Topic
-      let topics = Message(.askTopic, [number, menu(Topic.allCases.map(\.phrase))])
-      switch choice(topics, { (topic: Topic) in topic.phrase }) {
+      switch try choice(topics, isFirst: number == 1, { (one: Topic) in one.phrase }) {
       case .chosen(let chosen): topic = chosen
-      case .empty: return .none
+      case .none: return .none
       case .back: return .back
-      case .stopped: return .stopped
       }
-      let kind: OpinionKind
       let kinds = Message(.askKind, [menu(OpinionKind.allCases.map(\.phrase))])
-      switch choice(kinds, { (kind: OpinionKind) in kind.phrase }) {
-      case .chosen(let chosen): kind = chosen
-      case .empty, .back: continue
-      case .stopped: return .stopped
-      }
-      switch words() {
-      case .line("<"): continue
-      case .line(let text):
-        switch wish() {
-        case .line("<"): continue
-        case .line(let typed):
-          return .item(
-            VisitInput.Item(
-              topic: topic, kind: kind, text: text,
-              wantsFeedback: Answers.yesOrNo(typed) ?? false))
-        case .endOfInput, .interrupted, .unreadable: return .stopped
-        }
-      case .endOfInput, .interrupted, .unreadable: return .stopped
-      }
+      guard
+        case .chosen(let kind) = try choice(
+          kinds, isFirst: nil, { (one: OpinionKind) in one.phrase }),
+        let text = try words(), let wantsFeedback = try wish(kind)
+      else { continue }
+      return .item(
+        VisitInput.Item(topic: topic, kind: kind, text: text, wantsFeedback: wantsFeedback))
     }
   }
 
-  private enum Choice<Member> { case chosen(Member), empty, back, stopped }
+  private enum Choice<Set> {
+    case chosen(Set)
+    case none, back
+  }
 
-  private func choice<Set: CodeSet>(_ prompt: Message, _ phrase: (Set) -> Phrase) -> Choice<Set> {
+  /// - Parameter isFirst: of the topics, whether "no opinion" or an empty line ends the list; nothing
+  ///   where one must be chosen.
+  private func choice<Set: CodeSet>(
+    _ prompt: Message, isFirst: Bool?, _ phrase: (Set) -> Phrase
+  ) throws -> Choice<Set> {
     while true {
-      switch questions.ask(LineQuestion(prompt.text(in: form.language) + " ")) {
-      case .line("<"): return .back
-      case .line(""): return .empty
-      case .line(let typed):
-        if let member: Set = form.member(typed, phrase) { return .chosen(member) }
-        say(Message(.notUnderstood, [typed]))
-      case .unreadable: say(Message(.typedUnreadable))
-      case .endOfInput, .interrupted: return .stopped
-      }
+      let typed = try line(prompt)
+      if typed == "<" { return .back }
+      if isFirst == true, saysNone(typed) { return .none }
+      if isFirst == false, typed.isBlank { return .none }
+      if let member: Set = form.member(typed, phrase) { return .chosen(member) }
+      say(typed.isBlank ? Message(.chooseOne) : Message(.notUnderstood, [typed]))
     }
   }
 
-  private func words() -> TypedAnswer {
+  private func saysNone(_ typed: String) -> Bool {
+    Answers.wholeNumber(typed) == 0 || Answers.yesOrNo(typed) == false
+      || ["无意见", "無意見", "none", "no opinion"].contains(Answers.folded(typed))
+  }
+
+  /// - Returns: nothing when the person goes back.
+  private func words() throws -> String? {
     while true {
       let prompt = Phrase.askOpinionText.text(in: form.language)
       let answer = questions.askLongText(LineQuestion(prompt))
-      guard case .line(let text) = answer, text != "<" else { return answer }
+      if answer == .unreadable {
+        say(Message(.typedUnreadable))
+        continue
+      }
+      let text = try answer.line(stoppedBy: Message(.draftKept))
+      if text == "<" { return nil }
       if let flaw = TypedText.flaw(inText: text, place: "opinion") {
         say(flaw)
-      } else if text.unicodeScalars.allSatisfy(\.properties.isWhitespace) {
+      } else if text.isBlank {
         say(Message(.ruleItemEmptyCure))
       } else {
-        return answer
+        return text
       }
     }
   }
 
-  private func wish() -> TypedAnswer {
+  /// Whether the household wants to hear back; of a complaint it hears by the complaint procedure
+  /// (R1-42).
+  /// - Returns: nothing when the person goes back.
+  private func wish(_ kind: OpinionKind) throws -> Bool? {
+    if kind == .complaint { return false }
     while true {
-      let prompt = Phrase.askFeedback.text(in: form.language) + " "
-      let answer = questions.ask(LineQuestion(prompt))
-      guard case .line(let typed) = answer, typed != "<", !typed.isEmpty,
-        Answers.yesOrNo(typed) == nil
-      else { return answer }
+      let typed = try line(Message(.askFeedback))
+      if typed == "<" { return nil }
+      if let answer = typed.isBlank ? false : Answers.yesOrNo(typed) { return answer }
       say(Message(.notUnderstood, [typed]))
+    }
+  }
+
+  private func line(_ prompt: Message) throws -> String {
+    while true {
+      let answer = questions.ask(LineQuestion(prompt.text(in: form.language) + " "))
+      if answer != .unreadable { return try answer.line(stoppedBy: Message(.draftKept)) }
+      say(Message(.typedUnreadable))
     }
   }
 

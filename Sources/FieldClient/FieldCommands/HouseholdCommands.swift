@@ -3,6 +3,7 @@ import CommunicationPolicy
 import ConflictFreeRecords
 import Console
 import FieldWork
+import RecordCatalogue
 import RecordStore
 import Sampling
 import TextFormats
@@ -75,8 +76,9 @@ enum HouseholdTable {
     for card in cards {
       let status = round.status(of: card.facts.key.id)
       table.append([
-        .text(card.facts.unitCode), .text(card.name ?? ""),
-        .text(masked(card.telephone) ?? ""), .words(card.facts.occupancy.phrase),
+        .text(card.facts.unitCode), .text(shown(card.name, HouseholdField.name, card)),
+        .text(shown(masked(card.telephone), HouseholdField.telephone, card)),
+        .words(card.facts.occupancy.phrase),
         .text(card.daysSinceLastVisit.map { "\($0)" } ?? "-"), .words(status.phrase),
       ])
       items.append(json(card, status))
@@ -97,6 +99,11 @@ enum HouseholdTable {
       "daysSinceLastVisit": card.daysSinceLastVisit.map { .integer($0) },
       "status": .string(status.name), "visits": .integer(card.visits.count),
     ])
+  }
+
+  /// A text, or that there is one which cannot be opened here.
+  static func shown(_ text: String?, _ field: UInt32, _ card: HouseholdCard) -> String {
+    text ?? (card.unopened.contains(field) ? "•••" : "")
   }
 
   static func masked(_ telephone: String?) -> String? {
@@ -140,8 +147,14 @@ struct HouseholdShowCommand: FieldCommand {
             nil,
             [
               .fact(.labelUnit, .text(card.facts.unitCode)),
-              .fact(.labelName, .text(card.name ?? "")),
-              .fact(.labelTelephone, .text(HouseholdTable.masked(card.telephone) ?? "")),
+              .fact(
+                .labelName,
+                .text(HouseholdTable.shown(card.name, HouseholdField.name, card))),
+              .fact(
+                .labelTelephone,
+                .text(
+                  HouseholdTable.shown(
+                    HouseholdTable.masked(card.telephone), HouseholdField.telephone, card))),
               .fact(.labelOccupancy, .words(card.facts.occupancy.phrase)),
               .fact(.labelStatus, .words(status.phrase)), .table(table),
             ]),

@@ -9,8 +9,8 @@ import Wording
 package struct NoteCommands: ParsableCommand {
   package static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "note", abstract: Phrase.helpNote.text(in: Help.language_),
-      discussion: Phrase.helpExample.text(in: Help.language_, ["rounds note 3f2a91"]),
+      commandName: "note", abstract: Phrase.helpNote.text(in: Help.languageInUse),
+      discussion: Phrase.helpExample.text(in: Help.languageInUse, ["rounds note 3f2a91"]),
       subcommands: [NoteWriteCommand.self, NoteShowCommand.self],
       defaultSubcommand: NoteWriteCommand.self)
   }
@@ -37,14 +37,12 @@ struct NoteWriteCommand: FieldCommand {
       text = try GivenText.read(from, context)
     } else if let questions = context.questions {
       let prompt = Phrase.askNote.text(in: context.language) + "\n"
-      guard case .line(let typed) = questions.askLongText(LineQuestion(prompt)) else {
-        throw FieldFault.failed(Message(.stopped))
-      }
-      text = typed
+      text = try questions.askLongText(LineQuestion(prompt)).line(stoppedBy: Message(.stopped))
     } else {
       throw FieldFault.wrongUsage(Message(.optionMissing, ["--from"]))
     }
-    let key = try context.laptop().writeNote(text, about: visit)
+    let laptop = try context.laptop()
+    let key = try context.holding { try laptop.writeNote(text, about: visit) }
     return .result(
       CommandResult(
         Report(nil, [.note(Message(.noteSaved))]), .object(["note": .id(key.id)])))

@@ -92,6 +92,7 @@ package struct ReturnVisitCommand: FieldCommand {
     let laptop = try context.laptop()
     var input: VisitInput
     if let file = visit.from {
+      if visit.isGiven { throw FieldFault.wrongUsage(Message(.optionsWithFrom)) }
       input = try VisitFile.input(
         try context.readFile(file, Bounds.visitFileBytesMax), file: file, now: laptop.now,
         context.environment.zone)

@@ -5,7 +5,7 @@ import Wording
 package struct RoundsCommand: ParsableCommand {
   package static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "rounds", abstract: Phrase.helpRounds.text(in: Help.language_),
+      commandName: "rounds", abstract: Phrase.helpRounds.text(in: Help.languageInUse),
       version: RoundsVersion.text,
       subcommands: [
         EnrollCommand.self, StatusCommand.self, SyncCommand.self, PlanCommand.self,

@@ -2,6 +2,7 @@ package import ArgumentParser
 package import Console
 import FieldWork
 import Glibc
+import RecordStore
 import TextFormats
 import VisitModel
 import Wording
@@ -17,6 +18,7 @@ package struct SyncCommand: FieldCommand {
   package init() {}
 
   package func hold(isInteractive: Bool) -> StoreHold { watch ? .perStep : .whole }
+  package var keepsOut: KeptOut { .otherSyncs }
 
   package func run(in context: FieldContext) throws -> CommandOutput {
     let laptop = try context.laptop()
@@ -27,7 +29,8 @@ package struct SyncCommand: FieldCommand {
     return .result(presented(try once(laptop, context)))
   }
 
-  /// One round of a watch, said on one line. Weather does not end a watch; anything else does.
+  /// One round of a watch, said on one line. Weather does not end a watch, nor does another program
+  /// that keeps the store; anything else does.
   private func round(_ laptop: Laptop, _ context: FieldContext) throws {
     let time = laptop.now.wallText(in: context.environment.zone)
     do {
@@ -38,11 +41,14 @@ package struct SyncCommand: FieldCommand {
           Phrase.watchRound.text(in: context.language, [time, "\(sent)", "\(summary.received)"]))
       }
     } catch FieldFault.notReached(let why) {
-      context.say(
-        TerminalText.lines(
-          Phrase.watchWaits.text(
-            in: context.language, [time, why.text(in: context.language)])))
-    }
+      sayWaiting(time, why, context)
+    } catch StoreFault.busy { sayWaiting(time, Message(.storeBusy), context) }
+  }
+
+  private func sayWaiting(_ time: String, _ why: Message, _ context: FieldContext) {
+    context.say(
+      TerminalText.lines(
+        Phrase.watchWaits.text(in: context.language, [time, why.text(in: context.language)])))
   }
 
   private func once(_ laptop: Laptop, _ context: FieldContext) throws -> SyncSummary {
@@ -72,19 +78,21 @@ package struct SyncCommand: FieldCommand {
     if abs(summary.clockDifferenceMs) > 120_000 {
       report.append(.warning(Message(.clockOff, ["\(summary.clockDifferenceMs / 60_000)"])))
     }
+    // Something may have been recorded while the last answer was on its way.
+    let isInSync = summary.isInSync && summary.pending == 0
     report.append(
-      summary.isInSync
+      isInSync
         ? .note(Message(.inSync)) : .warning(Message(.notInSync, ["\(summary.pending)"])))
     return CommandResult(
       report,
       .object([
-        "inSync": .bool(summary.isInSync), "stored": .integer(summary.stored),
+        "inSync": .bool(isInSync), "stored": .integer(summary.stored),
         "alreadyKnown": .integer(summary.alreadyKnown), "held": .integer(summary.held.count),
         "unreadable": .integer(summary.unreadable.count),
         "received": .integer(summary.received), "pending": .integer(summary.pending),
         "exchanges": .integer(summary.exchanges), "sentBytes": .integer(summary.sentBytes),
         "receivedBytes": .integer(summary.receivedBytes),
         "clockDifferenceMs": .integer(summary.clockDifferenceMs),
-      ]), status: summary.isInSync ? .done : .failed)
+      ]), status: isInSync ? .done : .failed)
   }
 }

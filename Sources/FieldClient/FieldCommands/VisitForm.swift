@@ -1,3 +1,4 @@
+import CommunicationPolicy
 import Console
 import FieldWork
 import Fingerprint
@@ -11,23 +12,25 @@ import Wording
 struct VisitForm {
   private let laptop: Laptop
   private let questions: any QuestionLine
+  private let context: FieldContext
   private let form: FormQuestions
   private let draft: FormDraft
-  private let tell: (String) -> Void
+  private let households: HouseholdOffers
   private var answers: FormAnswers
 
   init(_ laptop: Laptop, _ questions: any QuestionLine, _ context: FieldContext, site: String?) {
     self.laptop = laptop
     self.questions = questions
+    self.context = context
     form = FormQuestions(laptop: laptop, language: context.language, site: site)
     draft = FormDraft(laptop, file: context.draft, aside: context.damagedDraft)
-    tell = context.say
+    households = HouseholdOffers(laptop, site: site)
     answers = FormAnswers(
       visit: RecordID(prefixOf: laptop.environment.randomness.bytes(16)))
   }
 
   /// Asks until the visit is saved.
-  /// - Throws: `FieldFault.interrupted` or `.failed` with the draft kept.
+  /// - Throws: `FieldFault.interrupted` after Ctrl-C, `.failed` at the end of input; the draft is kept.
   mutating func fillAndSave() throws -> RecordedVisit {
     try resume()
     let order = FormQuestions.order
@@ -42,16 +45,38 @@ struct VisitForm {
         case .back: index = before(index)
         }
       }
+      switch try save() {
+      case .saved(let visit): return visit
+      case .toMend(let name): index = order.firstIndex { $0.name == name } ?? 0
+      }
+    }
+  }
+
+  private enum Outcome {
+    case saved(RecordedVisit)
+    /// At this question something has to be put right first.
+    case toMend(String)
+  }
+
+  private mutating func save() throws -> Outcome {
+    while true {
       do {
-        let saved = try laptop.recordVisit(try form.input(answers), at: form.site)
+        let input = try answers.input { form.isSkipped($0, answers) }
+        let saved = try context.holding { try laptop.recordVisit(input, at: form.site) }
         try draft.clear()
-        return saved
+        return .saved(saved)
       } catch FieldFault.reasonsNeeded(let refusals) {
-        for refusal in refusals { try askReason(refusal) }
-      } catch FieldFault.refused(let refusal) {
+        for refusal in refusals where try !askReason(refusal) {
+          return .toMend(Self.question(toMend: refusal.rule))
+        }
+      } catch FieldFault.refused(let refusal) where refusal.rule != "F-assigned" {
         say(refusal.why)
         say(refusal.cure)
-        index = Self.place(toMend: refusal)
+        return .toMend(Self.question(toMend: refusal.rule))
+      } catch FieldFault.failed(let message) {
+        // Something has changed since it was answered: the household moved, a colleague left.
+        say(message)
+        return .toMend("household")
       }
     }
   }
@@ -63,21 +88,21 @@ struct VisitForm {
     if question.name == "opinions" { return try askOpinions() }
     let line = LineQuestion(
       question.phrase.text(in: form.language) + " ",
-      prefill: answers[question.name] ?? suggestion(question.name),
-      completions: { [form] typed in
-        question.name == "household" ? form.households(typed) : []
+      prefill: form.prefill(question.name, answers),
+      completions: { [households] typed in
+        question.name == "household" ? households.beginning(typed) : []
       })
     while true {
       switch question.isLong ? questions.askLongText(line) : questions.ask(line) {
       case .line("<"): return .back
       case .line(let typed):
-        if let flaw = try form.flaw(question.name, typed) {
-          say(flaw)
-          continue
+        switch try form.verdict(question.name, typed, answers) {
+        case .flawed(let flaw): say(flaw)
+        case .kept(let answer):
+          answers.texts[question.name] = answer
+          try draft.keep(answers)
+          return .next
         }
-        answers.texts[question.name] = form.kept(question.name, typed)
-        try draft.keep(answers)
-        return .next
       case .unreadable: say(Message(.typedUnreadable))
       case .endOfInput: throw FieldFault.failed(Message(.draftKept))
       case .interrupted: throw FieldFault.interrupted(Message(.draftKept))
@@ -90,25 +115,29 @@ struct VisitForm {
     for (index, item) in answers.items.enumerated() {
       say(Message(.opinionSoFar, ["\(index + 1)", item.text]))
     }
-    let (language, tell, draft) = (form.language, tell, draft)
-    let opinions = FormOpinions(
-      questions: questions, form: form,
-      say: { tell(TerminalText.lines($0.text(in: language))) })
-    switch try opinions.ask(&answers, keep: { try draft.keep($0) }) {
+    let opinions = FormOpinions(questions: questions, form: form, say: { [self] in say($0) })
+    switch try opinions.ask(&answers, keep: { [draft] in try draft.keep($0) }) {
     case .done: return .next
     case .back: return .back
-    case .stopped: throw FieldFault.interrupted(Message(.draftKept))
     }
   }
 
-  private mutating func askReason(_ refusal: Refusal) throws {
+  /// - Returns: whether a reason was given; `<` and an empty line go back instead.
+  private mutating func askReason(_ refusal: Refusal) throws -> Bool {
     say(refusal.why)
     let prompt = Phrase.askReason.text(in: form.language, [refusal.rule]) + " "
-    guard case .line(let typed) = questions.ask(LineQuestion(prompt)), !typed.isEmpty else {
-      throw FieldFault.interrupted(Message(.draftKept))
+    let line = LineQuestion(prompt, prefill: answers["reason." + refusal.rule] ?? "")
+    while true {
+      let typed = try questions.ask(line).line(stoppedBy: Message(.draftKept))
+      if typed == "<" || typed.isBlank { return false }
+      if let flaw = TypedText.flaw(inText: typed, place: refusal.rule) {
+        say(flaw)
+        continue
+      }
+      answers.texts["reason." + refusal.rule] = typed
+      try draft.keep(answers)
+      return true
     }
-    answers.texts["reason." + refusal.rule] = typed
-    try draft.keep(answers)
   }
 
   /// The question before, without those that are skipped.
@@ -122,21 +151,17 @@ struct VisitForm {
   }
 
   /// After a block the form goes back to the question that can mend it.
-  private static func place(toMend refusal: Refusal) -> Int {
-    let name =
-      switch refusal.rule {
-      case "R1-46": "agreedWith"
-      case "R1-51": "start"
-      case "R1-52": "signature"
-      case "R1-44": "opinions"
-      case "R1-49": "confidentialNote"
-      default: "household"
-      }
-    return FormQuestions.order.firstIndex { $0.name == name } ?? 0
-  }
-
-  private func suggestion(_ name: String) -> String {
-    name == "mode" ? VisitMode.door.phrase.text(in: form.language) : ""
+  private static func question(toMend rule: String) -> String {
+    switch rule {
+    case "R1-35": "with"
+    case "R1-43": "mode"
+    case "R1-44": "opinions"
+    case "R1-46": "agreedWith"
+    case "R1-47", "R1-51", "R1-53": "start"
+    case "R1-49": "confidentialNote"
+    case "R1-52": "signature"
+    default: "household"
+    }
   }
 
   /// Offers a draft that an earlier run left, unless its visit was saved already.
@@ -154,10 +179,14 @@ struct VisitForm {
       let prompt =
         Phrase.askResume.text(
           in: form.language, [found["household"] ?? "", "\(found.texts.count)"]) + " "
-      switch questions.ask(LineQuestion(prompt)) {
-      case .line(let typed): if Answers.yesOrNo(typed) ?? true { answers = found }
-      case .endOfInput, .interrupted, .unreadable:
-        throw FieldFault.interrupted(Message(.draftKept))
+      while true {
+        let typed = try questions.ask(LineQuestion(prompt)).line(stoppedBy: Message(.draftKept))
+        guard let isWanted = typed.isBlank ? true : Answers.yesOrNo(typed) else {
+          say(Message(.notUnderstood, [typed]))
+          continue
+        }
+        if isWanted { answers = found }
+        return
       }
     }
   }
@@ -172,6 +201,6 @@ struct VisitForm {
   }
 
   private func say(_ message: Message) {
-    tell(TerminalText.lines(message.text(in: form.language)))
+    context.say(TerminalText.lines(message.text(in: form.language)))
   }
 }

@@ -28,11 +28,19 @@ enum VisitReport {
         .fact(.labelDelivery, .words(card.delivery.phrase)),
       ])
     let texts: [(UInt32, Phrase)] = [
-      (VisitField.metName, .labelMet), (VisitField.place, .labelPlace),
-      (VisitField.remark, .labelRemark),
+      (VisitField.metName, .labelMet), (VisitField.telephone, .labelTelephone),
+      (VisitField.place, .labelPlace), (VisitField.remark, .labelRemark),
     ]
     for (field, label) in texts {
-      if let text = card.texts[field] { report.append(.fact(label, .text(text))) }
+      let text =
+        field == VisitField.telephone
+        ? HouseholdTable.masked(card.texts[field]) : card.texts[field]
+      if let text = text ?? (card.unopened.contains(field) ? "•••" : nil) {
+        report.append(.fact(label, .text(text)))
+      }
+    }
+    if let relation = card.relation {
+      report.append(.fact(.labelRelation, .words(relation.phrase)))
     }
     if let grade = card.satisfaction {
       report.append(.fact(.labelSatisfaction, .words(grade.phrase)))

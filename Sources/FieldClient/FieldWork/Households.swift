@@ -80,8 +80,8 @@ extension Laptop {
 }
 
 /// Text as it is compared in a search; names themselves are never changed.
-enum SearchKey {
-  static func folded(_ text: String) -> String {
+package enum SearchKey {
+  package static func folded(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {

@@ -1,6 +1,7 @@
 import Console
 import FieldCommands
 import FieldWork
+import Fingerprint
 import LocalMachine
 import RecordStore
 import TextFormats
@@ -16,8 +17,12 @@ enum Failure {
       return presented(.failed(Message(.diskFull, [fault.path])))
     case let fault as FileFault: return presented(.failed(Message(.fileTrouble, ["\(fault)"])))
     case let fault as StoreFault: return presented(.failed(message(fault)))
-    case let fault as WireFault:
-      return presented(.failed(Message(.recordTooLarge, ["\(fault)"])))
+    case WireFault.tooLarge(let limit):
+      return presented(.failed(Message(.recordTooLarge, ["> \(limit)"])))
+    case WireFault.malformed(let what):
+      return presented(.failed(Message(.recordTooLarge, [what])))
+    case WireFault.badSignature: return presented(.failed(Message(.storeDamaged, ["Ed25519"])))
+    case is SealingFailure: return presented(.failed(Message(.keysDoNotFit)))
     default: return presented(.failed(Message(.unexpected, ["\(error)"])))
     }
   }

@@ -41,10 +41,10 @@ struct Rounds {
     let directory = try DataDirectory(path: DataDirectory.ofVisitor(environment))
     let isInteractive = isatty(0) == 1 && !command.common.noInput
     let hold = command.hold(isInteractive: isInteractive)
-    var lock: StoreLock? = try Self.lock(directory)
+    var lock: StoreLock? = try Self.lock(directory, against: .everyone)
     var field = FieldEnvironment(
-      database: try SQLiteFile(path: directory.file("rounds.sqlite"), kind: .laptop),
-      keyDatabase: try SQLiteFile(path: directory.file("keys.sqlite"), kind: .laptop),
+      database: try open(directory.file("rounds.sqlite")),
+      keyDatabase: try open(directory.file("keys.sqlite")),
       secrets: OwnerOnlyFile(path: directory.file("device.key")), randomness: .system,
       clock: { SystemClock.reading() }, boot: SystemClock.boot(),
       zone: SystemClock.zone(at: SystemClock.reading().now), program: RoundsVersion.program,
@@ -53,23 +53,40 @@ struct Rounds {
       })
     field.language = language.rawValue
     try field.prepare()
-    if hold == .perStep { lock = nil }
+    if hold == .perStep {
+      lock = nil
+    } else if command.keepsOut == .otherSyncs {
+      lock = nil
+      lock = try Self.lock(directory, against: .otherSyncs)
+    }
     return try withExtendedLifetime(lock) {
       try command.run(
-        in: context(field, directory, language, environment, isInteractive, hold))
+        in: context(
+          field, directory, language, environment, isInteractive,
+          hold == .perStep ? command.keepsOut : nil))
     }
   }
 
+  /// - Throws: `StoreFault`; what the database says of a file it cannot open, in its own words.
+  private static func open(_ path: String) throws -> SQLiteFile {
+    do { return try SQLiteFile(path: path, kind: .laptop) } catch let fault as StoreFault {
+      throw fault
+    } catch { throw StoreFault.database("\(path): \(error)") }
+  }
+
   /// - Throws: `StoreFault.busy` when another program keeps the store for ten seconds.
-  private static func lock(_ directory: DataDirectory) throws -> StoreLock {
-    do { return try StoreLock(path: directory.file("lock"), waitMs: 10_000) } catch let fault
+  private static func lock(
+    _ directory: DataDirectory, against: KeptOut
+  ) throws -> StoreLock {
+    let name = against == .everyone ? "lock" : "sync.lock"
+    do { return try StoreLock(path: directory.file(name), waitMs: 10_000) } catch let fault
       as FileFault where fault.code == EWOULDBLOCK
     { throw StoreFault.busy }
   }
 
   private static func context(
     _ field: FieldEnvironment, _ directory: DataDirectory, _ language: Language,
-    _ environment: [String: String], _ isInteractive: Bool, _ hold: StoreHold
+    _ environment: [String: String], _ isInteractive: Bool, _ keptOutPerStep: KeptOut?
   ) -> FieldContext {
     let piped = PlainLines()
     return FieldContext(
@@ -80,16 +97,25 @@ struct Rounds {
         return nil
       }, readFile: { try GivenFile.read($0, limit: $1) },
       writeFile: { try OwnerOnlyFile(path: $0).save($1) }, language: language,
-      laptopName: ProcessInfo.processInfo.hostName,
+      laptopName: hostName(),
       showProgress: { progress in
         guard isatty(2) == 1 else { return }
         write(progress.overwriting(language, width: 80), to: 2)
-      }, say: { write($0 + "\n", to: 2) }, draft: OwnerOnlyFile(path: directory.file("draft")),
+      }, say: { write((isatty(2) == 1 ? Progress.erasing : "") + $0 + "\n", to: 2) },
+      draft: OwnerOnlyFile(path: directory.file("draft")),
       damagedDraft: OwnerOnlyFile(path: directory.file("draft.damaged")),
       holdingStore: { step in
-        let own = hold == .perStep ? try lock(directory) : nil
+        let own = try keptOutPerStep.map { try lock(directory, against: $0) }
         try withExtendedLifetime(own) { try step() }
       })
+  }
+
+  /// As the machine calls itself; asking Foundation would ask the network.
+  private static func hostName() -> String {
+    var name = [CChar](repeating: 0, count: 256)
+    guard gethostname(&name, name.count - 1) == 0 else { return "laptop" }
+    let bytes = name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+    return bytes.isEmpty ? "laptop" : String(decoding: bytes, as: UTF8.self)
   }
 
   private static func finish(

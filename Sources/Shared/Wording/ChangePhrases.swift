@@ -73,12 +73,6 @@ extension Phrase {
     hant: "{0} 的走訪開始於 {1}，晚於這次。",
     en: "The visit of {0} began at {1}, after this one.")
 
-  package static let changeFrom = Phrase(
-    "command.changeFrom",
-    hans: "{0}：现值“{1}”，改为“{2}”。",
-    hant: "{0}：現值「{1}」，改為「{2}」。",
-    en: "{0}: now {1}, to become {2}.")
-
   package static let askSave = Phrase(
     "command.askSave",
     hans: "保存？（是/否）",
@@ -108,6 +102,12 @@ extension Phrase {
     hans: "saw（意见 {0}）",
     hant: "saw（意見 {0}）",
     en: "Saw token, opinion {0}")
+
+  package static let helpNotApplicable = Phrase(
+    "help.helpNotApplicable",
+    hans: "不适用签名：电话访问",
+    hant: "不適用簽名：電話訪問",
+    en: "It does not apply: a call.")
 
   package static let optionsWithFrom = Phrase(
     "command.optionsWithFrom",

@@ -196,9 +196,9 @@ extension Phrase {
 
   package static let signOneOf = Phrase(
     "command.signOneOf",
-    hans: "请用 --signed、--refused 或 --not-asked 其中一个。",
-    hant: "請用 --signed、--refused 或 --not-asked 其中一個。",
-    en: "Say one of --signed, --refused and --not-asked.")
+    hans: "请用 --signed、--refused、--not-asked 或 --not-applicable 其中一个。",
+    hant: "請用 --signed、--refused、--not-asked 或 --not-applicable 其中一個。",
+    en: "Say one of --signed, --refused, --not-asked and --not-applicable.")
 
   package static let signatureStale = Phrase(
     "command.signatureStale",

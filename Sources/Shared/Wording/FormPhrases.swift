@@ -19,6 +19,36 @@ extension Phrase {
     hant: "保密記錄，只有您和保密責任人能看（單獨一行 . 結束，可留空）：",
     en: "Confidential note, for you and the custodians alone (a line with . ends, may be empty):")
 
+  package static let askByTelephone = Phrase(
+    "form.askByTelephone",
+    hans: "是电话访问吗？（是/否，回车为否）：",
+    hant: "是電話訪問嗎？（是/否，回車為否）：",
+    en: "Was it a call? (yes/no, Enter for no):")
+
+  package static let timeAhead = Phrase(
+    "form.timeAhead",
+    hans: "{0} 还没有到，请核对时间；若是昨天，请写“昨天 19:30”。",
+    hant: "{0} 還沒有到，請核對時間；若是昨天，請寫「昨天 19:30」。",
+    en: "{0} lies ahead. Check the time; if it was yesterday, write yesterday 19:30.")
+
+  package static let reasonNeeded = Phrase(
+    "form.reasonNeeded",
+    hans: "请写明原因。",
+    hant: "請寫明原因。",
+    en: "Give the reason.")
+
+  package static let chooseOne = Phrase(
+    "form.chooseOne",
+    hans: "请选一项；< 返回。",
+    hant: "請選一項；< 返回。",
+    en: "Choose one; < goes back.")
+
+  package static let askFirstTopic = Phrase(
+    "form.askFirstTopic",
+    hans: "意见 {0} 的主题（{1}；0 无意见）：",
+    hant: "意見 {0} 的主題（{1}；0 無意見）：",
+    en: "Topic of opinion {0} ({1}; 0 if there was no opinion):")
+
   package static let askTopic = Phrase(
     "form.askTopic",
     hans: "意见 {0} 的主题（{1}；没有了就直接回车）：",
@@ -67,12 +97,6 @@ extension Phrase {
     hans: "草稿中的走访（{0}）上次已经保存，草稿已清除。",
     hant: "草稿中的走訪（{0}）上次已經保存，草稿已清除。",
     en: "The visit of the draft ({0}) was saved the last time; the draft was cleared.")
-
-  package static let sawConfirm = Phrase(
-    "form.sawConfirm",
-    hans: "以上是现在的内容。",
-    hant: "以上是現在的內容。",
-    en: "This is what it says now.")
 
   package static let watchRound = Phrase(
     "form.watchRound",

@@ -57,6 +57,16 @@ extension Phrase {
     hant: "資料庫的設定不能保證斷電不丟（{0}），拒絕打開。",
     en: "The database's settings could lose data at a power cut ({0}); it is not opened.")
 
+  package static let keysDoNotFit = Phrase(
+    "trouble.keysDoNotFit",
+    hans: "密钥与数据对不上，打不开或封不上这段文字。没有丢失记录；请放回原来的 device.key 和 keys.sqlite，"
+      + "或联系管理员。",
+    hant: "密鑰與資料對不上，打不開或封不上這段文字。沒有丟失記錄；請放回原來的 device.key 和 keys.sqlite，"
+      + "或聯絡管理員。",
+    en:
+      "The keys do not fit the data: a text could not be opened or sealed. No record is lost; put "
+      + "the right device.key and keys.sqlite back, or call your administrator.")
+
   package static let unexpected = Phrase(
     "trouble.unexpected",
     hans: "没有料到的问题：{0}。没有丢失已保存的记录；请把这句话告诉管理员。",

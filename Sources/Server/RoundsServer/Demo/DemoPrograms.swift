@@ -26,22 +26,21 @@ struct DemoPrograms {
   /// `rounds` on one laptop, on a given day of the story.
   /// - Parameter at: `2026-09-01 09:00:00`; the clock goes on from there.
   func rounds(
-    _ laptop: String, at moment: String, _ arguments: [String], input: String? = nil,
-    mayFail: Bool = false
+    _ laptop: String, at moment: String, _ arguments: [String], input: String? = nil
   ) throws -> Outcome {
     var environment = base
     environment["ROUNDS_HOME"] = home.file("laptops/\(laptop)")
     environment["FAKETIME_DONT_FAKE_MONOTONIC"] = "1"
     return try checked(
       try run(fakeTime, ["-f", "@" + moment, rounds] + arguments, environment, input: input),
-      ["rounds"] + arguments, mayFail)
+      ["rounds"] + arguments)
   }
 
   func office(_ arguments: [String]) throws -> Outcome {
     var environment = base
     environment["ROUNDS_SERVER_HOME"] = home.file("office")
     return try checked(
-      try run(server, arguments, environment, input: nil), ["rounds-server"] + arguments, false)
+      try run(server, arguments, environment, input: nil), ["rounds-server"] + arguments)
   }
 
   /// Starts `rounds sync` and kills it without warning after a while.
@@ -94,8 +93,8 @@ struct DemoPrograms {
     return environment
   }
 
-  private func checked(_ outcome: Outcome, _ words: [String], _ mayFail: Bool) throws -> Outcome {
-    if outcome.status != 0, !mayFail {
+  private func checked(_ outcome: Outcome, _ words: [String]) throws -> Outcome {
+    if outcome.status != 0 {
       throw OfficeFault.failed(
         Message(
           .demoStepFailed,

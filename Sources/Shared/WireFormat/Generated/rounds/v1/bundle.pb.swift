@@ -38,7 +38,7 @@ nonisolated struct Rounds_V1_Envelope: Sendable {
   /// the exact bytes of a Bundle, never re-encoded
   var bundle: Data = Data()
 
-  /// 64 bytes, Ed25519 over the bundle's identity
+  /// 64 bytes, Ed25519 over a hash of the bundle's identity
   var signature: Data = Data()
 
   var unknownFields = SwiftProtobuf.UnknownStorage()

@@ -216,7 +216,7 @@ nonisolated struct Rounds_V1_BundleResult: Sendable {
 
   var sentence: String = String()
 
-  /// a SignedReceipt, for every outcome but unreadable
+  /// a SignedReceipt; empty if unreadable or one of the office's own
   var receipt: Data = Data()
 
   var unknownFields = SwiftProtobuf.UnknownStorage()

@@ -1,0 +1,94 @@
+import RecordCatalogue
+import Testing
+import VisitModel
+
+@Suite("Computed names")
+struct IdentityVectorTests {
+  @Test("of records are those of the vectors, for every kind there is")
+  func records() throws {
+    let file: IdentityFile = try VectorFile.read("identity")
+    file.records.check { one in
+      let id = try identity(of: one)
+      #expect(id == one.id, "\(one.name)")
+    }
+    #expect(
+      Set(file.records.all.map(\.kind)) == [
+        "site", "unit", "household", "round", "turn", "monthFrame", "drawEntry", "device",
+        "assignment", "interviewer", "signature", "reason", "custodianKey",
+      ])
+  }
+
+  @Test("are computed from unit codes in one spelling")
+  func acceptedCodes() throws {
+    let file: IdentityFile = try VectorFile.read("identity")
+    file.unitCodes.accepted.check { one in
+      #expect(utf8(one.typed) == one.typedUTF8.bytes, "\(one.name)")
+      #expect(utf8(one.normalised) == one.normalisedUTF8.bytes, "\(one.name)")
+      let code = try #require(UnitCode(one.typed), "\(one.name)")
+      #expect(Hex(utf8(code.text)) == one.normalisedUTF8, "\(one.name)")
+      let again = try #require(UnitCode(code.text), "\(one.name)")
+      #expect(Hex(utf8(again.text)) == one.normalisedUTF8, "twice: \(one.name)")
+    }
+  }
+
+  @Test("are not computed from unit codes with two spellings or none")
+  func refusedCodes() throws {
+    let file: IdentityFile = try VectorFile.read("identity")
+    file.unitCodes.refused.check { one in
+      #expect(utf8(one.typed) == one.typedUTF8.bytes, "\(one.name)")
+      #expect(UnitCode(one.typed) == nil, "\(one.name)")
+    }
+  }
+
+  private func identity(of record: IdentityFile.Record) throws -> RecordID {
+    let given = record.inputs
+    switch record.kind {
+    case "site":
+      return RecordIdentity.site(company: try #require(given.company), code: try code(given))
+        .named()
+    case "unit":
+      return RecordIdentity.unit(
+        company: try #require(given.company), site: try #require(given.site),
+        code: try code(given))
+    case "household":
+      return RecordIdentity.household(
+        unit: try #require(given.unit), previous: given.previous)
+    case "round":
+      return RecordIdentity.round(
+        site: try #require(given.site), number: try #require(given.number))
+    case "turn":
+      return RecordIdentity.turn(
+        round: try #require(given.round), household: try #require(given.household))
+    case "monthFrame":
+      let number = try #require(given.month)
+      let month = try #require(CivilMonth(number: number))
+      return RecordIdentity.monthFrame(site: try #require(given.site), month: month)
+    case "drawEntry":
+      return RecordIdentity.drawEntry(
+        draw: try #require(given.draw), household: try #require(given.household))
+    case "device": return RecordIdentity.device(try #require(given.key).bytes)
+    case "assignment":
+      return RecordIdentity.assignment(
+        account: try #require(given.account), site: try #require(given.site))
+    case "interviewer":
+      return RecordIdentity.interviewer(
+        visit: try #require(given.visit), account: try #require(given.account))
+    case "signature": return RecordIdentity.signature(visit: try #require(given.visit))
+    case "reason":
+      return RecordIdentity.reason(
+        about: try #require(given.about), rule: try #require(given.rule))
+    case "custodianKey":
+      return RecordIdentity.custodianKey(
+        site: try #require(given.site), key: try #require(given.key).bytes)
+    default: throw UnknownName(name: record.kind)
+    }
+  }
+
+  /// The codes of the vectors are normalised already.
+  private func code(_ given: IdentityFile.Inputs) throws -> UnitCode {
+    let text = try #require(given.code)
+    let code = try #require(UnitCode(text))
+    #expect(utf8(code.text) == utf8(text))
+    return code
+  }
+}
