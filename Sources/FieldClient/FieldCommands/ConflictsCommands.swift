@@ -32,8 +32,7 @@ struct ConflictsListCommand: FieldCommand {
       var table = TextTable([.labelRecord, .labelKind, .labelField, .labelPerson])
       for conflict in conflicts {
         table.append([
-          .text(short(conflict.record.id)), .text(conflict.record.type.name),
-          .number(Int(conflict.field)),
+          .text(short(conflict.record.id)), conflict.kindCell, conflict.fieldCell,
           .text(conflict.sides.map(\.person).joined(separator: " / ")),
         ])
       }
@@ -77,14 +76,16 @@ enum ConflictReport {
     for (index, side) in conflict.sides.enumerated() {
       table.append([
         .flag(index == 0), .text(side.person), .moment(side.head.claimedAt, conflict.zone),
-        .text(side.text),
+        conflict.cell(of: side),
       ])
     }
     return Report(
-      Message(
-        .conflictTitle,
-        [conflict.record.type.name, short(conflict.record.id), "\(conflict.field)"]),
-      [.table(table), .fact(.labelSaw, .text(SawToken.text(conflict.saw)))])
+      Message(.conflictTitle),
+      [
+        .fact(.labelRecord, .text(short(conflict.record.id))),
+        .fact(.labelKind, conflict.kindCell), .fact(.labelField, conflict.fieldCell),
+        .table(table), .fact(.labelSaw, .text(SawToken.text(conflict.saw))),
+      ])
   }
 
   static func json(_ conflict: Conflict) -> JSON {
@@ -97,7 +98,7 @@ enum ConflictReport {
             "winner": .bool(index == 0), "person": .string(side.person),
             "account": .id(side.account), "claimedAt": .instant(side.head.claimedAt),
             "storedAt": .instant(side.storedAt), "change": .id(side.head.change),
-            "text": .string(side.text),
+            "text": .string(conflict.text(of: side)),
           ])
         }), "saw": .string(SawToken.text(conflict.saw)),
     ])

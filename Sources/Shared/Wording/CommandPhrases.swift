@@ -232,9 +232,9 @@ extension Phrase {
 
   package static let conflictTitle = Phrase(
     "command.conflictTitle",
-    hans: "冲突：{0} {1}，字段 {2}",
-    hant: "衝突：{0} {1}，欄位 {2}",
-    en: "Conflict: {0} {1}, field {2}")
+    hans: "一处内容有两个人改过，互不知情：",
+    hant: "一處內容有兩個人改過，互不知情：",
+    en: "Two people changed the same thing without knowing of each other:")
 
   package static let amended = Phrase(
     "command.amended",
