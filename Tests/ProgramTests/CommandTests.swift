@@ -1,4 +1,6 @@
 import Foundation
+import Glibc
+import Loopback
 import Testing
 
 @Suite("The programs' words")
@@ -29,12 +31,29 @@ struct CommandTests {
     arguments: [
       ["calendar", "due", "2026-02-30", "--working-days", "2"], ["calendar", "due"],
       ["--nonsense"], ["quota", "--month", "September"], ["household", "import"],
+      ["serve", "--port", "99999"], ["serve", "--port=-1"],
     ])
   func usage(words: [String]) throws {
     let ended = try Self.server(words)
     #expect([1, 64].contains(ended.status), "\(ended.status)")
     #expect(!ended.talk.isEmpty)
     #expect(ended.status != -6, "aborted")
+  }
+
+  @Test("say where the office cannot listen, and which certificate cannot be read")
+  func notServing() throws {
+    let company = try Company()
+    let (listener, port) = try LoopbackServer.listen()
+    defer { close(listener) }
+    let taken = try company.office("serve", "--port", "\(port)", "--lang", "en")
+    #expect(taken.status == 1)
+    #expect(taken.talk.contains("\(port)"), "\(taken.talk)")
+    let file = company.folder.file("absent.pem")
+    let unread = try company.office(
+      "serve", "--port", "0", "--tls-certificate", file, "--tls-key", file, "--lang", "en")
+    #expect(unread.status == 1)
+    #expect(unread.talk.contains(file), "\(unread.talk)")
+    for ended in [taken, unread] { #expect(!ended.talk.contains("unexpected")) }
   }
 
   @Test("give help with an example for every command of both programs")

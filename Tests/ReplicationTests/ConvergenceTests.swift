@@ -2,6 +2,7 @@ import ConflictFreeRecords
 import FieldWork
 import Foundation
 import OfficeWork
+import RecordCatalogue
 import RecordStore
 import SyncProtocol
 import TestSupport
@@ -101,6 +102,15 @@ struct ConvergenceTests {
     }
     #expect(try tables(world) == before)
     #expect(before.contains { $0.contains("duplicateCase") || $0.contains("visitIndex") })
+    // The roster's rows say what the records say.
+    try world.office.read { replica in
+      let view = SiteView(replica, world.site)
+      let households = try view.households()
+      #expect(!households.isEmpty)
+      for one in households { #expect(try view.household(one.key.id) == one) }
+      #expect(
+        households.count == (try replica.records.states(of: .household, in: world.site)).count)
+    }
   }
 
   private func tables(_ world: World) throws -> [String] {
@@ -109,6 +119,7 @@ struct ConvergenceTests {
       for (table, order) in [
         ("record", "scope, type, id"), ("link", "scope, type, id, field"),
         ("visitIndex", "scope, id"), ("duplicateCase", "scope, round, household"),
+        ("unitIndex", "scope, id"), ("householdIndex", "scope, id"),
       ] {
         let columns = try replica.connection.rows("SELECT name FROM pragma_table_info('\(table)')")
         {

@@ -7,8 +7,8 @@ import Sampling
 import VisitModel
 import Wording
 
-/// Sites × quota, and every household that was sampled twice, with the cause: what head office looks
-/// at first.
+/// Every household that was sampled twice, with the cause, which head office looks at first; then
+/// sites × quota.
 struct OverviewPage {
   private let office: Office
   private let template: MustacheTemplate
@@ -91,15 +91,6 @@ struct OverviewPage {
     <body>
     <header><h1>{{company}}</h1><p>{{note}}</p></header>
     <main>
-    <section aria-labelledby="quota">
-    <h2 id="quota">{{quotaTitle}}</h2>
-    <table>
-    <thead><tr>{{#headings}}<th scope="col">{{.}}</th>{{/headings}}</tr></thead>
-    <tbody>
-    {{#rows}}<tr><th scope="row">{{site}}</th>{{#cells}}<td>{{.}}</td>{{/cells}}</tr>
-    {{/rows}}</tbody>
-    </table>
-    </section>
     <section aria-labelledby="cases">
     <h2 id="cases">{{duplicatesTitle}}</h2>
     {{#hasCases}}<table>
@@ -109,6 +100,15 @@ struct OverviewPage {
     <td>{{cause}}</td><td>{{visits}}</td></tr>
     {{/cases}}</tbody>
     </table>{{/hasCases}}{{^hasCases}}<p>{{nothing}}</p>{{/hasCases}}
+    </section>
+    <section aria-labelledby="quota">
+    <h2 id="quota">{{quotaTitle}}</h2>
+    <table>
+    <thead><tr>{{#headings}}<th scope="col">{{.}}</th>{{/headings}}</tr></thead>
+    <tbody>
+    {{#rows}}<tr><th scope="row">{{site}}</th>{{#cells}}<td>{{.}}</td>{{/cells}}</tr>
+    {{/rows}}</tbody>
+    </table>
     </section>
     </main>
     </body>

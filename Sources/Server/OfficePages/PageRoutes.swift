@@ -47,8 +47,9 @@ package struct PageRoutes: Sendable {
     header { border-bottom: 2px solid #1b1b1b; margin-bottom: 1.5rem; }
     table { border-collapse: collapse; width: 100%; margin-bottom: 2rem; }
     th, td { border-bottom: 1px solid #8a8a8a; padding: .35rem .6rem; text-align: right; }
-    th:first-child, td:first-child { text-align: left; }
+    th:first-child, td:first-child, #cases + table th, #cases + table td { text-align: left; }
     thead th { background: #eeeeee; }
+    tbody th { white-space: nowrap; }
     @media print { body { margin: 0; font-size: 10pt; } thead { display: table-header-group; } }
     """
 }

@@ -29,6 +29,9 @@ struct ServeCommand: StandingCommand {
   @OptionGroup var common: OfficeOptions
 
   func stand() async throws {
+    guard (0...65_535).contains(port) else {
+      throw OfficeFault.wrongUsage(Message(.portRange, ["\(port)"]))
+    }
     let home = try OfficeHome(common.data)
     let office = try home.office()
     let language = Language(
@@ -48,8 +51,16 @@ struct ServeCommand: StandingCommand {
         _ = StandardStream(1).write(Array(line.utf8))
       }, logger: Logger(label: "rounds-server"))
     app.addServices(FrameClock(office: office))
-    try await app.runService()
+    do { try await app.runService() } catch let error as IOError {
+      throw cannotListen(error)
+    } catch let error as SocketAddressError {
+      throw cannotListen(error)
+    }
     withExtendedLifetime(home) {}
+  }
+
+  private func cannotListen(_ error: any Error) -> OfficeFault {
+    .failed(Message(.cannotListen, [host, "\(port)", "\(error)"]))
   }
 
   private var isLoopback: Bool { ["127.0.0.1", "::1", "localhost"].contains(host) }
@@ -73,12 +84,23 @@ struct ServeCommand: StandingCommand {
     case (nil, nil): return plain
     case (let certificate?, let key?):
       var tls = TLSConfiguration.makeServerConfiguration(
-        certificateChain: try NIOSSLCertificate.fromPEMFile(certificate).map { .certificate($0) },
-        privateKey: .privateKey(try NIOSSLPrivateKey(file: key, format: .pem)))
+        certificateChain: try Self.reading(certificate) {
+          try NIOSSLCertificate.fromPEMFile($0).map { .certificate($0) }
+        },
+        privateKey: try Self.reading(key) {
+          .privateKey(try NIOSSLPrivateKey(file: $0, format: .pem))
+        })
       // NIO's own default would still speak TLS 1.0.
       tls.minimumTLSVersion = .tlsv12
       return try .tls(plain, tlsConfiguration: tls)
     default: throw OfficeFault.wrongUsage(Message(.tlsBoth, []))
+    }
+  }
+  private static func reading<Content>(
+    _ file: String, _ read: (String) throws -> Content
+  ) throws -> Content {
+    do { return try read(file) } catch let error as NIOSSLError {
+      throw OfficeFault.failed(Message(.tlsUnreadable, [file, "\(error)"]))
     }
   }
 }

@@ -13,7 +13,13 @@ struct Projections {
   /// - Returns: the turn that a visit belonged to before, where it belongs to another now.
   func project(_ key: RecordKey, _ state: RecordState) throws -> Set<TurnName> {
     try projectLinks(key, state)
-    return key.type == .visit ? try projectVisit(key, state) : []
+    switch key.type {
+    case .visit: return try projectVisit(key, state)
+    case .unit: try projectUnit(key, state)
+    case .household: try projectHousehold(key, state)
+    default: break
+    }
+    return []
   }
 
   /// Forgets a record, before it is projected anew or because no bundle in view speaks of it.
@@ -21,10 +27,14 @@ struct Projections {
     try connection.run(
       "DELETE FROM link WHERE scope = ? AND type = ? AND id = ?",
       [.blob(key.scope.bytes), .integer(Int64(key.type.number)), .blob(key.id.bytes)])
-    if key.type == .visit {
+    switch key.type {
+    case .visit:
       try connection.run(
         "DELETE FROM visitIndex WHERE scope = ? AND id = ?",
         [.blob(key.scope.bytes), .blob(key.id.bytes)])
+    case .unit: try removeUnit(key)
+    case .household: try removeHousehold(key)
+    default: break
     }
   }
 

@@ -4,7 +4,9 @@ package enum Schema {
   /// Raised with every change to the tables below.
   package static let version = 1
 
-  package static let projections = ["record", "link", "visitIndex", "duplicateCase"]
+  package static let projections = [
+    "record", "link", "visitIndex", "duplicateCase", "unitIndex", "householdIndex",
+  ]
 
   /// Creates what is missing. Idempotent.
   /// - Throws: `StoreFault.newerSchema` for a store of a later program.
@@ -108,6 +110,23 @@ package enum Schema {
         scope \(d.blob) NOT NULL, round \(d.integer) NOT NULL, household \(d.blob) NOT NULL,
         cause \(d.integer) NOT NULL, members \(d.integer) NOT NULL,
         CONSTRAINT duplicateCaseKey PRIMARY KEY (scope, round, household)
+      )\(d.tableSuffix)
+      """,
+      // code: UTF-8 as bytes, because not every database takes every text.
+      """
+      CREATE TABLE IF NOT EXISTS unitIndex (
+        scope \(d.blob) NOT NULL, id \(d.blob) NOT NULL, code \(d.blob) NOT NULL,
+        kind \(d.integer) NOT NULL, occupancy \(d.integer) NOT NULL,
+        CONSTRAINT unitIndexKey PRIMARY KEY (scope, id)
+      )\(d.tableSuffix)
+      """,
+      // joinedOn, departedOn: days since 1970-01-01.
+      """
+      CREATE TABLE IF NOT EXISTS householdIndex (
+        scope \(d.blob) NOT NULL, id \(d.blob) NOT NULL, unitScope \(d.blob) NOT NULL,
+        unitType \(d.integer) NOT NULL, unit \(d.blob) NOT NULL, joinedOn \(d.integer),
+        departedOn \(d.integer), isRestricted \(d.integer) NOT NULL,
+        CONSTRAINT householdIndexKey PRIMARY KEY (scope, id)
       )\(d.tableSuffix)
       """,
     ]

@@ -74,20 +74,6 @@ package struct SiteView {
       zone: state.integer(SiteField.zoneMinutes).flatMap(ZoneOffset.init) ?? .china)
   }
 
-  /// Every household that ever lived at the site, by unit code and then by name of the record.
-  package func households() throws -> [HouseholdFacts] {
-    var units: [RecordID: RecordState] = [:]
-    for (id, state) in try replica.records.states(of: .unit, in: scope) { units[id] = state }
-    return try replica.records.states(of: .household, in: scope)
-      .compactMap { id, state in
-        household(id, state, unit: state.reference(HouseholdField.unit).flatMap { units[$0.id] })
-      }
-      .sorted {
-        ($0.unitCode.utf8.elementsEqual($1.unitCode.utf8))
-          ? $0.key < $1.key : $0.unitCode.utf8.lexicographicallyPrecedes($1.unitCode.utf8)
-      }
-  }
-
   package func household(_ id: RecordID) throws -> HouseholdFacts? {
     guard let state = try replica.records.state(of: key(.household, id)),
       let unit = state.reference(HouseholdField.unit)
@@ -99,10 +85,10 @@ package struct SiteView {
     _ id: RecordID, _ state: RecordState, unit: RecordState?
   ) -> HouseholdFacts? {
     guard let unitKey = state.reference(HouseholdField.unit) else { return nil }
+    let unit = UnitFacts(unit)
     return HouseholdFacts(
-      key: key(.household, id), unit: unitKey, unitCode: unit?.text(UnitField.code) ?? "",
-      unitKind: unit?.code(UnitField.kind) ?? .dwelling,
-      occupancy: unit?.code(UnitField.occupancy) ?? .occupied,
+      key: key(.household, id), unit: unitKey, unitCode: unit.code, unitKind: unit.kind,
+      occupancy: unit.occupancy,
       joinedOn: state.date(HouseholdField.joinedOn),
       departedOn: state.date(HouseholdField.departedOn),
       isRestricted: state.flag(HouseholdField.isRestricted))

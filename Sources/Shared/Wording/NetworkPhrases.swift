@@ -1,4 +1,5 @@
-// What a laptop says when the office was not reached, or answered otherwise than hoped.
+// What a laptop says when the office was not reached, or answered otherwise than hoped; and what the
+// office says when it cannot be reached at all.
 
 extension Phrase {
   package static let officeUnreachable = Phrase(
@@ -83,4 +84,22 @@ extension Phrase {
     hans: "这不是服务器网址：{0}。网址以 https:// 或 http:// 开头。",
     hant: "這不是伺服器網址：{0}。網址以 https:// 或 http:// 開頭。",
     en: "That is not a server's address: {0}. It begins with https:// or http://.")
+
+  package static let portRange = Phrase(
+    "network.portRange",
+    hans: "--port 须为 0 到 65535 之间的数，不是 {0}。",
+    hant: "--port 須為 0 到 65535 之間的數，不是 {0}。",
+    en: "--port is a number from 0 to 65535, not {0}.")
+
+  package static let cannotListen = Phrase(
+    "network.cannotListen",
+    hans: "不能在 {0} 端口 {1} 上监听：{2}。请检查 --host，或用 --port 另选一个端口。",
+    hant: "不能在 {0} 連接埠 {1} 上監聽：{2}。請檢查 --host，或用 --port 另選一個連接埠。",
+    en: "Cannot listen on {0}, port {1}: {2}. Check --host, or choose another --port.")
+
+  package static let tlsUnreadable = Phrase(
+    "network.tlsUnreadable",
+    hans: "读不出 PEM 格式的 {0}：{1}。",
+    hant: "讀不出 PEM 格式的 {0}：{1}。",
+    en: "Cannot read {0} as PEM: {1}.")
 }
