@@ -12,7 +12,7 @@ package enum BundleCodec {
     if let flaw = BundleBounds.flaw(in: bundle) { throw .malformed(flaw) }
     var message = Rounds_V1_Bundle()
     message.header = Rounds_V1_Header(bundle.header)
-    message.changes = bundle.changes.map(Rounds_V1_Change.init)
+    for change in bundle.changes { message.changes.append(try Rounds_V1_Change(change)) }
     let bytes: [UInt8]
     do { bytes = try message.serializedBytes() } catch { throw .malformed("\(error)") }
     guard bytes.count <= Bounds.bundleBytesMax else {

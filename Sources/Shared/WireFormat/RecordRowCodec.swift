@@ -9,14 +9,14 @@ package enum RecordRowCodec {
     message.changes = state.changes.map(Rounds_V1_ChangeReference.init)
     message.frontier = state.frontier.map(Rounds_V1_ChangeReference.init)
     message.missing = state.missing.map(Rounds_V1_ChangeReference.init)
-    message.heads = state.heads.keys.sorted().map { field in
+    message.heads = try state.heads.keys.sorted().map { field in
       var item = Rounds_V1_StoredHeads()
       item.field = field
-      item.heads = (state.heads[field] ?? []).map { head in
+      item.heads = try (state.heads[field] ?? []).map { head in
         var stored = Rounds_V1_StoredHead()
         stored.change = Rounds_V1_ChangeReference(head.change)
         stored.claimedAtMs = head.claimedAt.millisecondsSince1970
-        stored.value = Rounds_V1_Value(head.value)
+        stored.value = try Rounds_V1_Value(head.value)
         return stored
       }
       return item

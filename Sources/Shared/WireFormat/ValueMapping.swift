@@ -74,16 +74,16 @@ extension Rounds_V1_ChangeReference {
 }
 
 extension Rounds_V1_Change {
-  init(_ change: Change) {
+  init(_ change: Change) throws(WireFault) {
     self.init()
     type = change.type.number
     record = bytesField(change.record.bytes)
     saw = change.saw.map(Rounds_V1_ChangeReference.init)
-    fields = change.fields.map { field in
+    for field in change.fields {
       var message = Rounds_V1_Field()
       message.number = field.number
-      message.value = Rounds_V1_Value(field.value)
-      return message
+      message.value = try Rounds_V1_Value(field.value)
+      fields.append(message)
     }
   }
 
@@ -100,7 +100,8 @@ extension Rounds_V1_Change {
 }
 
 extension Rounds_V1_Value {
-  init(_ value: Value) {
+  /// - Throws: `WireFault.malformed` for an unknown value whose bytes are none.
+  init(_ value: Value) throws(WireFault) {
     self.init()
     switch value {
     case .text(let text): self.text = text
@@ -137,8 +138,9 @@ extension Rounds_V1_Value {
         return message
       }
     case .unknown(let bytes):
-      // Only ever read from the log and written to this replica's own rows.
-      self = (try? Rounds_V1_Value(serializedBytes: bytes)) ?? self
+      do { self = try Rounds_V1_Value(serializedBytes: bytes) } catch {
+        throw .malformed("an unknown value: \(error)")
+      }
     }
   }
 
