@@ -148,7 +148,7 @@ let package = Package(
       dependencies: [
         "OfficeCommands", "OfficeWork", "SyncAPI", "OfficePages", "SQLiteDatabase", "LocalMachine",
         arguments,
-        hummingbird, hummingbirdCore, hummingbirdTLS, nio, nioSSL, logging, lifecycle,
+        hummingbird, hummingbirdCore, hummingbirdTLS, nio, nioPosix, nioSSL, logging, lifecycle,
       ] + pureRooms,
       path: "Sources/Server/RoundsServer",
       swiftSettings: strict

@@ -80,11 +80,11 @@ struct ConvergenceTests {
     let world = history.world
     let month = try #require(CivilMonth("2026-09"))
     let office = try world.office.read {
-      MonthJSON.object(try SiteView($0, world.site).report(of: month)).text()
+      MonthJSON.object(try SiteView($0, world.site).report(of: month, at: world.clock.now)).text()
     }
     for laptop in world.laptops {
       let own = try laptop.read {
-        MonthJSON.object(try SiteView($0, world.site).report(of: month)).text()
+        MonthJSON.object(try SiteView($0, world.site).report(of: month, at: world.clock.now)).text()
       }
       #expect(own == office)
     }

@@ -42,8 +42,10 @@ struct DuplicateTests {
     #expect(Ledger.coverage(one.members).count == 1)
     // It keeps its place in the site's quota: nobody could have known.
     let figures = try world.office.read {
-      try SiteView($0, world.site).report(of: CivilMonth(containing: .init(daysSince1970: 20_698)))
-        .figures
+      try SiteView($0, world.site).report(
+        of: CivilMonth(containing: .init(daysSince1970: 20_698)), at: world.clock.now
+      )
+      .figures
     }
     #expect(figures.counted == 1)
     #expect(figures.byCompany == 1)
@@ -108,8 +110,10 @@ struct DuplicateTests {
     for laptop in [officer, company] { _ = try laptop.synchronise() }
     #expect(try cases(world).isEmpty)
     let figures = try world.office.read {
-      try SiteView($0, world.site).report(of: CivilMonth(containing: .init(daysSince1970: 20_698)))
-        .figures
+      try SiteView($0, world.site).report(
+        of: CivilMonth(containing: .init(daysSince1970: 20_698)), at: world.clock.now
+      )
+      .figures
     }
     #expect(figures.counted == 1)
     #expect(figures.returnVisits == 1)

@@ -12,7 +12,9 @@ package struct ConflictsCommands: ParsableCommand {
   package static var configuration: CommandConfiguration {
     Help.configuration(
       "conflicts", .helpConflicts, example: "rounds conflicts list",
-      subcommands: [ConflictsListCommand.self, ConflictsShowCommand.self])
+      subcommands: [
+        ConflictsListCommand.self, ConflictsShowCommand.self, ConflictsSettleCommand.self,
+      ])
   }
 
   package init() {}
@@ -29,6 +31,7 @@ struct ConflictsListCommand: FieldCommand {
     let laptop = try context.laptop()
     return try laptop.read { replica in
       let conflicts = try laptop.conflicts(replica)
+      let notices = try laptop.notices(replica)
       var table = TextTable([.labelRecord, .labelKind, .labelField, .labelPerson])
       for conflict in conflicts {
         table.append([
@@ -38,8 +41,11 @@ struct ConflictsListCommand: FieldCommand {
       }
       return .result(
         CommandResult(
-          Report(nil, [.table(table)]),
-          .object(["conflicts": .array(conflicts.map(ConflictReport.json))])))
+          Report(nil, [.table(table)] + ConflictReport.parts(notices, context.environment.zone)),
+          .object([
+            "conflicts": .array(conflicts.map(ConflictReport.json)),
+            "settled": .array(notices.map(ConflictReport.json)),
+          ])))
     }
   }
 }
@@ -72,10 +78,11 @@ struct ConflictsShowCommand: FieldCommand {
 /// All values of a conflict: who, when, and which is shown first.
 enum ConflictReport {
   static func report(_ conflict: Conflict) -> Report {
-    var table = TextTable([.labelWinner, .labelPerson, .labelWhen, .labelValue])
+    var table = TextTable([.labelChoice, .labelWinner, .labelPerson, .labelWhen, .labelValue])
     for (index, side) in conflict.sides.enumerated() {
       table.append([
-        .flag(index == 0), .text(side.person), .moment(side.head.claimedAt, conflict.zone),
+        .number(index + 1), .flag(index == 0), .text(side.person),
+        .moment(side.head.claimedAt, conflict.zone),
         conflict.cell(of: side),
       ])
     }
@@ -86,6 +93,28 @@ enum ConflictReport {
         .fact(.labelKind, conflict.kindCell), .fact(.labelField, conflict.fieldCell),
         .table(table), .fact(.labelSaw, .text(SawToken.text(conflict.saw))),
       ])
+  }
+
+  /// What others settled of this person's own values.
+  static func parts(_ notices: [ConflictNotice], _ zone: ZoneOffset) -> [Report.Part] {
+    if notices.isEmpty { return [] }
+    var table = TextTable([.labelRecord, .labelKind, .labelPerson, .labelWhen])
+    for one in notices {
+      table.append([
+        .text(short(one.settled.about.id)), .text(one.settled.about.type.name),
+        .text(one.settledBy), .moment(one.settled.decidedAt, zone),
+      ])
+    }
+    return [.heading(Message(.conflictsSettledTitle)), .table(table)]
+  }
+
+  static func json(_ notice: ConflictNotice) -> JSON {
+    .object([
+      "record": .id(notice.settled.about.id), "type": .string(notice.settled.about.type.name),
+      "field": .integer(Int(notice.settled.field)), "by": .string(notice.settledBy),
+      "decidedAt": .instant(notice.settled.decidedAt),
+      "chosen": notice.settled.chosen.map(JSON.id),
+    ])
   }
 
   static func json(_ conflict: Conflict) -> JSON {

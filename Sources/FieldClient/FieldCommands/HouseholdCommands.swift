@@ -36,7 +36,7 @@ struct HouseholdListCommand: FieldCommand {
     return try laptop.read { replica in
       let site = try laptop.site(named: self.site.site, replica)
       let cards = try laptop.households(of: site, includingDeparted: departed, replica)
-      return .result(try HouseholdTable.result(cards, site, replica))
+      return .result(try HouseholdTable.result(cards, site, at: laptop.now, replica))
     }
   }
 }
@@ -55,7 +55,8 @@ struct HouseholdFindCommand: FieldCommand {
     return try laptop.read { replica in
       let site = try laptop.site(named: self.site.site, replica)
       return .result(
-        try HouseholdTable.result(try laptop.findHouseholds(text, of: site, replica), site, replica)
+        try HouseholdTable.result(
+          try laptop.findHouseholds(text, of: site, replica), site, at: laptop.now, replica)
       )
     }
   }
@@ -64,11 +65,10 @@ struct HouseholdFindCommand: FieldCommand {
 /// A list of households; telephones are shown by their last digits only.
 enum HouseholdTable {
   static func result(
-    _ cards: [HouseholdCard], _ site: SiteFacts, _ replica: Replica
+    _ cards: [HouseholdCard], _ site: SiteFacts, at now: Instant, _ replica: Replica
   ) throws -> CommandResult {
     let view = SiteView(replica, site.scope)
-    let round = try view.round(
-      try view.currentRound(), attemptsMax: PolicySettings.standard.attemptsMax)
+    let round = try view.round(try view.currentRound(), at: now)
     var table = TextTable([
       .labelUnit, .labelName, .labelTelephone, .labelOccupancy, .labelLastVisit, .labelStatus,
     ])
@@ -131,9 +131,7 @@ struct HouseholdShowCommand: FieldCommand {
         throw FieldFault.failed(Message(.noSuchHousehold, [household, site.name]))
       }
       let view = SiteView(replica, site.scope)
-      let status = try view.round(
-        try view.currentRound(), attemptsMax: PolicySettings.standard.attemptsMax
-      ).status(of: facts.key.id)
+      let status = try view.round(try view.currentRound(), at: laptop.now).status(of: facts.key.id)
       var table = TextTable([.labelId, .labelStart, .labelKind, .labelOrganiser, .labelMode])
       for visit in card.visits {
         table.append([

@@ -39,10 +39,15 @@ package struct PlanCommand: FieldCommand {
         .fact(.labelPercent, .text("\(month.quota.percent) %")),
       ])
     if month.isProvisional { report.append(.warning(Message(.quotaProvisional))) }
-    var conditions = TextTable([.labelRule, .labelQuota, .labelCounted, .labelState])
-    for condition in month.conditions.all {
+    var conditions = TextTable([
+      .labelCondition, .labelRule, .labelQuota, .labelCounted, .labelState,
+    ])
+    for (condition, phrase) in zip(
+      [month.conditions.quota, month.conditions.manager, month.conditions.supervisor],
+      [Phrase.labelShare, .labelManager, .labelSupervisor])
+    {
       conditions.append([
-        .text(condition.rule.rawValue), .number(condition.required),
+        .words(phrase), .text(condition.rule.rawValue), .number(condition.required),
         .number(condition.achieved), .flag(condition.holds),
       ])
     }
@@ -52,7 +57,12 @@ package struct PlanCommand: FieldCommand {
       .fact(.labelProgress, .text("\(month.progress.done) / \(month.progress.open)")))
     report.append(.fact(.labelCompanyVisits, .number(month.figures.byCompany)))
     report.append(.fact(.labelReturnVisits, .number(month.figures.returnVisits)))
-    report.append(.fact(.labelCase, .number(month.cases.count)))
+    report.append(
+      .fact(
+        .labelCase,
+        .words(
+          Message(
+            .casesOpenOf, ["\(month.cases.count(where: \.isOpen))", "\(month.cases.count)"]))))
     var people = TextTable([.labelPerson, .labelCounted])
     for (name, count) in plan.byPerson { people.append([.text(name), .number(count)]) }
     report.append(.table(people))
@@ -113,58 +123,5 @@ package struct PlanCommand: FieldCommand {
           .object(["opinion": .id($0.opinion), "unit": .string($0.unitCode)])
         }),
     ])
-  }
-}
-
-package struct DrawCommand: FieldCommand {
-  package static var configuration: CommandConfiguration {
-    Help.configuration(
-      "draw", .helpDraw, example: "rounds draw --month 2026-09 --count 12 --reserve 4")
-  }
-
-  @Option(help: Help.text(.helpMonth)) var month: String?
-  @Option(help: Help.text(.helpCount)) var count: Int
-  @Option(help: Help.text(.helpReserve)) var reserve: Int = 0
-  @Option(help: Help.text(.helpOrganiser)) var organiser: String?
-  @OptionGroup var site: SiteOption
-  @OptionGroup package var common: CommonOptions
-
-  package init() {}
-
-  package func run(in context: FieldContext) throws -> CommandOutput {
-    let laptop = try context.laptop()
-    let drawn = try laptop.drawSample(
-      month: try Moments.month(month, now: laptop.now, context.environment.zone), count: count,
-      reserves: reserve,
-      organiser: try organiser.map {
-        try Moments.code($0, as: Organiser.self, option: "--organiser")
-      }, at: site.site)
-    var table = TextTable([.labelOrder, .labelUnit, .labelEntryKind])
-    for (index, entry) in drawn.entries.enumerated() {
-      table.append([
-        .number(index + 1), .text(entry.household.unitCode), .words(entry.kind.phrase),
-      ])
-    }
-    var report = Report(
-      Message(
-        .drawnTitle, [drawn.month.description, "\(drawn.entries.count)", "\(drawn.eligibleCount)"]),
-      [.table(table)])
-    if drawn.fellShort { report.append(.warning(Message(.drawShort))) }
-    if drawn.endsHaveMet { report.append(.warning(Message(.drawEndsMet))) }
-    return .result(
-      CommandResult(
-        report,
-        .object([
-          "draw": .id(drawn.key.id), "month": .id(drawn.month), "round": .integer(drawn.round),
-          "organiser": .string(drawn.organiser.name), "eligible": .integer(drawn.eligibleCount),
-          "fellShort": .bool(drawn.fellShort), "endsHaveMet": .bool(drawn.endsHaveMet),
-          "entries": .array(
-            drawn.entries.map {
-              .object([
-                "household": .id($0.household.key.id), "unit": .string($0.household.unitCode),
-                "kind": .string($0.kind.name),
-              ])
-            }),
-        ])))
   }
 }

@@ -45,6 +45,7 @@ extension RoundView.Status {
     case .refused: .codeRefused
     case .unreachable: .codeUnreachable
     case .departed: .codeDeparted
+    case .restricted: .codeRestrictedStatus
     }
   }
 
@@ -55,6 +56,7 @@ extension RoundView.Status {
     case .refused: "refused"
     case .unreachable: "unreachable"
     case .departed: "departed"
+    case .restricted: "restricted"
     }
   }
 }

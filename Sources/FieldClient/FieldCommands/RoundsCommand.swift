@@ -9,9 +9,10 @@ package struct RoundsCommand: ParsableCommand {
       version: RoundsVersion.text,
       subcommands: [
         EnrollCommand.self, StatusCommand.self, SyncCommand.self, PlanCommand.self,
-        DrawCommand.self, HouseholdCommands.self, AppointmentCommands.self, RecordCommand.self,
+        DrawCommands.self, HouseholdCommands.self, AppointmentCommands.self, RecordCommand.self,
         AttemptCommand.self, VisitsCommands.self, SignCommand.self, NoteCommands.self,
-        ReturnVisitCommand.self, ConflictsCommands.self, StateCommand.self,
+        ReturnVisitCommand.self, ConflictsCommands.self, DuplicatesCommand.self,
+        StateCommand.self,
       ])
   }
 

@@ -41,14 +41,14 @@ extension Laptop {
       let site = try self.site(named: siteCode, mustBeAssigned: true, replica)
       let visitor = try self.visitor(replica)
       let organiser = wanted ?? (visitor.role.isCompany ? .company : .site)
-      try requireDrawing(organiser, visitor, at: site, replica)
+      let (slot, slots) = try drawingSlot(organiser, visitor, at: site, replica)
       guard let seed = SiteSeed(site.seed) else { throw FieldFault.failed(Message(.syncFirst)) }
       let view = SiteView(replica, site.scope)
       let number = try view.currentRound()
-      let round = try view.round(number, attemptsMax: PolicySettings.standard.attemptsMax)
+      let round = try view.round(number, at: now)
       let request = DrawRequest(
-        organiser: organiser, primaryCount: count, reserveCount: reserves,
-        eligible: round.eligible)
+        organiser: organiser, slot: slot, slots: slots, primaryCount: count,
+        reserveCount: reserves, eligible: round.eligible)
       let draw = Draw(request, seed.round(number))
       guard !draw.entries.isEmpty else {
         throw FieldFault.refused(
@@ -62,29 +62,36 @@ extension Laptop {
     }
   }
 
-  /// One slot, the supervisor's, draws for a site: two laptops under one slot would draw the same
-  /// households. Where a site has no supervisor its manager draws. The company's visitors draw for
-  /// the company.
-  private func requireDrawing(
+  /// Under which slot this person draws. By default there is one, the supervisor's, because two laptops
+  /// under one slot would draw the same households; where a site has no supervisor its manager draws.
+  /// The office may record a list of slots instead. The company's visitors draw for the company.
+  /// - Throws: `FieldFault.refused` (R1-38, R1-39) for somebody who may not draw.
+  func drawingSlot(
     _ organiser: Organiser, _ visitor: Visitor, at site: SiteFacts, _ replica: Replica
-  ) throws {
-    switch organiser {
-    case .site where visitor.role == .serviceSupervisor: return
-    case .site where visitor.role == .siteManager:
-      guard try hasPerson(with: .serviceSupervisor, at: site.scope, replica) else { return }
-      throw FieldFault.refused(
-        Refusal(
-          rule: "R1-38", why: Message(.notDrawingSlot), cure: Message(.notDrawingSlotCure)))
-    case .company where visitor.role.isCompany: return
-    case .site:
-      throw FieldFault.refused(
-        Refusal(
-          rule: "R1-38", why: Message(.notDrawingSlot), cure: Message(.notDrawingSlotCure)))
-    case .company:
-      throw FieldFault.refused(
-        Refusal(
-          rule: "R1-39", why: Message(.notCompanyDrawer), cure: Message(.notCompanyDrawerCure)))
+  ) throws -> (slot: String, slots: SlotList) {
+    if organiser == .company {
+      guard visitor.role.isCompany else {
+        throw FieldFault.refused(
+          Refusal(
+            rule: "R1-39", why: Message(.notCompanyDrawer), cure: Message(.notCompanyDrawerCure)))
+      }
+      return (SlotList.standard.names[0], .standard)
     }
+    let refused = FieldFault.refused(
+      Refusal(rule: "R1-38", why: Message(.notDrawingSlot), cure: Message(.notDrawingSlotCure)))
+    guard !visitor.role.isCompany else { throw refused }
+    let recorded = try SiteView(replica, site.scope).currentSlots()
+    if let version = recorded.first?.listVersion,
+      let list = SlotList(version: version, slots: recorded.map(\.name))
+    {
+      guard let own = recorded.first(where: { $0.account == account }) else { throw refused }
+      return (own.name, list)
+    }
+    let isManager = visitor.role == .siteManager
+    guard visitor.role == .serviceSupervisor || isManager,
+      try !isManager || !hasPerson(with: .serviceSupervisor, at: site.scope, replica)
+    else { throw refused }
+    return (SlotList.standard.names[0], .standard)
   }
 
   private func drawEdits(

@@ -14,6 +14,8 @@ struct DueEntries {
 
   /// In the order of the draw, primaries first.
   let entries: [DrawEntryFacts]
+  /// Lost primaries that no visited reserve stands in for yet, in the order of the draw.
+  let unreplaced: [DrawEntryFacts]
 
   /// - Parameters:
   ///   - entries: of the draw, in its order.
@@ -34,11 +36,15 @@ struct DueEntries {
     }
     let primaries = entries.filter { $0.kind == .primary }
     let reserves = entries.filter { $0.kind == .reserve }
-    let lost = primaries.filter { standing($0) == .lost }.count
-    let replaced = reserves.filter { standing($0) == .visited }.count
+    let lost = primaries.filter { standing($0) == .lost }
+    let visited = reserves.filter { standing($0) == .visited }
+    let named = Set(visited.compactMap(\.replaces))
+    // A reserve visited before anybody was lost stands in for the first that is lost later.
+    let unnamed = visited.count { $0.replaces == nil }
+    unreplaced = Array(lost.filter { !named.contains($0.key.id) }.dropFirst(unnamed))
     self.entries =
       primaries.filter { standing($0) == .open }
-      + reserves.filter { standing($0) == .open }.prefix(max(0, lost - replaced))
+      + reserves.filter { standing($0) == .open }.prefix(unreplaced.count)
   }
 }
 
@@ -48,7 +54,7 @@ extension Laptop {
     _ view: SiteView, through month: CivilMonth, _ appointments: [Appointment]
   ) throws -> [FieldPlan.Due] {
     let households = Dictionary(try view.households().map { ($0.key.id, $0) }) { a, _ in a }
-    let restricted = Set(households.values.filter(\.isRestricted).map(\.key.id))
+    let restricted = try restricted(view)
     let entries = Dictionary(grouping: try view.drawEntries(), by: \.draw)
     var rounds: [Int: RoundView] = [:]
     var due: [FieldPlan.Due] = []
@@ -56,7 +62,7 @@ extension Laptop {
     for draw in draws.sorted(by: { $0.month < $1.month }) {
       let round =
         try rounds[draw.round]
-        ?? view.round(draw.round, attemptsMax: PolicySettings.standard.attemptsMax)
+        ?? view.round(draw.round, at: now)
       rounds[draw.round] = round
       let drawer = try view.replica.records.state(of: draw.key)?.reference(DrawField.account)
       let drawnBy = try drawer.map { try personName($0.id.named(), view.replica) } ?? ""

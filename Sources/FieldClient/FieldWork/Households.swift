@@ -28,7 +28,7 @@ extension Laptop {
     }
     let today = LocalTime(now, in: site.zone).date
     return try view.households()
-      .filter { includingDeparted || $0.departedOn == nil }
+      .filter { includingDeparted || !$0.hasDeparted(by: today) }
       .map { facts in
         let own = (visits[facts.key.id] ?? []).sorted { $0.start > $1.start }
         let state = try replica.records.state(of: facts.key) ?? .empty
@@ -62,7 +62,8 @@ extension Laptop {
   package func household(
     _ text: String, of site: SiteFacts, _ replica: Replica
   ) throws -> HouseholdFacts {
-    let all = try SiteView(replica, site.scope).households().filter { $0.departedOn == nil }
+    let today = LocalTime(now, in: site.zone).date
+    let all = try SiteView(replica, site.scope).households().filter { !$0.hasDeparted(by: today) }
     if let code = UnitCode(text),
       let found = all.first(where: { $0.unitCode.utf8.elementsEqual(code.text.utf8) })
     {

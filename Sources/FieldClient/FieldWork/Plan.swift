@@ -43,7 +43,7 @@ extension Laptop {
     _ site: SiteFacts, month: CivilMonth, _ replica: Replica
   ) throws -> FieldPlan {
     let view = SiteView(replica, site.scope)
-    let report = try view.report(of: month)
+    let report = try view.report(of: month, at: now)
     let households = Dictionary(
       try view.households().map { ($0.key.id, $0) }
     ) { a, _ in a }

@@ -70,7 +70,7 @@ extension Laptop {
       edits += try settledEntries(outcome, facts.key, round, organiser, view)
       try requireNoConflict(in: edits, of: site.scope, replica)
       try write(edits, in: site.scope, keys: new.map { [$0] } ?? [], on: replica)
-      let after = try view.round(round, attemptsMax: PolicySettings.standard.attemptsMax)
+      let after = try view.round(round, at: now)
       return RecordedAttempt(
         key: record, household: facts, status: after.status(of: facts.key.id))
     }
@@ -102,7 +102,7 @@ extension Laptop {
     _ household: RecordKey, _ round: Int, _ view: SiteView
   ) throws -> Bool {
     let attemptsMax = PolicySettings.standard.attemptsMax
-    let standing = try view.round(round, attemptsMax: attemptsMax)
+    let standing = try view.round(round, at: now)
     guard standing.status(of: household.id) == .open else { return false }
     let absences = try view.replica.records.members(
       .attempt, of: household, by: AttemptField.household

@@ -65,7 +65,7 @@ extension Laptop {
       quota: try sites.map { site in
         let month = LocalTime(now, in: site.zone).date.civilMonth
         return FieldStatus.QuotaProgress(
-          site: site, report: try SiteView(replica, site.scope).report(of: month))
+          site: site, report: try SiteView(replica, site.scope).report(of: month, at: now))
       },
       scopes: try heads.map { head in
         FieldStatus.ScopeStatus(

@@ -59,6 +59,7 @@ extension Laptop {
           [
             DrawEntryField.outcome: .code(EntryOutcome.visited),
             DrawEntryField.visit: .reference(visit),
+            DrawEntryField.replaces: setting.replaced.map { .reference($0.key) },
           ]))
     }
     if setting.takesTurn {

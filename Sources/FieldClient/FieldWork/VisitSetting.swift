@@ -21,6 +21,8 @@ package struct VisitSetting: Sendable {
   package let blocking: Set<Organiser>
   /// The open entry of this organiser's standing draw that the visit settles.
   package let entry: DrawEntryFacts?
+  /// The lost primary that a visited reserve stands in for.
+  package let replaced: DrawEntryFacts?
   /// A conversation in person with who lives there (A13, A45).
   package let isCountable: Bool
   /// It is the household's turn in the round: a visit that counts, and no return visit.
@@ -45,7 +47,7 @@ package struct VisitSetting: Sendable {
     }
     facts.isDrawn = entry != nil
     facts.isRestricted = household.isRestricted
-    facts.isOccupied = household.isOccupied
+    facts.isOccupied = household.isOccupied(on: LocalTime(input.start, in: site.zone).date)
     if case .visited(let organisers) = status { facts.visitedBy = organisers }
     facts.drawnBy = blocking
     if let earlier { facts.earlier = earlier.isComplaint ? .complaint : .matter }
@@ -71,31 +73,48 @@ extension Laptop {
     let household = try self.household(input.household, of: site, replica)
     let view = SiteView(replica, site.scope)
     let organiser: Organiser = visitor.role.isCompany ? .company : .site
-    let isCountable = self.isCountable(input, household)
+    let isCountable = self.isCountable(input, household, in: site.zone)
     let takesTurn = input.kind == .visit && isCountable
     // A return visit belongs to its own month and to the present round, whatever was drawn.
     let entry =
       takesTurn ? try standingEntries(household.key.id, organiser, view).first : nil
     let draw = try entry.flatMap { entry in try view.draws().first { $0.key == entry.draw } }
     let round = try draw?.round ?? view.currentRound()
-    let standing = try view.round(
-      round, attemptsMax: PolicySettings.standard.attemptsMax)
+    let standing = try view.round(round, at: now)
     return VisitSetting(
       site: site, household: household, visitor: visitor, organiser: organiser,
       // A July draw visited on 2 August counts for July: the month is the draw's, or its own.
       month: draw?.month ?? LocalTime(input.start, in: site.zone).date.civilMonth,
       round: round, interviewers: try interviewers(input, visitor, replica),
       status: standing.status(of: household.key.id),
-      blocking: standing.blocking(household.key.id), entry: entry, isCountable: isCountable,
+      blocking: standing.blocking(household.key.id), entry: entry,
+      replaced: try replaced(by: entry, of: draw, in: standing, view), isCountable: isCountable,
       takesTurn: takesTurn, appointment: try appointment(for: input, household, site, replica),
       earlier: try input.earlier.map { try earlier($0, of: household, input.start, replica) })
   }
 
-  private func isCountable(_ input: VisitInput, _ household: HouseholdFacts) -> Bool {
+  private func isCountable(
+    _ input: VisitInput, _ household: HouseholdFacts, in zone: ZoneOffset
+  ) -> Bool {
     var facts = VisitFacts(start: input.start, end: input.end, recordedAt: now)
     facts.byTelephone = input.byTelephone
-    facts.isOccupied = household.isOccupied
+    facts.isOccupied = household.isOccupied(on: LocalTime(input.start, in: zone).date)
     return VisitRules().isCountable(facts)
+  }
+
+  /// The first lost primary of a draw that no visited reserve stands in for yet.
+  private func replaced(
+    by entry: DrawEntryFacts?, of draw: DrawFacts?, in round: RoundView, _ view: SiteView
+  ) throws -> DrawEntryFacts? {
+    guard let draw, entry?.kind == .reserve else { return nil }
+    return DueEntries(
+      try view.drawEntries().filter { $0.draw == draw.key }, of: draw, in: round,
+      restricted: try restricted(view)
+    ).unreplaced.first
+  }
+
+  func restricted(_ view: SiteView) throws -> Set<RecordID> {
+    Set(try view.households().filter(\.isRestricted).map(\.key.id))
   }
 
   /// The open entries that name the household in standing draws, of one organiser or of both.

@@ -54,7 +54,7 @@ struct AccountAddCommand: OfficeCommand {
 }
 
 /// The account a command names by id or by an unmistakable name.
-private func account(_ text: String, _ office: Office) throws -> AccountID {
+func account(_ text: String, _ office: Office) throws -> AccountID {
   if let id = AccountID(hex: text) { return id }
   let found = try office.read { try office.people(on: $0) }
     .filter { $0.name.utf8.elementsEqual(text.utf8) }

@@ -29,7 +29,9 @@ package struct QuotaCommand: OfficeCommand {
     let only = Set(try site.map { try office.site(named: $0) })
     return try office.read { replica in
       let sites = try SiteView.all(in: replica).filter { only.isEmpty || only.contains($0.scope) }
-      let reports = try sites.map { try SiteView(replica, $0.scope).report(of: month) }
+      let reports = try sites.map {
+        try SiteView(replica, $0.scope).report(of: month, at: office.now)
+      }
       return .result(
         CommandResult(
           Report(Message(.quotaTitle, [month.description]), [.table(QuotaTable.table(reports))]),
@@ -74,51 +76,6 @@ enum QuotaTable {
       ])
     }
     return table
-  }
-}
-
-package struct DuplicatesCommand: OfficeCommand {
-  package static var configuration: CommandConfiguration {
-    OfficeHelp.configuration("duplicates", .helpDuplicates, example: "rounds-server duplicates")
-  }
-
-  @Option(help: OfficeHelp.text(.helpSite)) var site: String?
-  @OptionGroup package var common: OfficeOptions
-
-  package init() {}
-
-  package func run(in context: OfficeContext) throws -> CommandOutput {
-    let office = try context.office()
-    let only = try site.map { try office.site(named: $0) }
-    return try office.read { replica in
-      var table = TextTable([
-        .init(Message(.labelSite)), .init(Message(.labelUnit)), .init(Message(.labelRound)),
-        .init(Message(.labelCause)), .init(Message(.labelMembers)),
-      ])
-      var items: [JSON] = []
-      for site in try SiteView.all(in: replica) where only == nil || site.scope == only {
-        let view = SiteView(replica, site.scope)
-        for one in try view.duplicateCases() {
-          let unit = try view.household(one.household)?.unitCode ?? ""
-          table.append([
-            .text(site.name), .text(unit), .text("\(one.round)"), .words(Message(one.cause.phrase)),
-            .text(
-              one.members.map {
-                "\($0.organiser.phrase.text(in: context.language)) \($0.start.wallText(in: site.zone))"
-              }.joined(separator: "; ")),
-          ])
-          items.append(
-            .object([
-              "site": .string(site.code), "unit": .string(unit),
-              "case": MonthJSON.duplicate(one),
-            ]))
-        }
-      }
-      return .result(
-        CommandResult(
-          Report(Message(.duplicatesTitle), [.table(table)]),
-          .object(["duplicates": .array(items)])))
-    }
   }
 }
 

@@ -81,7 +81,9 @@ package struct HouseholdCommands: ParsableCommand {
   package static var configuration: CommandConfiguration {
     OfficeHelp.configuration(
       "household", .helpHousehold, example: "rounds-server household import roster.csv --site 绿岛",
-      subcommands: [HouseholdImportCommand.self])
+      subcommands: [
+        HouseholdImportCommand.self, HouseholdRestrictCommand.self, HouseholdAllowCommand.self,
+      ])
   }
 
   package init() {}

@@ -26,7 +26,7 @@ struct OverviewPage {
       var cases: [[String: Any]] = []
       for site in sites {
         let view = SiteView(replica, site.scope)
-        let report = try view.report(of: month)
+        let report = try view.report(of: month, at: office.now)
         rows.append(row(report, language))
         for one in report.cases {
           cases.append(

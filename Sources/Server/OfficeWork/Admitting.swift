@@ -34,6 +34,8 @@ package struct AdmissionFacts: Hashable, Sendable {
   package var heard: Heard
   /// Posts that accounts named as interviewers have, or had.
   package var posts: [AccountID: Set<Role>]
+  /// For whom the draws were drawn that the bundle changes.
+  package var drawsOf: [RecordID: Organiser]
 }
 
 package enum AdmissionRules {
@@ -51,7 +53,7 @@ package enum AdmissionRules {
     guard bundle.header.account == device.account else { return .hold(.unknownKey) }
     guard bundle.isReadable else { return .hold(.programTooOld) }
     if bundle.header.scope == facts.company { return .hold(.roleMayNotWrite) }
-    if !bundle.changes.allSatisfy({ mayWrite($0, person, facts.posts) }) {
+    if !bundle.changes.allSatisfy({ mayWrite($0, person, facts) }) {
       return .hold(.roleMayNotWrite)
     }
     if person.sites.contains(bundle.header.scope) {
@@ -71,15 +73,18 @@ package enum AdmissionRules {
   /// Which record types a person's laptop may write, and in whose name: visits and draws of the
   /// company are made by its own people, and nobody can give an interviewer a post they never had.
   private static func mayWrite(
-    _ change: Change, _ person: Person, _ posts: [AccountID: Set<Role>]
+    _ change: Change, _ person: Person, _ facts: AdmissionFacts
   ) -> Bool {
     if RecordType.writtenByOfficeOnly.contains(change.type) { return false }
     let organiser: Value?
     switch change.type {
     case .visit: organiser = change[VisitField.organiser]
-    case .draw: organiser = change[DrawField.organiser]
+    case .draw:
+      // Neither side gives up the other's draw.
+      organiser =
+        change[DrawField.organiser] ?? facts.drawsOf[change.record].map { Value.code($0) }
     case .attempt: organiser = change[AttemptField.organiser]
-    case .interviewer: return hasPost(change, posts)
+    case .interviewer: return hasPost(change, facts.posts)
     default: return true
     }
     guard let organiser else { return true }
@@ -107,7 +112,20 @@ extension Office {
       isOffice: header.device == secrets.signing.verifyingKey, device: device, person: person,
       company: company, isKnownScope: isKnownScope,
       heard: isNow ? .nothing : try heard(header, on: replica),
-      posts: try posts(of: bundle.bundle, on: replica))
+      posts: try posts(of: bundle.bundle, on: replica),
+      drawsOf: try drawsChanged(by: bundle.bundle, on: replica))
+  }
+
+  private func drawsChanged(
+    by bundle: Bundle, on replica: Replica
+  ) throws -> [RecordID: Organiser] {
+    var known: [RecordID: Organiser] = [:]
+    for change in bundle.changes
+    where change.type == .draw && change[DrawField.organiser] == nil {
+      let key = RecordKey(scope: bundle.header.scope, type: .draw, id: change.record)
+      known[change.record] = try replica.records.state(of: key)?.code(DrawField.organiser)
+    }
+    return known
   }
 
   private func heard(

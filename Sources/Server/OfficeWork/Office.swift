@@ -1,4 +1,4 @@
-import ConflictFreeRecords
+package import ConflictFreeRecords
 import Fingerprint
 package import RecordCatalogue
 package import RecordStore
@@ -83,7 +83,7 @@ package struct Office: Sendable {
   package var now: Instant { environment.clock().now }
 
   /// The office itself, as an author.
-  static let account = AccountID(high: 0, low: 0)
+  package static let account = AccountID(high: 0, low: 0)
 
   package func read<Result>(_ body: (Replica) throws -> Result) throws -> Result {
     try environment.database.read { try body(Replica($0)) }
@@ -95,15 +95,20 @@ package struct Office: Sendable {
   }
 
   /// Writes an office-signed bundle and publishes it in its scope's feed.
+  ///
+  /// - Parameters:
+  ///   - saw: for records whose editor was shown less than the present frontier.
+  ///   - account: who acted at the office; the office itself where nobody did.
   @discardableResult
   package func publish(
-    _ edits: [RecordEdit], in scope: ScopeID, on replica: Replica
+    _ edits: [RecordEdit], in scope: ScopeID, saw: [RecordID: [ChangeID]] = [:],
+    by account: AccountID = Office.account, on replica: Replica
   ) throws -> VerifiedBundle {
     let author = Author(
-      key: secrets.signing, account: Self.account, program: environment.program,
+      key: secrets.signing, account: account, program: environment.program,
       zone: environment.zone, boot: environment.boot)
     let bundle = try replica.write(
-      edits, in: scope, by: author, at: environment.clock(), delivery: .none)
+      edits, in: scope, saw: saw, by: author, at: environment.clock(), delivery: .none)
     try replica.publish(bundle.id, in: scope)
     return bundle
   }

@@ -20,11 +20,7 @@ extension Office {
         let households = try view.households()
         // A site whose roster has not come yet has no frame to freeze.
         if households.isEmpty { continue }
-        let occupied = households.filter { household in
-          guard household.joinedOn.map({ $0 <= firstDay }) ?? true else { return false }
-          // Who has left since lived there then, whatever the unit is today.
-          return household.departedOn.map { $0 > firstDay } ?? household.occupancy.isOccupied
-        }
+        let occupied = households.filter { $0.isOccupied(on: firstDay) }
         try publish(
           [
             RecordEdit(

@@ -24,7 +24,8 @@ struct RoundsServer: ParsableCommand {
       subcommands: [
         InitCommand.self, ServeCommand.self, DemoCommand.self, SiteCommands.self,
         HouseholdCommands.self, AccountCommands.self, CustodianCommands.self, DeviceCommands.self,
-        HeldCommands.self, DuplicatesCommand.self, QuotaCommand.self, FrameCommand.self,
+        HeldCommands.self, DuplicateCommands.self, OfficeConflictCommands.self,
+        RoundCommands.self, SlotCommands.self, QuotaCommand.self, FrameCommand.self,
         StateCommand.self, VerifyCommand.self, RebuildCommand.self, CalendarCommands.self,
       ])
   }

@@ -50,7 +50,7 @@ struct ServeCommand: StandingCommand {
         let line = Phrase.serving.text(in: language, ["\(scheme)://\(shown):\(port)/"]) + "\n"
         _ = StandardStream(1).write(Array(line.utf8))
       }, logger: Logger(label: "rounds-server"))
-    app.addServices(FrameClock(office: office))
+    app.addServices(OfficeClock(office: office))
     do { try await app.runService() } catch let error as IOError {
       throw cannotListen(error)
     } catch let error as SocketAddressError {

@@ -13,6 +13,9 @@ package struct PolicySettings: Hashable, Sendable {
   package var supervisorMin = 5
   /// A10: recorded absences after which a household is unreachable in a round.
   package var attemptsMax = 3
+  /// A11: through which day of the month after its own a draw stands; then it expires, and whoever was
+  /// not visited may be drawn again. The day of the monthly summary: until then a visit still counts.
+  package var drawStandsThroughDay = 5
   /// A13: whether a conversation by telephone counts.
   package var telephoneCounts = false
   /// A14: minute of the day from which a door visit is late.

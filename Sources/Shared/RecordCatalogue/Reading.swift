@@ -27,6 +27,8 @@ extension EntryOutcome: StoredCodeSet { package static var setNumber: UInt32 { 1
 extension DrawState: StoredCodeSet { package static var setNumber: UInt32 { 18 } }
 extension RoundState: StoredCodeSet { package static var setNumber: UInt32 { 19 } }
 
+extension SettlementKind: StoredCodeSet { package static var setNumber: UInt32 { 20 } }
+
 extension Value {
   package static func code(_ member: some StoredCodeSet) -> Value {
     .code(set: type(of: member).setNumber, number: Int32(member.rawValue))

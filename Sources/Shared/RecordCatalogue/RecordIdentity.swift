@@ -57,6 +57,15 @@ package enum RecordIdentity {
     id("rounds reason v1", about.bytes, Array(rule.utf8))
   }
 
+  package static func slot(site: ScopeID, listVersion: Int, order: Int) -> RecordID {
+    id("rounds slot v1", site.bytes, bigEndian(listVersion), bigEndian(order))
+  }
+
+  /// The decision about a visit: at most one is in force at a time.
+  package static func settlement(visit: RecordID) -> RecordID {
+    id("rounds settlement v1", visit.bytes)
+  }
+
   private static func id(_ domain: StaticString, _ parts: [UInt8]...) -> RecordID {
     var joined: [UInt8] = []
     for part in parts { joined.append(contentsOf: part) }

@@ -28,11 +28,13 @@ extension RecordType {
   package static let reason = RecordType(22)
   package static let policySetting = RecordType(23)
   package static let erasure = RecordType(24)
+  package static let settlement = RecordType(25)
+  package static let conflictSettlement = RecordType(26)
 
   /// Records of trust and of the frame: only the office writes them.
   package static let writtenByOfficeOnly: Set<RecordType> = [
     .company, .site, .unit, .account, .assignment, .device, .custodianKey, .monthFrame, .round,
-    .slot, .policySetting, .erasure,
+    .slot, .policySetting, .erasure, .settlement,
   ]
 
   /// The name in `--json` and in documents; a number for a kind of a later program.
@@ -45,7 +47,8 @@ extension RecordType {
     .draw: "draw", .drawEntry: "drawEntry", .turn: "turn", .visit: "visit", .opinion: "opinion",
     .interviewer: "interviewer", .signature: "signature", .attempt: "attempt",
     .appointment: "appointment", .confidentialNote: "confidentialNote", .reason: "reason",
-    .policySetting: "policySetting", .erasure: "erasure",
+    .policySetting: "policySetting", .erasure: "erasure", .settlement: "settlement",
+    .conflictSettlement: "conflictSettlement",
   ]
 }
 
@@ -71,6 +74,8 @@ package enum UnitField {
   package static let kind: UInt32 = 2
   package static let occupancy: UInt32 = 3
   package static let currentHousehold: UInt32 = 4
+  /// From which day the occupancy holds.
+  package static let occupancySince: UInt32 = 5
 }
 
 package enum HouseholdField {
@@ -81,6 +86,8 @@ package enum HouseholdField {
   package static let name: UInt32 = 5
   package static let telephone: UInt32 = 6
   package static let isRestricted: UInt32 = 7
+  /// Why the household is not to be visited; of the firm's making, never what a household said.
+  package static let restrictionReason: UInt32 = 8
 }
 
 package enum AccountField {
@@ -125,6 +132,15 @@ package enum RoundField {
   package static let closedAt: UInt32 = 4
 }
 
+/// One place at the drawing table. All slots of a site with one list version make its slot list.
+package enum SlotField {
+  package static let listVersion: UInt32 = 1
+  package static let name: UInt32 = 2
+  /// Whose laptop draws under it.
+  package static let account: UInt32 = 3
+  package static let order: UInt32 = 4
+}
+
 package enum DrawField {
   package static let round: UInt32 = 1
   package static let month: UInt32 = 2
@@ -139,6 +155,10 @@ package enum DrawField {
   package static let state: UInt32 = 10
   package static let account: UInt32 = 11
   package static let drawnAt: UInt32 = 12
+  /// Why the draw was released or cancelled, when, and by whom.
+  package static let stateReason: UInt32 = 13
+  package static let stateAt: UInt32 = 14
+  package static let stateBy: UInt32 = 15
 }
 
 package enum DrawEntryField {
@@ -148,6 +168,8 @@ package enum DrawEntryField {
   package static let order: UInt32 = 4
   package static let outcome: UInt32 = 5
   package static let visit: UInt32 = 6
+  /// Of a reserve that was visited: the primary entry it stands in for.
+  package static let replaces: UInt32 = 7
 }
 
 /// A turn's fields only ever hold 1, so that people who have not met agree; what matters is who saw
@@ -261,4 +283,32 @@ package enum ErasureField {
   /// Key ids, 16 bytes each.
   package static let keys: UInt32 = 1
   package static let decidedAt: UInt32 = 2
+}
+
+/// Head office's decision about one visit of a duplicate case, held against another visit of it.
+package enum SettlementField {
+  package static let visit: UInt32 = 1
+  /// The visit that stands; the decision is in force only while that one counts.
+  package static let against: UInt32 = 2
+  package static let kind: UInt32 = 3
+  package static let reason: UInt32 = 4
+  /// Ids of all visits of the case that the decider was shown: 16 bytes each, ascending.
+  package static let shown: UInt32 = 5
+  package static let account: UInt32 = 6
+  package static let decidedAt: UInt32 = 7
+  /// 0 stands for "not withdrawn": a field once written cannot be unwritten.
+  package static let withdrawnAt: UInt32 = 8
+}
+
+/// That a field in conflict was settled by somebody who was shown every value: a notice to those who
+/// had written them.
+package enum ConflictSettlementField {
+  package static let about: UInt32 = 1
+  package static let field: UInt32 = 2
+  /// The heads that were shown: 36 bytes each, ascending.
+  package static let shown: UInt32 = 3
+  /// The head whose value was taken: 36 bytes.
+  package static let chosen: UInt32 = 4
+  package static let account: UInt32 = 5
+  package static let decidedAt: UInt32 = 6
 }

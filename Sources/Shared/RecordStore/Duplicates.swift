@@ -24,6 +24,12 @@ extension Projections {
         {
           turns.insert(TurnName(key.scope, round, household.id))
         }
+      case .settlement:
+        guard let visit = state.reference(SettlementField.visit),
+          let judged = try replica.records.state(of: visit),
+          let summary = VisitSummary(visit, judged)
+        else { continue }
+        turns.insert(TurnName(visit.scope, summary.round, summary.household))
       default: break
       }
     }
@@ -43,10 +49,15 @@ extension Projections {
     }
     try connection.run(
       """
-      INSERT INTO duplicateCase (scope, round, household, cause, members) VALUES (?,?,?,?,?)
+      INSERT INTO duplicateCase (scope, round, household, cause, members, isOpen)
+      VALUES (?,?,?,?,?,?)
       ON CONFLICT (scope, round, household) DO UPDATE SET cause = excluded.cause,
-        members = excluded.members
-      """, name + [.integer(found.cause.rawValue), .integer(found.members.count)])
+        members = excluded.members, isOpen = excluded.isOpen
+      """,
+      name + [
+        .integer(found.cause.rawValue), .integer(found.members.count),
+        .integer(found.isOpen ? 1 : 0),
+      ])
   }
 }
 

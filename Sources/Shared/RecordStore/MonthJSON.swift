@@ -16,7 +16,10 @@ package enum MonthJSON {
       "supervisor": condition(report.conditions.supervisor),
       "company": .integer(report.figures.byCompany),
       "returnVisits": .integer(report.figures.returnVisits),
-      "repeats": .integer(report.figures.repeats), "voided": .integer(report.figures.voided),
+      "repeats": .integer(report.figures.repeats),
+      "excused": .integer(report.figures.excused),
+      "recordedTwice": .integer(report.figures.recordedTwice),
+      "voided": .integer(report.figures.voided),
       "overshoot": .integer(report.figures.overshoot(quota: report.quota.count)),
       "round": .integer(report.round),
       "progress": .object([
@@ -29,14 +32,24 @@ package enum MonthJSON {
   package static func duplicate(_ one: DuplicateCase) -> JSON {
     .object([
       "round": .integer(one.round), "household": .string(one.household.description),
-      "cause": .string(one.cause.name),
+      "cause": .string(one.cause.name), "open": .bool(one.isOpen),
+      "reopened": .bool(one.isReopened),
       "visits": .array(
         one.members.map { visit in
           .object([
             "id": .string(visit.id.description), "organiser": .string(visit.organiser.name),
             "start": .string(visit.start.utcText), "month": .string(visit.month.description),
+            "settled": one.decisions[visit.id].map { .string($0.kind.name) },
+            "against": one.decisions[visit.id].map { .string($0.against.description) },
           ])
         }),
+    ])
+  }
+
+  package static func caseView(_ view: CaseView) -> JSON {
+    .object([
+      "site": .string(view.site.code), "unit": .string(view.unitCode),
+      "case": duplicate(view.duplicate),
     ])
   }
 

@@ -20,15 +20,17 @@ package struct MonthReport: Sendable {
 
 extension SiteView {
   /// - Throws: `StoreFault.damaged` when the site's own record is not here.
+  /// - Parameter now: who lives there on that day counts, where no frame was taken.
   package func report(
-    of month: CivilMonth, settings: PolicySettings = .standard
+    of month: CivilMonth, at now: Instant, settings: PolicySettings = .standard
   ) throws -> MonthReport {
     guard let site = try facts() else { throw StoreFault.damaged("a site without a record") }
+    let day = LocalTime(now, in: site.zone).date
     let frame = try frame(of: month)
     let households = frame == nil ? try self.households() : []
     let quota = MonthlyQuota(
       totalUnits: frame?.totalUnits ?? site.totalUnits,
-      occupied: frame?.occupied ?? households.filter(\.isOccupied).count, settings: settings)
+      occupied: frame?.occupied ?? households.count { $0.isOccupied(on: day) }, settings: settings)
     let cases = try duplicateCases()
     let visits = try visits().filter { $0.summary.month == month }
       .map { try ledgerVisit($0.summary, $0.state) }
@@ -40,7 +42,7 @@ extension SiteView {
       conditions: QuotaConditions(
         quota, counted: figures.counted, byManager: figures.byManager,
         bySupervisor: figures.bySupervisor, settings: settings),
-      progress: try round(number, attemptsMax: settings.attemptsMax).counts,
+      progress: try round(number, attemptsMax: settings.attemptsMax, at: now).counts,
       cases: cases)
   }
 }

@@ -108,7 +108,7 @@ package enum Schema {
       """
       CREATE TABLE IF NOT EXISTS duplicateCase (
         scope \(d.blob) NOT NULL, round \(d.integer) NOT NULL, household \(d.blob) NOT NULL,
-        cause \(d.integer) NOT NULL, members \(d.integer) NOT NULL,
+        cause \(d.integer) NOT NULL, members \(d.integer) NOT NULL, isOpen \(d.integer) NOT NULL,
         CONSTRAINT duplicateCaseKey PRIMARY KEY (scope, round, household)
       )\(d.tableSuffix)
       """,

@@ -26,14 +26,36 @@ package struct HouseholdFacts: Hashable, Sendable {
   package let joinedOn: CivilDate?
   package let departedOn: CivilDate?
   package let isRestricted: Bool
-  /// Lives there now, as far as this replica knows.
-  package var isOccupied: Bool { occupancy.isOccupied && departedOn == nil }
+
+  /// Lives there on a day, as far as this replica knows: a departure or a move-in holds from its own
+  /// date on, however early it was recorded.
+  package func isOccupied(on day: CivilDate) -> Bool {
+    if let joinedOn, joinedOn > day { return false }
+    if departedOn != nil { return !hasDeparted(by: day) }
+    return occupancy.isOccupied
+  }
+
+  package func hasDeparted(by day: CivilDate) -> Bool { departedOn.map { $0 <= day } ?? false }
 }
 
 package struct RoundFacts: Hashable, Sendable {
   package let number: Int
   package let state: RoundState
   package let openedAt: Instant?
+  package let closedAt: Instant?
+
+  /// - Returns: nothing without a number a round can have.
+  init?(_ state: RecordState) {
+    guard let number = state.integer(RoundField.number), (1...Bounds.roundMax).contains(number)
+    else { return nil }
+    self.number = number
+    // A closed round never reopens: one head that says so is enough, whatever was written beside it.
+    let closed = Value.code(RoundState.closed)
+    let isClosed = state.heads[RoundField.state]?.contains { $0.value == closed } ?? false
+    self.state = isClosed ? .closed : .open
+    openedAt = state.instant(RoundField.openedAt)
+    closedAt = state.instant(RoundField.closedAt)
+  }
 }
 
 package struct MonthFrameFacts: Hashable, Sendable {
@@ -96,13 +118,8 @@ package struct SiteView {
 
   /// Rounds with a record, ascending; a site without any is in its first.
   package func rounds() throws -> [RoundFacts] {
-    try replica.records.states(of: .round, in: scope).compactMap { _, state in
-      guard let number = state.integer(RoundField.number), (1...Bounds.roundMax).contains(number)
-      else { return nil }
-      return RoundFacts(
-        number: number, state: state.code(RoundField.state) ?? .open,
-        openedAt: state.instant(RoundField.openedAt))
-    }.sorted { $0.number < $1.number }
+    try replica.records.states(of: .round, in: scope).compactMap { RoundFacts($0.state) }
+      .sorted { $0.number < $1.number }
   }
 
   /// The round that new visits and draws belong to: one after the last closed one.

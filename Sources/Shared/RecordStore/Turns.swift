@@ -1,3 +1,4 @@
+import CommunicationPolicy
 package import ConflictFreeRecords
 import RecordCatalogue
 package import Sampling
@@ -11,6 +12,8 @@ package struct DrawEntryFacts: Hashable, Sendable {
   package let kind: EntryKind
   package let order: Int
   package let outcome: EntryOutcome
+  /// Of a visited reserve: the primary it stands in for.
+  package let replaces: RecordID?
 }
 
 /// A sample as it was recorded.
@@ -20,12 +23,17 @@ package struct DrawFacts: Hashable, Sendable {
   package let month: CivilMonth
   package let organiser: Organiser
   package let slot: String
+  package let slotListVersion: Int
   package let ruleVersion: Int
   package let eligible: [RecordID]
   package let primaryCount: Int
   package let reserveCount: Int
   package let state: DrawState
   package let drawnAt: Instant?
+  package let account: AccountID?
+  /// Why and when it was released, cancelled or expired.
+  package let stateReason: String?
+  package let stateAt: Instant?
 }
 
 extension SiteView {
@@ -38,16 +46,29 @@ extension SiteView {
       return DrawFacts(
         key: key(.draw, id), round: round, month: month, organiser: organiser,
         slot: state.text(DrawField.slot) ?? "",
+        slotListVersion: state.integer(DrawField.slotListVersion) ?? 0,
         ruleVersion: state.integer(DrawField.ruleVersion) ?? 0,
         eligible: PackedRecords.unpack(state.bytes(DrawField.eligible) ?? []),
         primaryCount: state.integer(DrawField.primaryCount) ?? 0,
         reserveCount: state.integer(DrawField.reserveCount) ?? 0,
-        state: state.code(DrawField.state) ?? .standing,
-        drawnAt: state.instant(DrawField.drawnAt))
+        state: drawState(state), drawnAt: state.instant(DrawField.drawnAt),
+        account: state.reference(DrawField.account)?.id.named(),
+        stateReason: state.text(DrawField.stateReason), stateAt: state.instant(DrawField.stateAt))
     }.sorted {
       ($0.drawnAt ?? Instant(millisecondsSince1970: 0), $0.key)
         < ($1.drawnAt ?? Instant(millisecondsSince1970: 0), $1.key)
     }
+  }
+
+  /// A draw that was given up by anybody stands no longer, even where two gave it up in different ways.
+  private func drawState(_ state: RecordState) -> DrawState {
+    let standing = Value.code(DrawState.standing)
+    let heads = state.heads[DrawField.state] ?? []
+    guard let ended = heads.last(where: { $0.value != standing }) else { return .standing }
+    guard case .code(DrawState.setNumber, let number) = ended.value,
+      let named = DrawState(rawValue: Int(number))
+    else { return .cancelled }
+    return named
   }
 
   /// Every entry of every draw of the site, by draw and order.
@@ -65,11 +86,16 @@ extension SiteView {
       key: key, draw: draw, household: household.id,
       kind: state.code(DrawEntryField.kind) ?? .primary,
       order: state.integer(DrawEntryField.order) ?? 0,
-      outcome: state.code(DrawEntryField.outcome) ?? .open)
+      outcome: state.code(DrawEntryField.outcome) ?? .open,
+      replaces: state.reference(DrawEntryField.replaces)?.id)
   }
 
   /// The round as this replica knows it, its own pending work included.
-  package func round(_ number: Int, attemptsMax: Int) throws -> RoundView {
+  /// - Parameter now: who lives at the site on that day takes part.
+  package func round(
+    _ number: Int, attemptsMax: Int = PolicySettings.standard.attemptsMax, at now: Instant
+  ) throws -> RoundView {
+    let day = LocalTime(now, in: try facts()?.zone ?? .china).date
     let standing = Dictionary(
       try draws().filter { $0.round == number && $0.state == .standing }.map { ($0.key, $0) }
     ) { a, _ in a }
@@ -78,7 +104,7 @@ extension SiteView {
     return RoundView(
       households: try households().map {
         RoundHousehold(
-          id: $0.key.id, isOccupied: $0.isOccupied, isRestricted: $0.isRestricted)
+          id: $0.key.id, isOccupied: $0.isOccupied(on: day), isRestricted: $0.isRestricted)
       },
       visits: try visits().filter { $0.summary.round == number && $0.summary.counts }.map {
         RoundVisit(
@@ -128,7 +154,8 @@ extension SiteView {
       draw: entryState?.reference(DrawEntryField.draw)?.id,
       drawTurnChange: drawBundle.flatMap { drawn in changes.first { $0.bundle == drawn } },
       knownAtStart: visit.turnKnownAtStart,
-      isRepeatByHand: reasons.contains { $0.state.text(ReasonField.rule) == "R1-38" })
+      isRepeatByHand: reasons.contains { $0.state.text(ReasonField.rule) == "R1-38" },
+      decision: try settlement(of: visit.key.id)?.decision)
   }
 
   package func turnState(round: Int, household: RecordID) throws -> RecordState? {

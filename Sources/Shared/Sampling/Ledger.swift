@@ -13,6 +13,10 @@ package struct MonthFigures: Hashable, Sendable {
   package var voided = 0
   /// Second visits that earn no place: a repeat of the site's own, or one that could be avoided.
   package var repeats = 0
+  /// Second visits of the site's own that head office excused: no place, and no reproach.
+  package var excused = 0
+  /// Records of a visit that another record holds already.
+  package var recordedTwice = 0
   package var byInterviewer: [AccountID: Int] = [:]
 
   package init() {}
@@ -42,12 +46,21 @@ package enum Ledger {
         continue
       }
       guard visit.counts else { continue }
+      let one = caseOf[Turn(visit.round, visit.household)]
+      let decision = one?.decisions[visit.id]?.kind
+      switch decision {
+      case .returnVisit: figures.returnVisits += 1
+      case .sameVisit: figures.recordedTwice += 1
+      case .standsAsRepeat: figures.repeats += 1
+      case .excused, nil: break
+      }
+      if let decision, decision != .excused { continue }
       if visit.organiser == .company {
         figures.byCompany += 1
         continue
       }
-      guard earnsPlace(visit, in: caseOf[Turn(visit.round, visit.household)]) else {
-        figures.repeats += 1
+      guard earnsPlace(visit, isExcused: decision == .excused, in: one) else {
+        if decision == .excused { figures.excused += 1 } else { figures.repeats += 1 }
         continue
       }
       figures.counted += 1
@@ -66,21 +79,30 @@ package enum Ledger {
   /// Whether a site's visit counts toward its quota although the household was visited twice.
   ///
   /// The site's first visit of a household does, unless a company visit that its visitor could have
-  /// known of came before it.
-  private static func earnsPlace(_ visit: LedgerVisit, in one: DuplicateCase?) -> Bool {
+  /// known of came before it and nobody excused that. The site never earns a second place in one
+  /// round: the share is one of households.
+  private static func earnsPlace(
+    _ visit: LedgerVisit, isExcused: Bool, in one: DuplicateCase?
+  ) -> Bool {
     guard let one else { return true }
-    let first = one.members.first { $0.organiser == .site }
-    return first?.id == visit.id && !one.forewarned.contains(visit.id)
+    let first = one.standing.first { $0.organiser == .site }
+    return first?.id == visit.id && (isExcused || !one.forewarned.contains(visit.id))
   }
 
   /// Which visit a household's coverage is credited to in a round: the first by its own start time,
-  /// ties by id. Each household once.
-  package static func coverage(_ visits: some Sequence<LedgerVisit>) -> [RecordID: RecordID] {
+  /// ties by id; a visit that was merged into another gives way to it. Each household once.
+  /// - Parameters:
+  ///   - visits: of one round.
+  ///   - cases: of the same round.
+  package static func coverage(
+    _ visits: some Sequence<LedgerVisit>, cases: some Sequence<DuplicateCase> = []
+  ) -> [RecordID: RecordID] {
     var first: [RecordID: LedgerVisit] = [:]
     for visit in visits where visit.counts {
       if let known = first[visit.household], LedgerVisit.precedes(known, visit) { continue }
       first[visit.household] = visit
     }
+    for one in cases { first[one.household] = one.standing.first ?? first[one.household] }
     return first.mapValues(\.id)
   }
 

@@ -65,8 +65,10 @@ package struct RoundView: Sendable {
     case visited(Set<Organiser>)
     case refused
     case unreachable
-    /// Nobody lives there any more.
+    /// Nobody lives there any more, or not yet.
     case departed
+    /// Not to be visited, by whomever: nobody waits for it, and it is not done either.
+    case restricted
   }
 
   private let households: [RecordID: RoundHousehold]
@@ -118,22 +120,20 @@ package struct RoundView: Sendable {
       return .departed
     }
     if absences[household, default: 0] >= attemptsMax { return .unreachable }
+    if households[household]?.isRestricted == true { return .restricted }
     return .open
   }
 
   /// Whose standing draws name the household: it is blocked from draws, not from visits.
   package func blocking(_ household: RecordID) -> Set<Organiser> { standing[household] ?? [] }
 
-  /// Households that may be drawn now, by either organiser: open, not drawn already, not
-  /// restricted; ascending.
+  /// Households that may be drawn now, by either organiser: open and not drawn already; ascending.
   package var eligible: [RecordID] {
-    households.values.filter {
-      !$0.isRestricted && status(of: $0.id) == .open && blocking($0.id).isEmpty
-    }.map(\.id).sorted()
+    households.keys.filter { status(of: $0) == .open && blocking($0).isEmpty }.sorted()
   }
 
-  /// Households still to be visited in this round, ascending; they carry over if it is closed
-  /// wrongly or they turn up later.
+  /// Households still to be visited in this round, ascending. In a closed round they are those that
+  /// turned up later (a late move-in, a visit voided) and carry over into the next.
   package var open: [RecordID] {
     households.keys.filter { status(of: $0) == .open }.sorted()
   }
@@ -149,7 +149,7 @@ package struct RoundView: Sendable {
       switch status(of: household) {
       case .open: open += 1
       case .visited, .refused, .unreachable: done += 1
-      case .departed: break
+      case .departed, .restricted: break
       }
     }
     return (done, open)

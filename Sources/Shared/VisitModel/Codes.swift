@@ -82,6 +82,15 @@ package enum DrawState: Int, CodeSet { case standing = 1, released, cancelled, e
 
 package enum RoundState: Int, CodeSet { case open = 1, closed }
 
+/// How head office settles one visit of a duplicate case (sampling.md §Ledger): it becomes a return
+/// visit, it is excused, it stands as a repeat, or it is the same visit recorded twice.
+package enum SettlementKind: Int, CodeSet {
+  case returnVisit = 1, excused, standsAsRepeat, sameVisit
+
+  /// The visit is none of its own any more: no second visit in the round.
+  package var isMerging: Bool { self == .returnVisit || self == .sameVisit }
+}
+
 /// Why a repeat may not be held against anybody, or may (sampling.md §Ledger).
 package enum DuplicateCause: Int, CodeSet, Comparable {
   case unavoidable = 1, learntLate, avoidable

@@ -1,0 +1,113 @@
+package import ConflictFreeRecords
+import Fingerprint
+import RecordCatalogue
+package import RecordStore
+import SyncProtocol
+package import VisitModel
+import WireFormat
+import Wording
+
+/// A field that two people changed without knowing of each other, with every value.
+package struct OpenConflict: Sendable {
+  package struct Side: Sendable {
+    package let head: RecordState.Head
+    package let account: AccountID
+    package let claimedAt: Instant
+    package let storedAt: Instant
+    /// The value as a person reads it, opened where the office holds the key.
+    package let words: String
+  }
+
+  package let record: RecordKey
+  package let field: UInt32
+  package let siteName: String
+  /// The winner first.
+  package let sides: [Side]
+  /// What somebody has been shown who saw all of this.
+  package let saw: [ChangeID]
+}
+
+extension Office {
+  /// Every open conflict of every scope.
+  package func openConflicts(on replica: Replica) throws -> [OpenConflict] {
+    try replica.feed.heads().flatMap { head in
+      let site = try SiteView(replica, head.scope).facts()
+      return try replica.records.conflicted(in: head.scope).flatMap { key, state in
+        try state.conflicts.map { field in
+          OpenConflict(
+            record: key, field: field, siteName: site?.name ?? name,
+            sides: try (state.heads[field] ?? []).map {
+              try side($0, key, field, site?.zone ?? environment.zone, on: replica)
+            }, saw: state.frontier)
+        }
+      }
+    }
+  }
+
+  private func side(
+    _ head: RecordState.Head, _ key: RecordKey, _ field: UInt32, _ zone: ZoneOffset,
+    on replica: Replica
+  ) throws -> OpenConflict.Side {
+    guard let logged = try replica.log.bundle(head.change.bundle) else {
+      throw StoreFault.damaged("a head names a bundle that the log lacks")
+    }
+    return OpenConflict.Side(
+      head: head, account: try Authorship.account(of: logged), claimedAt: head.claimedAt,
+      storedAt: logged.storedAt, words: try words(head.value, in: key, field: field, zone))
+  }
+
+  /// Settles a conflict by one of its values, and leaves a notice to those who wrote the others.
+  ///
+  /// - Parameters:
+  ///   - head: whose value is taken.
+  ///   - saw: the frontier of the record that was shown.
+  /// - Throws: `OfficeFault.refused` with F-saw when there is something that was not shown, F-role for
+  ///   somebody who neither works at the site nor at head office.
+  package func settle(
+    _ record: RecordKey, field: UInt32, choosing head: ChangeID, saw: [ChangeID],
+    by account: AccountID
+  ) throws {
+    try write { replica in
+      let person = try person(account, on: replica)
+      guard person?.sites.contains(record.scope) == true || person?.role.isCompany == true else {
+        throw OfficeFault.refused(
+          rule: "F-role", why: Message(.onlyItsPeople), cure: Message(.onlyItsPeopleCure))
+      }
+      guard let state = try replica.records.state(of: record), state.conflicts.contains(field),
+        let chosen = state.heads[field]?.first(where: { $0.change == head })
+      else { throw OfficeFault.failed(Message(.conflictIsSettled)) }
+      guard saw.sorted() == state.frontier else {
+        throw OfficeFault.refused(
+          rule: "F-saw", why: Message(.sawIsStale, ["\(state.frontier.count)"]),
+          cure: Message(.sawIsStaleCure))
+      }
+      try publish(
+        ConflictSettling.edits(
+          record, state, field: field, chosen: chosen,
+          notice: RecordID(prefixOf: environment.randomness.bytes(16)),
+          by: accountKey(account), at: now),
+        in: record.scope, saw: [record.id: saw], by: account, on: replica)
+    }
+  }
+
+  /// A value as a person reads it.
+  private func words(
+    _ value: Value, in record: RecordKey, field: UInt32, _ zone: ZoneOffset
+  ) throws -> String {
+    switch value {
+    case .text(let text): return text
+    case .integer(let number): return "\(number)"
+    case .instant(let instant): return instant.wallText(in: zone)
+    case .date(let date): return date.description
+    case .sealed(let sealed):
+      let key = try environment.keyDatabase.read { connection in
+        try KeyTable(connection, storeKey: secrets.storeKey).key(sealed.keyID)
+      }
+      guard let key else { return "•••" }
+      do {
+        return try SealedText.open(sealed, with: key.key, record: record, field: field)
+      } catch is SealingFailure { return "•••" }
+    default: return ValueText.json(value)
+    }
+  }
+}
