@@ -38,8 +38,8 @@ package enum EncryptedDevice {
     do {
       for below in try LocalDisk.names(in: device + "/slaves") {
         switch isEncrypted(device + "/slaves/" + below, depth: depth - 1) {
-        case true: return true
-        case false: continue
+        case true?: return true
+        case false?: continue
         case nil: isKnown = false
         }
       }

@@ -1,4 +1,4 @@
-import Glibc
+package import Glibc
 
 /// Files and directories by path, each change synced before it is reported done.
 package enum LocalDisk {

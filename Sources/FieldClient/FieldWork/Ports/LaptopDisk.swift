@@ -1,5 +1,3 @@
-package import RecordStore
-
 /// What a file or directory is, without what is in it.
 package struct FileFacts: Hashable, Sendable {
   package let isDirectory: Bool
