@@ -4,7 +4,7 @@ import RecordStore
 import SyncProtocol
 import VisitModel
 import WireFormat
-import Wording
+package import Wording
 
 /// What a restore did.
 package struct RestoreSummary: Sendable {
@@ -14,6 +14,8 @@ package struct RestoreSummary: Sendable {
   package var aside = ""
   /// What was there before and the backup lacked, taken back in; nothing with `--as-of-backup`.
   package var takenBack: SalvageSummary?
+  /// Why nothing could be taken back.
+  package var notTakenBack: Message?
   /// Household keys taken back with it.
   package var keysTakenBack = 0
   /// It was an earlier restore that had stopped, and this finished it.
@@ -70,8 +72,13 @@ extension Rescue {
     }
     if !plan.asOfBackup, try disk.facts(file(plan.aside + "/" + Name.store)) != nil {
       summary.keysTakenBack = try takeKeysBack(from: file(plan.aside), field)
-      summary.takenBack = try salvage(
-        file(plan.aside + "/" + Name.store), into: field, progress: progress)
+      do {
+        summary.takenBack = try salvage(
+          file(plan.aside + "/" + Name.store), into: field, progress: progress)
+      } catch FieldFault.failed(let why) {
+        // Another company's, for one; it stays aside and the restore is done.
+        summary.notTakenBack = why
+      }
     }
     try installation(of: field.database, in: disk.home).note()
     try disk.removeDirectory(file(Name.restoring))

@@ -29,7 +29,7 @@ extension Rescue {
     var salvage = try Salvage(self, field)
     for source in try sources(path) {
       try salvage.take(source)
-      progress(salvage.summary.found)
+      progress(salvage.found)
     }
     return try salvage.finish()
   }
@@ -60,6 +60,8 @@ private struct Salvage {
   private(set) var summary = SalvageSummary()
   private var seen: Set<BundleID> = []
   private var number = 0
+
+  var found: Int { seen.count }
 
   init(_ rescue: Rescue, _ field: FieldEnvironment) throws {
     self.rescue = rescue
@@ -103,11 +105,11 @@ private struct Salvage {
     var file = try ExportReader()
     var items: [ExportFile.Item] = []
     try rescue.disk.read(path) { bytes in
-      try file.feed(bytes) { items.append($0) }
+      file.feed(bytes) { items.append($0) }
       for item in items { try take(item) }
       items = []
     }
-    try file.finish { items.append($0) }
+    file.finish { items.append($0) }
     for item in items { try take(item) }
   }
 
@@ -263,7 +265,8 @@ extension Rescue {
   /// latter again.
   private func bringCompanions() throws {
     let directory = file(Name.restoring) + "/"
-    for name in [Name.secret, Name.keys] + Name.journals.filter({ $0.hasPrefix(Name.keys) })
+    for name in [Name.secret, Name.keys]
+      + Name.journals.filter({ $0.utf8.starts(with: Name.keys.utf8) })
     where try disk.facts(file(name)) != nil { try disk.copy(file(name), to: directory + name) }
     guard try disk.facts(directory + Name.keys) != nil else { return }
     var isSound = false
@@ -285,9 +288,8 @@ extension Rescue {
       switch StoreRow(row) {
       case .fact(let name, let value): facts[name] = value
       case .bundle(let envelope, _):
-        do {
-          scopes.insert(try Verification.stored(envelope).bundle.header.scope)
-        } catch is WireFault { return }
+        // Bytes that are no bundle any more name no scope.
+        do { scopes.insert(try Verification.stored(envelope).bundle.header.scope) } catch { return }
       case .key, nil: break
       }
     }
