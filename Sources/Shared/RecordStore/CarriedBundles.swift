@@ -1,6 +1,7 @@
 package import ConflictFreeRecords
 package import Fingerprint
 package import VisitModel
+import WireFormat
 
 /// How many bundles are in each state of delivery.
 package struct DeliveryBooks: Hashable, Sendable {
@@ -102,18 +103,34 @@ extension Replica {
     }
   }
 
+  /// Sets every scope's digest of its bundles in view to what they add up to.
+  package func mendSums() throws {
+    for scope in try unsoundScopes() {
+      var head = try feed.lock(scope)
+      head.view = .empty
+      try connection.forEach(
+        "SELECT id FROM bundle WHERE scope = ? AND inView = 1", [.blob(scope.bytes)]
+      ) { row in
+        if let id = BundleID(bytes: try row.blob(0)) { head.view.insert(id) }
+      }
+      try feed.store(head)
+    }
+  }
+
   /// Where this device's chain ends, as the log tells it, starting from where the store says it ends:
-  /// goes forward as long as exactly one bundle follows, because what was written after a backup and
-  /// brought back belongs to the same chain.
+  /// goes forward as long as exactly one bundle follows. What was written after a backup and brought
+  /// back belongs to the same chain.
+  /// - Parameter writer: whose bundles are followed; nothing for those of every installation of the
+  ///   device.
   /// - Returns: nothing when the device wrote nothing here.
-  package func chainEnd(of device: VerifyingKey) throws -> Digest? {
+  package func chainEnd(of device: VerifyingKey, by writer: WriterID? = nil) throws -> Digest? {
     var end = try Meta.bytes("tip", connection).flatMap(Digest.init(bytes:))
     if let tip = end, try !isLink(tip, of: device) { end = nil }
     if end == nil { end = try newestLeaf(of: device) }
     var passed: Set<Digest> = []
     while let link = end, passed.insert(link).inserted {
       let next = try links(
-        "device = ? AND previous = ?", [.blob(device.bytes), .blob(link.bytes)])
+        "device = ? AND previous = ?", [.blob(device.bytes), .blob(link.bytes)], by: writer)
       guard next.count == 1, let following = next.first else { break }
       end = following
     }
@@ -121,8 +138,8 @@ extension Replica {
   }
 
   /// Sets the end of the own chain to where `chainEnd` finds it.
-  package func mendChain(of device: VerifyingKey) throws {
-    guard let end = try chainEnd(of: device) else { return }
+  package func mendChain(of device: VerifyingKey, by writer: WriterID? = nil) throws {
+    guard let end = try chainEnd(of: device, by: writer) else { return }
     try Meta.set("tip", end.bytes, connection)
   }
 
@@ -138,12 +155,19 @@ extension Replica {
     ).first
   }
 
-  private func links(_ condition: String, _ arguments: [SQLValue]) throws -> [Digest] {
-    try connection.rows("SELECT link FROM bundle WHERE \(condition)", arguments) { row in
+  private func links(
+    _ condition: String, _ arguments: [SQLValue], by writer: WriterID? = nil
+  ) throws -> [Digest] {
+    try connection.rows("SELECT link, envelope FROM bundle WHERE \(condition)", arguments) { row in
       guard let link = Digest(bytes: try row.blob(0)) else {
         throw StoreFault.damaged("a link")
       }
-      return link
+      return (link: link, envelope: try row.blob(1))
     }
+    .filter { found in
+      guard let writer else { return true }
+      return try Verification.stored(found.envelope).bundle.header.writer == writer
+    }
+    .map(\.link)
   }
 }

@@ -15,6 +15,8 @@ package struct Rescue: Sendable {
   package let world: @Sendable (_ directory: String) throws -> FieldEnvironment
   /// The mark beside a database in a directory.
   package let mark: @Sendable (_ directory: String) -> any InstallationFile
+  /// The file with the private keys.
+  package let secrets: any SecretFile
   package let now: @Sendable () -> Instant
 
   package init(
@@ -22,12 +24,13 @@ package struct Rescue: Sendable {
     open: @escaping @Sendable (_ path: String, _ use: StoreUse) throws -> any SQLDatabase,
     world: @escaping @Sendable (_ directory: String) throws -> FieldEnvironment,
     mark: @escaping @Sendable (_ directory: String) -> any InstallationFile,
-    now: @escaping @Sendable () -> Instant
+    secrets: any SecretFile, now: @escaping @Sendable () -> Instant
   ) {
     self.disk = disk
     self.open = open
     self.world = world
     self.mark = mark
+    self.secrets = secrets
     self.now = now
   }
 
