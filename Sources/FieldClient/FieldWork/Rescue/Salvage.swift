@@ -303,3 +303,26 @@ extension Rescue {
     _ = try field.database.read { try OwnEnrolment($0) }
   }
 }
+
+extension Rescue {
+  /// Whether a path means this laptop's own store, or the directory it lies in.
+  package func isOwn(_ path: String) throws -> Bool {
+    guard let facts = try disk.facts(path) else { return false }
+    return try [disk.home, file(Name.store)].contains {
+      let own = try disk.facts($0)
+      return own?.inode == facts.inode && own?.device == facts.device
+    }
+  }
+
+  /// Whether this laptop's own store is there and cannot be worked with.
+  /// - Parameter thoroughly: also looks at every bundle's bytes.
+  package func isBroken(thoroughly: Bool) throws -> Bool {
+    guard try disk.facts(file(Name.store)) != nil else { return false }
+    do {
+      let database = try open(file(Name.store), .work)
+      if try !database.integrityCheck().isEmpty { return true }
+      guard thoroughly else { return false }
+      return try database.read { try !Replica($0).checkLog(office: nil).damaged.isEmpty }
+    } catch StoreFault.busy { throw StoreFault.busy } catch is StoreFault { return true }
+  }
+}
