@@ -10,7 +10,7 @@ package struct DoctorCommand: RescueCommand {
     Help.configuration("doctor", .helpDoctor, example: "rounds doctor --json")
   }
 
-  @Flag(help: Help.text(.helpRebuild)) var rebuild = false
+  @Flag(help: Help.text(.helpDoctorRebuild)) var rebuild = false
   @OptionGroup package var common: CommonOptions
 
   package init() {}

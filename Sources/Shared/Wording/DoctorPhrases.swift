@@ -7,12 +7,6 @@ extension Phrase {
     hant: "檢查",
     en: "Check")
 
-  package static let labelState = Phrase(
-    "label.labelState",
-    hans: "情况",
-    hant: "情況",
-    en: "State")
-
   package static let labelFound = Phrase(
     "label.labelFound",
     hans: "发现",

@@ -91,8 +91,8 @@ extension Phrase {
     hant: "檢查這台電腦上記錄所依賴的一切",
     en: "Check everything the records on this laptop depend on")
 
-  package static let helpRebuild = Phrase(
-    "help.helpRebuildLaptop",
+  package static let helpDoctorRebuild = Phrase(
+    "help.helpDoctorRebuild",
     hans: "先重新计算能够计算的",
     hant: "先重新計算能夠計算的",
     en: "First compute anew what can be computed.")

@@ -220,6 +220,13 @@ extension Phrase {
     en: "The database is older than when it was last used; an old file was put back. It goes "
       + "on under a new writer id and nothing is overwritten; tell your administrator.")
 
+  package static let deviceForked = Phrase(
+    "rescue.deviceForked",
+    hans: "电脑 {0} 的数据曾被复制或恢复（{1} 处分叉）；各分支的记录都已收下。",
+    hant: "電腦 {0} 的資料曾被複製或恢復（{1} 處分叉）；各分支的記錄都已收下。",
+    en: "The data of laptop {0} was copied or restored ({1} forks); the records of every "
+      + "branch are kept.")
+
   package static let labelCarried = Phrase(
     "label.labelCarried",
     hans: "替别人带的，尚未送到",
