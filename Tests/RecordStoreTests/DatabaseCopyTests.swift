@@ -5,6 +5,16 @@ import Testing
 
 @Suite("A copy of a database")
 struct DatabaseCopyTests {
+  private func fill(_ database: any SQLDatabase, _ count: Int) throws {
+    try database.write { connection -> Void in
+      for number in 0..<count {
+        try connection.run(
+          "INSERT INTO sample (name, words) VALUES (?, ?)",
+          [.text("\(number)"), .text(String(repeating: "w", count: 100))])
+      }
+    }
+  }
+
   @Test(
     "holds what was committed when it was made and nothing later, for its owner alone",
     arguments: DatabaseDriver.allCases)
@@ -12,7 +22,7 @@ struct DatabaseCopyTests {
     try withTemporaryFolder { folder in
       let database = try driver.open(in: folder)
       try database.makeSample()
-      for number in 0..<500 { try database.insert("\(number)", Int64(number)) }
+      try fill(database, 500)
       let path = folder + "/copy"
       try database.copy(to: path)
       try database.insert("later")
@@ -45,7 +55,7 @@ struct DatabaseCopyTests {
       do {
         let database = try DatabaseDriver.sqliteLaptop.open(in: folder)
         try database.makeSample()
-        for number in 0..<2000 { try database.insert("\(number)", Int64(number)) }
+        try fill(database, 2000)
         #expect(try database.integrityCheck().isEmpty)
       }
       let path = folder + "/laptop.db"

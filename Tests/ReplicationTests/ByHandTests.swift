@@ -99,7 +99,7 @@ struct ByHandTests {
 
   @Test("of a laptop nobody has heard of wait out of view, and the office decides")
   func stranger() throws {
-    let (world, a, b) = try world(64)
+    let (world, _, b) = try world(64)
     // A bundle of an enrolled laptop, in a file that does not say who enrolled it.
     var other = world
     let late = try other.add(.serviceOfficer)
@@ -117,7 +117,6 @@ struct ByHandTests {
     #expect(try b.synchronise().isInSync)
     #expect(try b.read { try $0.log.bundle(visit.bundle)?.delivery } == .confirmed)
     #expect(try world.state(b) == world.officeState())
-    _ = a
   }
 
   @Test("that the office holds leave the carrier's view and stay in its books")

@@ -1,5 +1,6 @@
 import ConflictFreeRecords
 import FieldWork
+import Fingerprint
 import Foundation
 import OfficeWork
 import RecordStore
@@ -21,7 +22,7 @@ private final class MemoryMark: InstallationFile {
 }
 
 /// How a directory was treated, and what is to be noticed.
-private struct MarkRow: Sendable, CustomTestStringConvertible {
+struct MarkRow: Sendable, CustomTestStringConvertible {
   let claim: String
   let verdict: InstallationVerdict
   var isMarked = true
@@ -88,7 +89,7 @@ extension InstallationMark {
 @Suite("A laptop whose data was copied")
 struct CopiedLaptopTests {
   @Test("is told from one that crashed", arguments: MarkRow.all)
-  private func verdicts(_ row: MarkRow) throws {
+  func verdicts(_ row: MarkRow) throws {
     let verdict = InstallationVerdict(
       isMarked: row.isMarked, row.mark, id: row.id, ownCount: row.ownCount, place: row.place)
     #expect(verdict == row.verdict)

@@ -38,7 +38,10 @@ private struct FrameReader {
   private var isMarked = false
   /// Something in this member is no frame; the rest of it is passed over.
   private var isBroken = false
+  /// The first number that has not come.
   private var next = 0
+  /// The number of the frame before, in this member.
+  private var previous: Int?
   private var isEnded = false
 
   mutating func read(
@@ -51,6 +54,7 @@ private struct FrameReader {
       try readFrames(take)
     case .end, .damage:
       block = []
+      previous = nil
       isMarked = false
       isBroken = false
     }
@@ -72,15 +76,16 @@ private struct FrameReader {
     while block.count - start >= ExportFile.frameHeadBytes {
       let number = Int(clamping: ExportFile.number(block[(start + 1)..<(start + 5)]))
       let length = Int(clamping: ExportFile.number(block[(start + 5)..<(start + 9)]))
-      // Numbers grow; one that leaps far ahead is no number.
+      // Without a gap in a member. Between members some may be lost; a number that leaps far ahead is
+      // none, and one that falls back follows such a one.
       guard let kind = ExportFile.Kind(rawValue: block[start]), length <= ExportFile.frameBytesMax,
-        number >= next,
-        number - next < 1_000_000, !isEnded
+        previous.map({ number == $0 + 1 }) ?? (number < next + 1_000_000), !isEnded
       else { return breakOff(&start) }
       let contents = start + ExportFile.frameHeadBytes
       guard block.count - contents >= length else { return }
       if number > next { try take(.missing(next...(number - 1))) }
-      next = number + 1
+      next = max(next, number + 1)
+      previous = number
       try read(kind, number, Array(block[contents..<(contents + length)]), take)
       start = contents + length
     }
@@ -103,10 +108,10 @@ private struct FrameReader {
         bundle(contents).map { ExportFile.Item.bundle(number: number, $0) }
           ?? .damaged(number: number))
     case .end:
-      isEnded = true
       guard contents.count == 40, let sum = Digest(bytes: contents[8...]) else {
         return try take(.damaged(number: number))
       }
+      isEnded = true
       try take(.end(SetDigest(count: ExportFile.number(contents[..<8]), sum: sum)))
     }
   }
