@@ -60,7 +60,7 @@ struct CarryTests {
     try expectDone(laptop.rounds("export", file))
     let plain = try expectDone(
       Programs.run(
-        "/bin/gzip", ["-d", "-c", file], ["PATH": "/bin"], in: company.folder,
+        "/bin/gzip", ["-d", "-c"], ["PATH": "/bin"], in: company.folder,
         input: try company.folder.read(file)))
     #expect(plain.output.count > 1000)
     let backup = company.folder.file("rounds.backup")

@@ -97,12 +97,6 @@ struct InjectedFault: Sendable, CustomTestStringConvertible {
         try mode($0.path("draft"), 0o600)
       }, byHand: { unlink($0.path("draft")) }),
     InjectedFault(
-      claim: "work that is unsent for days", check: "unsent", cure: "sync",
-      inject: {
-        try expectDone($0.record(ordinaryVisit("1-103")))
-        try $0.change("UPDATE bundle SET storedMs = storedMs - 345600000 WHERE delivery = 1")
-      }, mend: [["sync"]]),
-    InjectedFault(
       claim: "another directory than the mark says", check: "installation", cure: "status",
       inject: {
         let mark = String(
@@ -135,6 +129,13 @@ struct InjectedFault: Sendable, CustomTestStringConvertible {
             + "|| X'000000' AS BLOB) WHERE rowid = (SELECT MIN(rowid) FROM bundle "
             + "WHERE delivery = 0)")
       }, mend: [["salvage", "OWN"], ["sync"]]),
+    // Last, because what it sends reaches the copies that sync after it.
+    InjectedFault(
+      claim: "work that is unsent for days", check: "unsent", cure: "sync",
+      inject: {
+        try expectDone($0.record(ordinaryVisit("1-103")))
+        try $0.change("UPDATE bundle SET storedMs = storedMs - 345600000 WHERE delivery = 1")
+      }, mend: [["sync"]]),
   ]
 }
 

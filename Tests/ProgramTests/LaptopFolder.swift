@@ -1,5 +1,4 @@
 import Foundation
-import Glibc
 
 extension TestLaptop {
   func path(_ name: String) -> String { home + "/" + name }
@@ -7,7 +6,8 @@ extension TestLaptop {
   /// The same data under another name, as somebody copies a directory.
   func copied(as other: String) throws -> TestLaptop {
     let copy = TestLaptop(folder: folder, name: other)
-    try FileManager.default.copyItem(atPath: home, toPath: copy.home)
+    try expectDone(
+      Programs.run("/bin/cp", ["-a", home, copy.home], ["PATH": "/bin"], in: folder))
     return copy
   }
 
@@ -26,10 +26,6 @@ extension TestLaptop {
 
   /// The canonical state of the site.
   func state() throws -> [UInt8] { try expectDone(rounds("state", "--json")).output }
-
-  func number(_ member: String, _ words: String...) throws -> Int {
-    try expectDone(run(words + ["--json"])).json[member] as? Int ?? -1
-  }
 
   /// What the doctor says of one check: its state, what it found, and the cure.
   func doctor(
