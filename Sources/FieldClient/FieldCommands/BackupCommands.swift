@@ -94,6 +94,9 @@ package struct SalvageCommand: RescueCommand {
 
   package func run(in context: RescueContext) throws -> CommandOutput {
     let rescue = context.rescue
+    if try rescue.isRestoreUnfinished() {
+      throw FieldFault.failed(Message(.restoreUnfinished))
+    }
     let isOwn = try rescue.isOwn(path)
     var aside: String?
     let summary: SalvageSummary

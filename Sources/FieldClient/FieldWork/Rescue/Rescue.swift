@@ -48,7 +48,6 @@ package struct Rescue: Sendable {
     static let ready = "restoring/ready"
     /// Where a copy of what is being salvaged lies meanwhile.
     static let salvaging = "salvaging"
-    static let journals = ["rounds.sqlite-journal", "keys.sqlite-journal"]
   }
 
   /// A directory of that name and the present time, which there is not yet.

@@ -155,18 +155,15 @@ extension Rescue {
     return (lines[1], lines[0] == "as-of-backup")
   }
 
-  /// Step 4. Journals go first: a database without its journal is never taken for whole, because
-  /// nothing opens it before this has ended.
+  /// Step 4. A journal goes before its database and only with it: once the new store is in place, a
+  /// journal beside it is its own. Nothing opens what is half moved, because every command waits.
   func exchange(_ aside: String) throws {
     if try disk.facts(file(aside)) == nil { try disk.makeDirectory(file(aside)) }
-    for name in Name.journals where try disk.facts(file(name)) != nil {
-      try disk.move(file(name), to: file(aside + "/" + name))
-    }
     for name in [Name.store, Name.keys, Name.secret, Name.mark] {
       let new = file(Name.restoring + "/" + name)
       guard try disk.facts(new) != nil else { continue }
-      if try disk.facts(file(name)) != nil {
-        try disk.move(file(name), to: file(aside + "/" + name))
+      for old in [name + "-journal", name] where try disk.facts(file(old)) != nil {
+        try disk.move(file(old), to: file(aside + "/" + old))
       }
       try disk.move(new, to: file(name))
     }

@@ -241,6 +241,8 @@ extension Rescue {
   package func salvageInPlace(
     progress: (_ done: Int) -> Void = { _ in }
   ) throws -> (summary: SalvageSummary, aside: String) {
+    // What lies in `restoring/` then is the store that is to be.
+    if try isRestoreUnfinished() { throw FieldFault.failed(Message(.restoreUnfinished)) }
     try disk.removeDirectory(file(Name.restoring))
     try disk.makeDirectory(file(Name.restoring))
     let summary: SalvageSummary
