@@ -267,8 +267,7 @@ extension Rescue {
   /// latter again.
   private func bringCompanions() throws {
     let directory = file(Name.restoring) + "/"
-    for name in [Name.secret, Name.keys]
-      + Name.journals.filter({ $0.utf8.starts(with: Name.keys.utf8) })
+    for name in [Name.secret, Name.keys, Name.keys + "-journal"]
     where try disk.facts(file(name)) != nil { try disk.copy(file(name), to: directory + name) }
     guard try disk.facts(directory + Name.keys) != nil else { return }
     var isSound = false
