@@ -12,7 +12,8 @@ package struct RoundsCommand: ParsableCommand {
         DrawCommands.self, HouseholdCommands.self, AppointmentCommands.self, RecordCommand.self,
         AttemptCommand.self, VisitsCommands.self, SignCommand.self, NoteCommands.self,
         ReturnVisitCommand.self, ConflictsCommands.self, DuplicatesCommand.self,
-        StateCommand.self,
+        StateCommand.self, ExportCommand.self, ImportCommand.self, BackupCommand.self,
+        RestoreCommand.self, SalvageCommand.self, DoctorCommand.self,
       ])
   }
 

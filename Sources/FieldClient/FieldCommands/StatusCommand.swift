@@ -32,6 +32,7 @@ package struct StatusCommand: FieldCommand {
         .fact(.labelReceived, .number(status.received)),
         .fact(.labelHeld, .number(status.held)),
         .fact(.labelUnreadable, .number(status.unreadable)),
+        .fact(.labelCarried, .number(status.carried[.pending])),
         .fact(.labelLastAttempt, .moment(status.lastAttempt, zone)),
         .fact(.labelLastContact, .moment(status.lastContact, zone)),
         .fact(.labelLastInSync, .moment(status.lastInSync, zone)),
@@ -59,13 +60,22 @@ package struct StatusCommand: FieldCommand {
     return .result(CommandResult(report, json(status)))
   }
 
+  private func carried(_ books: DeliveryBooks) -> JSON {
+    .object([
+      "pending": .integer(books[.pending]), "oldestPending": .instant(books.oldestPending),
+      "received": .integer(books[.received] + books[.confirmed]),
+      "held": .integer(books[.held]), "unreadable": .integer(books[.unreadable]),
+    ])
+  }
+
   private func json(_ status: FieldStatus) -> JSON {
     .object([
       "person": .string(status.person), "role": .optional(status.role?.name),
       "office": .string(status.office), "url": .string(status.url),
       "pending": .integer(status.pending), "oldestPending": .instant(status.oldestPending),
       "received": .integer(status.received), "held": .integer(status.held),
-      "unreadable": .integer(status.unreadable), "lastAttempt": .instant(status.lastAttempt),
+      "unreadable": .integer(status.unreadable), "carried": carried(status.carried),
+      "lastAttempt": .instant(status.lastAttempt),
       "lastContact": .instant(status.lastContact), "lastInSync": .instant(status.lastInSync),
       "clockDifferenceMs": status.clockDifferenceMs.map { .integer($0) },
       "quota": .array(status.quota.map { MonthJSON.object($0.report) }),

@@ -60,7 +60,9 @@ extension Laptop {
   }
 
   private func unsent(_ site: SiteFacts, _ replica: Replica) throws -> FieldPlan.Unsent {
-    let pending = try replica.log.pending(limit: 10_000).filter { $0.scope == site.scope }
+    let pending = try replica.log.pending(
+      of: OwnEnrolment(replica.connection).device, limit: 10_000
+    ).filter { $0.scope == site.scope }
     return FieldPlan.Unsent(
       count: pending.count,
       late: pending.filter {

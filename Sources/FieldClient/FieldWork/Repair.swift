@@ -70,8 +70,9 @@ extension Laptop {
           rest.removeFirst()
           continue
         }
+        let carried = try environment.database.read { try OutgoingKeys($0).keys(with: id) }
         let bundle = PushedBundle(
-          envelope: logged.envelope, keys: try keys(opening: logged.envelope))
+          envelope: logged.envelope, keys: try carried + keys(opening: logged.envelope))
         let weight = bundle.envelope.count + bundle.keys.count * 160
         if !page.isEmpty, size + weight > Bounds.pageBytesMax || page.count == 2000 { break }
         rest.removeFirst()
@@ -90,7 +91,7 @@ extension Laptop {
     throw FieldFault.notReached(Message(.answerUnreadable, ["challenge"]))
   }
 
-  private func keys(opening envelope: [UInt8]) throws -> [WrappedKey] {
+  func keys(opening envelope: [UInt8]) throws -> [WrappedKey] {
     let bundle = try Verification.stored(envelope).bundle
     var named: Set<DataKeyID> = []
     for field in bundle.changes.flatMap(\.fields) {

@@ -29,6 +29,8 @@ package struct FieldStatus: Sendable {
   package let received: Int
   package let held: Int
   package let unreadable: Int
+  /// What files brought and this laptop takes to the office for others, whoever wrote it.
+  package let carried: DeliveryBooks
   package let lastAttempt: Instant?
   package let lastContact: Instant?
   package let lastInSync: Instant?
@@ -43,7 +45,8 @@ package struct FieldStatus: Sendable {
 
 extension Laptop {
   package func status(_ replica: Replica) throws -> FieldStatus {
-    let books = try replica.log.books()
+    let (books, carried) = try replica.log.books(
+      of: OwnEnrolment(replica.connection).device)
     var visitor: Visitor?
     do { visitor = try self.visitor(replica) } catch FieldFault.failed { visitor = nil }
     func moment(_ name: String) throws -> Instant? {
@@ -56,10 +59,9 @@ extension Laptop {
       .filter { visitor?.sites.contains($0.scope) ?? false }
     return FieldStatus(
       person: visitor?.name ?? "", role: visitor?.role, office: office.name, url: url,
-      pending: books.counts[.pending] ?? 0, oldestPending: books.oldestPending,
-      received: (books.counts[.received] ?? 0) + (books.counts[.confirmed] ?? 0),
-      held: books.counts[.held] ?? 0,
-      unreadable: books.counts[.unreadable] ?? 0, lastAttempt: try moment("lastAttempt"),
+      pending: books[.pending], oldestPending: books.oldestPending,
+      received: books[.received] + books[.confirmed], held: books[.held],
+      unreadable: books[.unreadable], carried: carried, lastAttempt: try moment("lastAttempt"),
       lastContact: try moment("lastContact"), lastInSync: try moment("lastInSync"),
       clockDifferenceMs: try Meta.integer("clockDifferenceMs", replica.connection),
       quota: try sites.map { site in

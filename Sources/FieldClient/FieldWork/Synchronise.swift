@@ -160,6 +160,11 @@ extension Laptop {
       try replica.setAside(result.bundle, .unreadable, result.reason, receipt: nil)
       return
     }
+    if result.receipt.isEmpty, result.outcome == .alreadyKnown, !isHeld {
+      // An office that was put together again from what laptops hold may know it without a receipt.
+      try replica.log.setDelivery(result.bundle, .received, reason: .none, receipt: nil)
+      return
+    }
     let receipt: Receipt
     do {
       receipt = try ReceiptCodec.open(result.receipt, office: office.signingKey)
@@ -169,7 +174,9 @@ extension Laptop {
     if isHeld {
       try replica.setAside(result.bundle, .held, result.reason, receipt: result.receipt)
     } else {
-      try replica.acknowledge(result.bundle, receipt: result.receipt)
+      try replica.acknowledge(
+        result.bundle, receipt: result.receipt,
+        isShown: try replica.feed.head(logged.scope)?.isFollowed ?? false)
     }
   }
 

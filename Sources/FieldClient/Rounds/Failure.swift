@@ -35,6 +35,7 @@ enum Failure {
     case .unsafeSettings(let what): Message(.storeUnsafe, [what])
     case .busy: Message(.storeBusy)
     case .outOfSpace: Message(.diskFull, ["SQLite"])
+    case .fileExists(let path): Message(.fileExists, [path])
     case .database(let what): Message(.databaseTrouble, [what])
     }
   }

@@ -20,13 +20,21 @@ struct Rounds {
     ProcessGuard.apply()
     let command: any ParsableCommand
     do { command = try RoundsCommand.parseAsRoot() } catch { RoundsCommand.exit(withError: error) }
+    let environment = ProcessInfo.processInfo.environment
+    if let rescue = command as? any RescueCommand {
+      let language = Language(preference: rescue.common.lang, environment: environment)
+      let output: CommandOutput
+      do { output = try run(rescue, language, environment) } catch {
+        output = .result(Failure.result(of: error))
+      }
+      finish(output, rescue.common, language, environment)
+    }
     guard var field = command as? any FieldCommand else {
       // A bare `rounds` or a group without a verb: ArgumentParser's own help.
       var help = command
       do { try help.run() } catch { RoundsCommand.exit(withError: error) }
       return
     }
-    let environment = ProcessInfo.processInfo.environment
     let language = Language(preference: field.common.lang, environment: environment)
     let output: CommandOutput
     do {
@@ -42,17 +50,10 @@ struct Rounds {
     let isInteractive = isatty(0) == 1 && !command.common.noInput
     let hold = command.hold(isInteractive: isInteractive)
     var lock: StoreLock? = try Self.lock(directory, against: .everyone)
-    var field = FieldEnvironment(
-      database: try open(directory.file("rounds.sqlite")),
-      keyDatabase: try open(directory.file("keys.sqlite")),
-      secrets: OwnerOnlyFile(path: directory.file("device.key")), randomness: .system,
-      clock: { SystemClock.reading() }, boot: SystemClock.boot(),
-      zone: SystemClock.zone(at: SystemClock.reading().now), program: RoundsVersion.program,
-      connect: { url, authorities in
-        CurlTransport(url: url, authorities: authorities, program: RoundsVersion.program)
-      })
-    field.language = language.rawValue
-    try field.prepare()
+    let rescue = rescue(directory.path, language)
+    try requireNoRestore(rescue)
+    let field = try world(directory.path, language)
+    let installation = try settled(field, rescue, language)
     if hold == .perStep {
       lock = nil
     } else if command.keepsOut == .otherSyncs {
@@ -60,22 +61,39 @@ struct Rounds {
       lock = try Self.lock(directory, against: .otherSyncs)
     }
     return try withExtendedLifetime(lock) {
-      try command.run(
+      defer { note(installation, language) }
+      return try command.run(
         in: context(
           field, directory, language, environment, isInteractive,
           hold == .perStep ? command.keepsOut : nil))
     }
   }
 
+  /// The laptop's world in a directory, tables made where they are missing.
+  static func world(_ directory: String, _ language: Language) throws -> FieldEnvironment {
+    var field = FieldEnvironment(
+      database: try open(directory + "/rounds.sqlite"),
+      keyDatabase: try open(directory + "/keys.sqlite"),
+      secrets: OwnerOnlyFile(path: directory + "/device.key"), randomness: .system,
+      clock: { SystemClock.reading() }, boot: SystemClock.boot(),
+      zone: SystemClock.zone(at: SystemClock.reading().now), program: RoundsVersion.program,
+      connect: { url, authorities in
+        CurlTransport(url: url, authorities: authorities, program: RoundsVersion.program)
+      })
+    field.language = language.rawValue
+    try field.prepare()
+    return field
+  }
+
   /// - Throws: `StoreFault`; what the database says of a file it cannot open, in its own words.
-  private static func open(_ path: String) throws -> SQLiteFile {
+  static func open(_ path: String) throws -> SQLiteFile {
     do { return try SQLiteFile(path: path, kind: .laptop) } catch let fault as StoreFault {
       throw fault
     } catch { throw StoreFault.database("\(path): \(error)") }
   }
 
   /// - Throws: `StoreFault.busy` when another program keeps the store for ten seconds.
-  private static func lock(
+  static func lock(
     _ directory: DataDirectory, against: KeptOut
   ) throws -> StoreLock {
     let name = against == .everyone ? "lock" : "sync.lock"
@@ -142,7 +160,7 @@ struct Rounds {
   }
 
   @discardableResult
-  private static func write(_ text: String, to stream: Int32) -> Bool {
+  static func write(_ text: String, to stream: Int32) -> Bool {
     write(Array(text.utf8), to: stream)
   }
 

@@ -175,6 +175,7 @@ struct DeviceListCommand: OfficeCommand {
         try office.people(on: replica).map { ($0.id, $0) }
       ) { a, _ in a }
       let devices = try office.devices(on: replica).sorted { $0.enrolledAt < $1.enrolledAt }
+      let forks = try replica.log.forks()
       var table = TextTable([
         .init(Message(.labelFingerprint)), .init(Message(.labelPerson)),
         .init(Message(.labelDevice)), .init(Message(.labelEnrolled)),
@@ -189,7 +190,7 @@ struct DeviceListCommand: OfficeCommand {
       }
       return .result(
         CommandResult(
-          Report(nil, [.table(table)]),
+          Report(nil, [.table(table)] + ForkReport.notes(forks)),
           .object([
             "devices": .array(
               devices.map {
@@ -200,7 +201,7 @@ struct DeviceListCommand: OfficeCommand {
                   "enrolledAt": .string($0.enrolledAt.utcText),
                   "revokedAt": $0.revokedAt.map { .string($0.utcText) },
                 ])
-              })
+              }), "forks": ForkReport.json(forks),
           ])))
     }
   }

@@ -30,6 +30,7 @@ enum ServerFailure {
     case .unsafeSettings(let what): Message(.storeUnsafe, [what])
     case .busy: Message(.storeBusy, [])
     case .outOfSpace: Message(.diskFull, ["SQLite"])
+    case .fileExists(let path): Message(.fileExists, [path])
     case .database(let what): Message(.databaseTrouble, [what])
     }
   }

@@ -66,8 +66,12 @@ extension Replica {
     let signed = try Signing.sign(Bundle(header: header, changes: changes), with: author.key)
     try store(signed, Admission(inView: true, delivery: delivery), at: clock.now)
     try Meta.set("tip", signed.link.bytes, connection)
+    try Meta.set("ownCount", integer: try ownCount() + 1, connection)
     return signed
   }
+
+  /// How many bundles this store's device wrote in it; only grows, so that an old copy shows.
+  package func ownCount() throws -> Int { try Meta.integer("ownCount", connection) ?? 0 }
 
   /// This installation's random writer id, minted by `mintWriter`.
   package func writerID() throws -> WriterID {

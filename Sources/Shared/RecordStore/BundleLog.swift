@@ -4,11 +4,12 @@ package import SyncProtocol
 package import VisitModel
 import WireFormat
 
-/// What a laptop knows of a bundle's way to the office; the books close over these.
+/// What a laptop knows of a bundle's way to the office: one it wrote, or one that a file brought and it
+/// carries for others. The books close over these.
 package enum Delivery: Int, CodeSet {
-  /// Somebody else's, or the office's own: nothing to deliver.
+  /// Came from the office, or is its own: nothing to deliver.
   case none = 0
-  /// Written here, no receipt yet.
+  /// Written here or carried, no receipt yet.
   case pending
   /// The office gave its receipt; the feed has not brought the bundle back yet.
   case received
@@ -128,7 +129,7 @@ package struct BundleLog {
     }
   }
 
-  /// Own bundles without a receipt, in the order they were written.
+  /// Bundles without a receipt, in the order they were written or brought here.
   package func pending(limit: Int) throws -> [LoggedBundle] {
     try connection.rows(
       "SELECT \(Self.columns) FROM bundle WHERE delivery = 1 ORDER BY ordinal LIMIT ?",

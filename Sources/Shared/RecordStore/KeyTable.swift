@@ -62,7 +62,9 @@ package struct KeyTable {
       ])
   }
 
-  private func nextSequence() throws -> Int64 {
+  private func nextSequence() throws -> Int64 { try Self.lastSequence(connection) + 1 }
+
+  private static func lastSequence(_ connection: any SQLConnection) throws -> Int64 {
     var last: Int64 = 0
     for table in ["householdKey", "erasedKey"] {
       let own = try connection.first("SELECT MAX(sequence) FROM \(table)") {
@@ -70,7 +72,7 @@ package struct KeyTable {
       }
       last = max(last, own ?? 0)
     }
-    return last + 1
+    return last
   }
 
   package func key(_ id: DataKeyID) throws -> HouseholdKey? {
@@ -126,6 +128,37 @@ package struct KeyTable {
         "INSERT INTO erasedKey (id, sequence) VALUES (?, ?) ON CONFLICT (id) DO NOTHING",
         [.blob(id.bytes), .integer(sequence)])
     }
+  }
+
+  /// Takes in the keys of another table that is sealed under the same store key, and what it destroyed.
+  /// Nothing is opened. Idempotent.
+  /// - Returns: how many keys are new here.
+  package static func takeBack(
+    from source: any SQLConnection, into target: any SQLConnection
+  ) throws -> Int {
+    try source.forEach("SELECT id, sequence FROM erasedKey", []) { row in
+      try target.run("DELETE FROM householdKey WHERE id = ?", [.blob(try row.blob(0))])
+      try target.run(
+        "INSERT INTO erasedKey (id, sequence) VALUES (?, ?) ON CONFLICT (id) DO NOTHING",
+        [.blob(try row.blob(0)), .integer(try row.integer(1))])
+    }
+    var count = 0
+    try source.forEach(
+      """
+      SELECT id, scope, household, year, retentionClass, isMadeHere, nonce, sealed
+      FROM householdKey ORDER BY sequence
+      """, []
+    ) { row in
+      let id = try row.blob(0)
+      count += try target.run(
+        """
+        INSERT INTO householdKey (sequence, id, scope, household, year, retentionClass,
+          isMadeHere, nonce, sealed)
+        SELECT ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM erasedKey WHERE id = ?)
+        ON CONFLICT (id) DO NOTHING
+        """, [.integer(try lastSequence(target) + 1)] + row.all + [.blob(id)])
+    }
+    return count
   }
 
   private func rows(

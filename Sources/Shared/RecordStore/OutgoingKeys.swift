@@ -24,18 +24,36 @@ package struct OutgoingKeys {
       ])
   }
 
+  /// Keeps a key that came in a file with somebody's bundle. Idempotent.
+  package func carry(_ key: WrappedKey, with bundle: BundleID) throws {
+    try connection.run(
+      """
+      INSERT INTO carriedKey (id, bundle, scope, household, year, retentionClass, sealed)
+      VALUES (?,?,?,?,?,?,?) ON CONFLICT (bundle, id, sealed) DO NOTHING
+      """,
+      [
+        .blob(key.id.bytes), .blob(bundle.bytes), .blob(key.household.scope.bytes),
+        .blob(key.household.id.bytes), .integer(key.year), .integer(key.retentionClass),
+        .blob(key.sealed),
+      ])
+  }
+
   package func contains(_ id: DataKeyID) throws -> Bool {
     try connection.first("SELECT 1 FROM outgoingKey WHERE id = ?", [.blob(id.bytes)]) { _ in true }
       ?? false
   }
 
-  /// The keys that must travel with a bundle. They are kept after delivery: a server restored from
+  /// The keys that must travel with a bundle, made here or brought with it. They are kept after delivery: a server restored from
   /// an older backup is given the bundle, and so the key, again.
   package func keys(with bundle: BundleID) throws -> [WrappedKey] {
+    try keys(in: "outgoingKey", with: bundle) + keys(in: "carriedKey", with: bundle)
+  }
+
+  private func keys(in table: String, with bundle: BundleID) throws -> [WrappedKey] {
     try connection.rows(
       """
-      SELECT id, scope, household, year, retentionClass, sealed FROM outgoingKey WHERE bundle = ?
-      ORDER BY id
+      SELECT id, scope, household, year, retentionClass, sealed FROM \(table) WHERE bundle = ?
+      ORDER BY id, sealed
       """, [.blob(bundle.bytes)]
     ) { row in
       guard let id = DataKeyID(bytes: try row.blob(0)), let scope = ScopeID(bytes: try row.blob(1)),

@@ -8,10 +8,13 @@ import WireFormat
 // What becomes of a laptop's own bundles once the office has spoken.
 extension Replica {
   /// The office has the bundle and admits it. One that waited aside takes part again.
-  package func acknowledge(_ id: BundleID, receipt: [UInt8]) throws {
+  /// - Parameter isShown: false for one that was only carried, of a scope this laptop does not follow.
+  package func acknowledge(
+    _ id: BundleID, receipt: [UInt8], isShown: Bool = true
+  ) throws {
     guard let logged = try log.bundle(id), logged.delivery != .confirmed else { return }
     try log.setDelivery(id, .received, reason: .none, receipt: receipt)
-    if !logged.inView { try admit(Verification.stored(logged.envelope), isLate: false) }
+    if !logged.inView, isShown { try admit(Verification.stored(logged.envelope), isLate: false) }
   }
 
   /// The office keeps the bundle without letting it take part, or cannot read it. Its bytes stay in

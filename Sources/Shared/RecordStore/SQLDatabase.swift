@@ -12,6 +12,16 @@ package protocol SQLDatabase: Sendable {
 
   /// Runs `body` in one durable transaction. Not idempotent: the caller decides about repeating.
   func write<Result>(_ body: (any SQLConnection) throws -> Result) throws -> Result
+
+  /// Writes a complete copy of the database as of one moment to a new file, while others read and
+  /// write. When it returns, the file and its name are on disk, synced, readable by the owner alone.
+  /// - Throws: `StoreFault.fileExists` when the name is taken, which is then left as it is. Of a copy
+  ///   that failed nothing stays.
+  func copy(to path: String) throws
+
+  /// What is wrong with the structure of the database itself; nothing when all is well. Reads all of
+  /// it.
+  func integrityCheck() throws -> [String]
 }
 
 /// One transaction's view of the database; never kept beyond the body it was given to.
@@ -61,6 +71,9 @@ package struct SQLRow {
 
   package init(_ values: [SQLValue]) { self.values = values }
 
+  /// Every column as it is, for whoever compares rows without knowing the table.
+  package var all: [SQLValue] { values }
+
   package func isNull(_ column: Int) -> Bool {
     !values.indices.contains(column) || values[column] == .null
   }
@@ -102,6 +115,8 @@ package enum StoreFault: Error, Hashable, Sendable {
   /// Another process kept the database for longer than the writer waits.
   case busy
   case outOfSpace
+  /// A new file was to be made where one is.
+  case fileExists(String)
   /// What the database itself reports; nothing of the transaction was kept.
   case database(String)
 }

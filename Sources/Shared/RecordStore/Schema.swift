@@ -71,6 +71,16 @@ package enum Schema {
       )\(d.tableSuffix)
       """,
       "CREATE INDEX IF NOT EXISTS outgoingKeyBundle ON outgoingKey (bundle)",
+      // The same for bundles that came in a file. Apart, because anyone can put a false wrap into a
+      // file: it may stand beside the genuine one and never in its place.
+      """
+      CREATE TABLE IF NOT EXISTS carriedKey (
+        id \(d.blob) NOT NULL, bundle \(d.blob) NOT NULL, scope \(d.blob) NOT NULL,
+        household \(d.blob) NOT NULL, year \(d.integer) NOT NULL,
+        retentionClass \(d.integer) NOT NULL, sealed \(d.blob) NOT NULL,
+        CONSTRAINT carriedKeyName PRIMARY KEY (bundle, id, sealed)
+      )\(d.tableSuffix)
+      """,
     ]
   }
 

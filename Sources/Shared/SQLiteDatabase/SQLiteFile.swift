@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Glibc
 package import RecordStore
 
 /// The database port on SQLite, through GRDB. One file, one owner process, one writer.
@@ -19,12 +20,15 @@ package struct SQLiteFile: SQLDatabase {
   }
 
   private let writer: any DatabaseWriter
+  /// Nothing for one in memory.
+  private let path: String?
   package let dialect = SQLDialect.sqlite
 
   /// Opens or creates the file.
   /// - Throws: `StoreFault.unsafeSettings` when SQLite does not take the durable settings,
   ///   `StoreFault.notAStore` when the file is something else, or GRDB's error.
   package init(path: String, kind: Kind) throws {
+    self.path = kind == .memory ? nil : path
     var configuration = Configuration()
     configuration.busyMode = .timeout(10)
     configuration.foreignKeysEnabled = true
@@ -56,15 +60,35 @@ package struct SQLiteFile: SQLDatabase {
     try checkSettings(kind)
   }
 
+  /// Opens a store to read it and nothing else: a backup, or one that was set aside. Nothing in the
+  /// file or beside it changes.
+  /// - Throws: `StoreFault.notAStore` when the file is something else; other `StoreFault`s where it
+  ///   cannot be opened or read.
+  package init(reading path: String) throws {
+    self.path = path
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(10)
+    configuration.readonly = true
+    do { writer = try DatabaseQueue(path: path, configuration: configuration) } catch let error
+      as DatabaseError
+    { throw Self.translation(error) }
+    let found = try translated {
+      try writer.read { try Int.fetchOne($0, sql: "PRAGMA application_id") ?? 0 }
+    }
+    guard found == Self.mine else { throw StoreFault.notAStore }
+  }
+
+  /// "Roun", in SQLite's place for such marks.
+  private static let mine = 0x526F_756E
+
   /// Marks a new file as ours, and refuses one that something else made.
   private func claim() throws {
-    let mine = 0x526F_756E  // "Roun"
     try writer.write { database in
       let found = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
-      if found == mine { return }
+      if found == Self.mine { return }
       let tables = try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM sqlite_master") ?? 0
       guard found == 0, tables == 0 else { throw StoreFault.notAStore }
-      try database.execute(sql: "PRAGMA application_id = \(mine)")
+      try database.execute(sql: "PRAGMA application_id = \(Self.mine)")
     }
   }
 
@@ -96,15 +120,73 @@ package struct SQLiteFile: SQLDatabase {
 
   /// GRDB's errors in the port's words; everything else passes through.
   private func translated<Result>(_ work: () throws -> Result) throws -> Result {
-    do { return try work() } catch let error as DatabaseError {
-      switch error.resultCode {
-      case .SQLITE_FULL: throw StoreFault.outOfSpace
-      case .SQLITE_BUSY: throw StoreFault.busy
-      case .SQLITE_NOTADB: throw StoreFault.notAStore
-      case .SQLITE_CORRUPT: throw StoreFault.damaged(error.message ?? "SQLite")
-      default: throw StoreFault.database(error.description)
-      }
+    do { return try work() } catch let error as DatabaseError { throw Self.translation(error) }
+  }
+
+  private static func translation(_ error: DatabaseError) -> StoreFault {
+    switch error.resultCode {
+    case .SQLITE_FULL: .outOfSpace
+    case .SQLITE_BUSY: .busy
+    case .SQLITE_NOTADB: .notAStore
+    case .SQLITE_CORRUPT: .damaged(error.message ?? "SQLite")
+    default: .database(error.description)
     }
+  }
+
+  package func integrityCheck() throws -> [String] {
+    let lines: [String]
+    do {
+      lines = try translated {
+        try writer.read { try String.fetchAll($0, sql: "PRAGMA integrity_check(20)") }
+      }
+    } catch StoreFault.damaged(let what) { return [what] }
+    return lines == ["ok"] ? [] : lines
+  }
+
+  package func copy(to path: String) throws {
+    // The name is taken first, empty and owner-only; SQLite fills an empty file and no other.
+    let reserved = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard reserved >= 0 else {
+      if errno == EEXIST { throw StoreFault.fileExists(path) }
+      throw Self.fault(path)
+    }
+    close(reserved)
+    do {
+      try translated { try vacuum(into: path) }
+      try Self.sync(path, O_RDWR)
+      try Self.sync(Self.parent(of: path), O_RDONLY | O_DIRECTORY)
+    } catch {
+      unlink(path)
+      throw error
+    }
+  }
+
+  /// `VACUUM INTO` copies one committed state. A connection of its own keeps the writer free.
+  private func vacuum(into target: String) throws {
+    guard let path else { return try writer.vacuum(into: target) }
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(10)
+    let reader = try DatabaseQueue(path: path, configuration: configuration)
+    try reader.vacuum(into: target)
+    try reader.close()
+  }
+
+  private static func sync(_ path: String, _ flags: Int32) throws {
+    let file = open(path, flags | O_CLOEXEC)
+    guard file >= 0 else { throw fault(path) }
+    defer { close(file) }
+    guard fsync(file) == 0 else { throw fault(path) }
+  }
+
+  private static func fault(_ path: String) -> StoreFault {
+    let code = errno
+    if code == ENOSPC || code == EDQUOT { return .outOfSpace }
+    return .database("\(path): \(String(cString: strerror(code)))")
+  }
+
+  private static func parent(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: 0x2F) else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 }
 

@@ -1,0 +1,58 @@
+import FieldWork
+import Fingerprint
+import Glibc
+import LocalMachine
+
+/// The laptop's disk as the use cases ask for it.
+struct LaptopFiles: LaptopDisk {
+  let home: String
+
+  func facts(_ path: String) throws -> FileFacts? {
+    guard let facts = try LocalDisk.facts(path) else { return nil }
+    return FileFacts(
+      isDirectory: facts.st_mode & S_IFMT == S_IFDIR, mode: UInt32(facts.st_mode & 0o7777),
+      isMine: facts.st_uid == geteuid(), size: Int64(facts.st_size),
+      inode: UInt64(facts.st_ino), device: UInt64(facts.st_dev))
+  }
+
+  func names(in directory: String) throws -> [String] { try LocalDisk.names(in: directory) }
+
+  func read(_ path: String, _ take: ([UInt8]) throws -> Void) throws {
+    try LocalDisk.read(path, take)
+  }
+
+  func bytes(of path: String, from offset: Int, count: Int) throws -> [UInt8] {
+    try LocalDisk.bytes(of: path, from: offset, count: count)
+  }
+
+  func write(
+    _ path: String, replacing: Bool, _ make: (_ append: ([UInt8]) throws -> Void) throws -> Void
+  ) throws {
+    try LocalDisk.write(path, replacing: replacing, make)
+  }
+
+  func copy(_ path: String, to target: String) throws { try LocalDisk.copy(path, to: target) }
+  func makeDirectory(_ path: String) throws { try LocalDisk.makeDirectory(path) }
+  func move(_ path: String, to target: String) throws { try LocalDisk.move(path, to: target) }
+  func remove(_ path: String) throws { try LocalDisk.remove(path) }
+  func removeDirectory(_ path: String) throws { try LocalDisk.removeDirectory(path) }
+
+  func space(_ path: String) throws -> (free: Int64, total: Int64) {
+    try LocalDisk.space(path)
+  }
+
+  func isEncrypted(_ path: String) -> Bool? { EncryptedDevice.holds(path) }
+
+  /// A hash, so that the machine's own id goes nowhere.
+  var machine: String {
+    do {
+      let id = try GivenFile.read("/etc/machine-id", limit: 4096)
+      return String(Digest(domain: "rounds machine v1", id).description.prefix(32))
+    } catch {
+      // A machine without an id, such as a container; then only the directory tells.
+      return ""
+    }
+  }
+}
+
+extension OwnerOnlyFile: InstallationFile {}
