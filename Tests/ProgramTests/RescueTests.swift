@@ -90,6 +90,7 @@ struct RescueTests {
   func salvage() throws {
     let company = try Company(households: 60)
     let laptop = try company.laptop("officer")
+    try company.serve()
     for number in 0..<10 {
       try expectDone(laptop.record(ordinaryVisit("1-\(number / 4 + 1)0\(number % 4 + 1)")))
     }
@@ -168,6 +169,7 @@ struct RescueTests {
   func putBack() throws {
     let company = try Company()
     let laptop = try company.laptop("officer")
+    try company.serve()
     try expectDone(laptop.record(ordinaryVisit("1-101")))
     let old = try company.folder.read(laptop.path("rounds.sqlite"))
     try expectDone(laptop.record(ordinaryVisit("1-102")))
