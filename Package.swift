@@ -37,8 +37,10 @@ func tests(_ name: String, imports: [Target.Dependency], resources: [Resource] =
 }
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let protobuf: Target.Dependency = .product(name: "SwiftProtobuf", package: "swift-protobuf")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let plainSQLite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let arguments: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
@@ -85,7 +87,7 @@ let package = Package(
     room("VisitModel", in: "Shared"),
     room("Wording", in: "Shared"),
     room("TextFormats", in: "Shared"),
-    room("Fingerprint", in: "Shared", imports: [crypto]),
+    room("Fingerprint", in: "Shared", imports: [crypto, cryptoExtras]),
     // L1
     room("ConflictFreeRecords", in: "Shared", imports: ["VisitModel", "Fingerprint"]),
     room("CommunicationPolicy", in: "Shared", imports: ["VisitModel", "Wording"]),
@@ -130,8 +132,12 @@ let package = Package(
       imports: ["OfficeWork", hummingbird, nio, nioPosix, httpTypes, logging] + pureRooms),
     room(
       "OfficePages", in: "Server",
-      imports: ["OfficeWork", hummingbird, mustache, nio, nioPosix, httpTypes] + pureRooms),
+      imports: ["OfficeWork", hummingbird, mustache, nio, nioPosix, httpTypes, logging]
+        + pureRooms),
     room("OfficeCommands", in: "Server", imports: ["OfficeWork", arguments] + pureRooms),
+    room(
+      "AdminSocket", in: "Server",
+      imports: ["VisitModel", "Wording", "TextFormats", "Console", "LocalMachine"]),
     // L7
     .executableTarget(
       name: "rounds",
@@ -146,7 +152,8 @@ let package = Package(
     .executableTarget(
       name: "rounds-server",
       dependencies: [
-        "OfficeCommands", "OfficeWork", "SyncAPI", "OfficePages", "SQLiteDatabase", "LocalMachine",
+        "AdminSocket", "OfficeCommands", "OfficeWork", "SyncAPI", "OfficePages", "SQLiteDatabase",
+        "LocalMachine",
         arguments,
         hummingbird, hummingbirdCore, hummingbirdTLS, nio, nioPosix, nioSSL, logging, lifecycle,
       ] + pureRooms,
@@ -182,11 +189,28 @@ let package = Package(
     tests("LineEditorTests", imports: ["SeededRandom", "LineEditor", "FieldWork"]),
     tests("CurlTransportTests", imports: ["Loopback", "CurlTransport", "FieldWork", "CZlib"]),
     tests(
+      "AdminSocketTests",
+      imports: [
+        "SeededRandom", "AdminSocket", "LocalMachine", "Console", "TextFormats", "VisitModel",
+        "Wording",
+      ]),
+    tests(
       "ReplicationTests",
       imports: ["SeededRandom", "TestSupport", "FieldWork", "OfficeWork", "SQLiteDatabase"]
         + pureRooms),
+    tests("OfficePagesTests", imports: ["OfficePages", "VisitModel"]),
     tests(
       "ProgramTests",
       imports: ["SeededRandom", "Loopback", "TextFormats", "rounds", "rounds-server"]),
+    // `make bench`; no product, so that nobody installs it.
+    .target(name: "BenchTable", path: "Tests/BenchTable", swiftSettings: strict),
+    tests("BenchTableTests", imports: ["BenchTable"]),
+    .executableTarget(
+      name: "rounds-bench",
+      dependencies: [
+        "BenchTable", "TestSupport", "OfficeWork", "SQLiteDatabase", "LocalMachine", plainSQLite,
+        hummingbird, httpTypes, nio, logging,
+      ] + pureRooms,
+      path: "Tests/Bench", swiftSettings: strict),
   ]
 )

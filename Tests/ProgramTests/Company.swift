@@ -6,16 +6,16 @@ final class Company {
   let folder: Folder
   private(set) var url = ""
   private(set) var port = 0
-  private var server: pid_t?
+  private(set) var server: pid_t?
   /// How the server is to be started, besides its port.
   var serverWords: [String] = []
   /// Trusted by laptops when they enrol.
   var authority: String?
 
   /// - Parameter households: occupied units, `1-101` and up, four to a floor.
-  init(households: Int = 12) throws {
+  init(households: Int = 12, name: String = "试验物业") throws {
     folder = try Folder()
-    try expectDone(office("init", "--name", "试验物业"))
+    try expectDone(office("init", "--name", name))
     try import_("site", "code,community,city,households\nS1,绿岛,上海,\(households)\n", [])
     let units = (0..<households).map { "1-\($0 / 4 + 1)0\($0 % 4 + 1)" }
     let rows = units.map { "\($0),occupied,住户\($0),13900000000" }.joined(separator: "\n")
@@ -33,11 +33,11 @@ final class Company {
   /// `rounds-server` with these words.
   func office(_ words: String...) throws -> Ended { try run(words) }
 
-  func run(_ words: [String]) throws -> Ended {
-    try Programs.run(Programs.server, words, environment, in: folder)
+  func run(_ words: [String], input: [UInt8] = []) throws -> Ended {
+    try Programs.run(Programs.server, words, environment, in: folder, input: input)
   }
 
-  private var environment: [String: String] {
+  var environment: [String: String] {
     [
       "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TZ": "Asia/Shanghai", "HOME": folder.path,
       "ROUNDS_SERVER_HOME": folder.file("office"), "LOG_LEVEL": "info",
@@ -70,21 +70,33 @@ final class Company {
   func stop(with signal: Int32 = SIGTERM) -> Int32 {
     guard let server else { return 0 }
     kill(server, signal)
+    return awaitEnd()
+  }
+
+  /// Waits for a server that was told to end by somebody else.
+  @discardableResult
+  func awaitEnd() -> Int32 {
+    guard let server else { return 0 }
     self.server = nil
     return Programs.end(of: server)
   }
 
-  /// Adds a person and enrols and syncs a laptop for them; the server is left as it was.
-  func laptop(_ name: String, _ role: String = "serviceOfficer") throws -> TestLaptop {
+  /// Adds a person and enrols and syncs a laptop for them, at an office that serves; the server is
+  /// left as it was.
+  /// - Parameter directory: where the laptop lives, for people whose name is no name of a file; the
+  ///   laptop is then called like the person.
+  func laptop(
+    _ name: String, _ role: String = "serviceOfficer", in directory: String? = nil
+  ) throws -> TestLaptop {
     let wasServing = server != nil
-    stop()
+    if !wasServing { try serve() }
     try expectDone(office("account", "add", "--name", name, "--role", role, "--site", "S1"))
     let code = try expectDone(office("device", "invite", name, "--json")).json["code"] as? String
-    try serve()
-    let laptop = TestLaptop(folder: folder, name: name)
+    let laptop = TestLaptop(folder: folder, name: directory ?? name)
     let trust = authority.map { ["--ca", $0] } ?? []
+    let called = directory == nil ? [] : ["--name", name]
     try expectDone(
-      laptop.run(["enroll", url] + trust, input: Array(((code ?? "") + "\n").utf8)))
+      laptop.run(["enroll", url] + trust + called, input: Array(((code ?? "") + "\n").utf8)))
     try expectDone(laptop.rounds("sync"))
     if !wasServing { stop() }
     return laptop

@@ -1,5 +1,6 @@
 import ConflictFreeRecords
 import FieldWork
+import OfficeWork
 import RecordStore
 import SeededRandom
 import TestSupport
@@ -16,6 +17,9 @@ struct SiteHistory {
       seed: seed, households: 8, roles: [.serviceSupervisor, .serviceOfficer, .companyVisitor])
     random = SplitMix64(seed: seed &+ 77)
   }
+
+  mutating func add(_ role: Role) throws -> Laptop { try world.add(role) }
+  mutating func move(to office: Office) { world.move(to: office) }
 
   mutating func play(acts: Int) throws {
     for _ in 0..<acts {

@@ -11,7 +11,7 @@ package final class OfficeInProcess: Transport {
   /// What becomes of the next exchanges.
   package enum Weather: Sendable { case fair, requestLost, answerLost, answerCut }
 
-  private let office: Office
+  private let present: Mutex<Office>
   private let weather = Mutex<[Weather]>([])
   private let paths = Mutex<[String]>([])
 
@@ -23,7 +23,10 @@ package final class OfficeInProcess: Transport {
     }
   }
 
-  package init(_ office: Office) { self.office = office }
+  package init(_ office: Office) { present = Mutex(office) }
+
+  /// The same address leads to another office from now on, as after a restore.
+  package func serve(_ office: Office) { present.withLock { $0 = office } }
 
   package func expect(_ coming: [Weather]) { weather.withLock { $0 = coming } }
 
@@ -48,6 +51,7 @@ package final class OfficeInProcess: Transport {
   private func serve(
     _ path: String, _ body: [UInt8], _ encoding: BodyEncoding
   ) throws(TransportFailure) -> [UInt8] {
+    let office = present.withLock { $0 }
     do {
       let plain = encoding == .gzip ? try Gzip.decompress(body, limit: 1 << 24) : body
       let answer: [UInt8]

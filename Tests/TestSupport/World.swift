@@ -8,7 +8,7 @@ package import VisitModel
 
 /// An office with one site and laptops at it: real engine, real SQLite in memory, real signatures.
 package struct World {
-  package let office: Office
+  package private(set) var office: Office
   package let transport: OfficeInProcess
   package let clock: TestClock
   package let site: ScopeID
@@ -55,6 +55,12 @@ package struct World {
     let laptop = try enrolled(role)
     laptops.append(laptop)
     return laptop
+  }
+
+  /// Puts another office in the place of this one, as a restore does.
+  package mutating func move(to office: Office) {
+    self.office = office
+    transport.serve(office)
   }
 
   private func enrolled(_ role: Role) throws -> Laptop {

@@ -195,7 +195,11 @@ extension Laptop {
       try Meta.set("lastContact", integer: milliseconds, replica.connection)
       try Meta.set(
         "clockDifferenceMs", integer: Int(clamping: difference), replica.connection)
-      if outcome.isInSync { try Meta.set("lastInSync", integer: milliseconds, replica.connection) }
+      guard outcome.isInSync else { return }
+      try Meta.set("lastInSync", integer: milliseconds, replica.connection)
+      for head in try replica.feed.heads() where head.isFollowed {
+        try replica.leaveOutUnadmitted(of: head.scope)
+      }
     }
   }
 }

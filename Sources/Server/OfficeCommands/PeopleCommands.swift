@@ -15,6 +15,7 @@ package struct AccountCommands: ParsableCommand {
       example: "rounds-server account add --name 李敏 --role serviceSupervisor --site 绿岛",
       subcommands: [
         AccountAddCommand.self, AccountAssignCommand.self, AccountWithdrawCommand.self,
+        AccountPasswordCommand.self, AccountDisableCommand.self, AccountListCommand.self,
       ])
   }
 
@@ -135,7 +136,8 @@ package struct DeviceCommands: ParsableCommand {
     OfficeHelp.configuration(
       "device", .helpDevice, example: "rounds-server device invite 李敏",
       subcommands: [
-        DeviceInviteCommand.self, DeviceListCommand.self, DeviceRevokeCommand.self,
+        DeviceInviteCommand.self, DeviceListCommand.self, DeviceConfirmCommand.self,
+        DeviceRevokeCommand.self,
       ])
   }
 
@@ -176,25 +178,31 @@ struct DeviceListCommand: OfficeCommand {
       ) { a, _ in a }
       let devices = try office.devices(on: replica).sorted { $0.enrolledAt < $1.enrolledAt }
       let forks = try replica.log.forks()
+      let confirmation = try DeviceConfirmation(office, replica)
       var table = TextTable([
         .init(Message(.labelFingerprint)), .init(Message(.labelPerson)),
         .init(Message(.labelDevice)), .init(Message(.labelEnrolled)),
-        .init(Message(.labelRevoked)),
+        .init(Message(.labelRevoked)), .init(Message(.labelConfirmation)),
       ])
       for device in devices {
         table.append([
           .text(device.key.fingerprint), .text(people[device.account]?.name ?? ""),
           .text(device.name), .text(device.enrolledAt.wallText(in: office.environment.zone)),
           .text(device.revokedAt.map { $0.wallText(in: office.environment.zone) } ?? "-"),
+          try confirmation.cell(device),
         ])
       }
       return .result(
         CommandResult(
-          Report(nil, [.table(table)] + ForkReport.notes(forks)),
+          Report(nil, [.table(table)] + ForkReport.notes(forks) + confirmation.notes),
           .object([
+            "waiting": .integer(confirmation.waiting.count),
+            "admittedBeforeRevocation": HeldTable.json(confirmation.early),
             "devices": .array(
-              devices.map {
+              try devices.map {
                 .object([
+                  "origin": try confirmation.origin($0).map { JSON.string($0.name) },
+                  "waits": .bool(confirmation.waiting.contains($0.key)),
                   "device": .string($0.key.description),
                   "fingerprint": .string($0.key.fingerprint),
                   "person": .string(people[$0.account]?.name ?? ""),

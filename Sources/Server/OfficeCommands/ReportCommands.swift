@@ -82,7 +82,8 @@ enum QuotaTable {
 package struct HeldCommands: ParsableCommand {
   package static var configuration: CommandConfiguration {
     OfficeHelp.configuration(
-      "held", .helpHeld, example: "rounds-server held list", subcommands: [HeldListCommand.self])
+      "held", .helpHeld, example: "rounds-server held list",
+      subcommands: [HeldListCommand.self, HeldShowCommand.self, HeldAdmitCommand.self])
   }
 
   package init() {}
@@ -97,28 +98,19 @@ struct HeldListCommand: OfficeCommand {
 
   func run(in context: OfficeContext) throws -> CommandOutput {
     let office = try context.office()
-    let held = try office.read { try $0.log.held() }
-    var table = TextTable([
-      .init(Message(.labelRecord)), .init(Message(.labelWhen)), .init(Message(.labelReason)),
-    ])
-    for bundle in held {
-      table.append([
-        .text(String(bundle.id.description.prefix(16))),
-        .text(bundle.storedAt.wallText(in: office.environment.zone)),
-        .words(Message(Phrase.held(bundle.reason.rawValue))),
-      ])
+    let (held, early) = try office.read { replica in
+      (
+        try office.heldBundles(on: replica), try office.admittedBeforeRevocation(on: replica)
+      )
     }
+    var report = Report(nil, [.table(HeldTable.table(held, in: office.environment.zone))])
+    for note in HeldTable.notes(of: early) { report.append(note) }
     return .result(
       CommandResult(
-        Report(nil, [.table(table)]),
+        report,
         .object([
-          "held": .array(
-            held.map {
-              .object([
-                "bundle": .string($0.id.description), "reason": .string("\($0.reason)"),
-                "receivedAt": .string($0.storedAt.utcText),
-              ])
-            })
+          "held": .array(held.map(HeldTable.json)),
+          "admittedBeforeRevocation": HeldTable.json(early),
         ])))
   }
 }
@@ -168,13 +160,17 @@ package struct VerifyCommand: OfficeCommand {
     let isSound = found.faults.isEmpty
     var report = Report(
       nil,
-      [.note(Message(.verified, ["\(found.bundles)", "\(found.scopes)"]))])
+      [
+        .note(Message(.verified, ["\(found.bundles)", "\(found.scopes)"])),
+        .note(Message(.verifiedKeys, ["\(found.keys)"])),
+      ])
     for fault in found.faults { report.append(.warning(Message(.verifyFault, [fault]))) }
     return .result(
       CommandResult(
         report,
         .object([
           "bundles": .integer(found.bundles), "scopes": .integer(found.scopes),
+          "householdKeys": .integer(found.keys),
           "faults": .array(found.faults.map(JSON.string)),
         ]), status: isSound ? .done : .failed))
   }

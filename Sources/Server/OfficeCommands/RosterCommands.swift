@@ -12,6 +12,7 @@ package struct InitCommand: OfficeCommand {
   package static var configuration: CommandConfiguration {
     OfficeHelp.configuration("init", .helpInit, example: "rounds-server init --name 金茂物业")
   }
+  package static var worksWhileServing: Bool { false }
 
   @Option(help: OfficeHelp.text(.helpCompanyName)) var name: String
   @OptionGroup package var common: OfficeOptions

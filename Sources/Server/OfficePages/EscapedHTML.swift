@@ -11,9 +11,12 @@ struct EscapedHTML: MustacheContentType {
   /// Makes the content type known to the library. Idempotent.
   static func register() { MustacheContentTypes.register(EscapedHTML(), named: name) }
 
-  func escapeText(_ text: String) -> String { Self.escaped(text) }
+  func escapeText(_ text: String) -> String { EscapedText.of(text) }
+}
 
-  static func escaped(_ text: String) -> String {
+package enum EscapedText {
+  /// Text as it may stand in an element or in a quoted attribute: nothing in it ends either.
+  package static func of(_ text: String) -> String {
     var bytes: [UInt8] = []
     for byte in text.utf8 {
       switch byte {

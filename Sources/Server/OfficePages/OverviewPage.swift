@@ -1,117 +1,80 @@
 import CommunicationPolicy
 import Console
-import Mustache
 import OfficeWork
 import RecordStore
 import Sampling
 import VisitModel
 import Wording
 
-/// Every household that was sampled twice, with the cause, which head office looks at first; then
-/// sites × quota.
+/// What needs somebody, every household that was sampled twice with its cause, and sites × quota.
 struct OverviewPage {
-  private let office: Office
-  private let template: MustacheTemplate
+  let setting: PageSetting
+  let month: CivilMonth
 
-  init(_ office: Office) throws {
-    EscapedHTML.register()
-    self.office = office
-    template = try MustacheTemplate(string: Self.source)
+  func page(on replica: Replica) throws -> Page {
+    let say = setting.say
+    let cases = try setting.deciding.cases(on: replica)
+    var page = Page(say(.pageTitle))
+    page.blocks.append(.links(try tasks(cases, on: replica)))
+    page.blocks.append(.heading(say(.duplicatesTitle)))
+    page.blocks.append(
+      cases.isEmpty
+        ? .note(say(.pageNothing))
+        : .table(CaseTable.table(cases, caption: say(.duplicatesTitle), say)))
+    page.blocks.append(.heading(say(.quotaTitle, month.description)))
+    page.blocks.append(
+      .links([
+        PageCell(say(.pageMonthBefore, month.previous.description), url: url(month.previous)),
+        PageCell(say(.pageMonthAfter, month.next.description), url: url(month.next)),
+      ]))
+    page.blocks.append(.table(try quota(on: replica)))
+    return page
   }
 
-  func html(of month: CivilMonth, in language: Language) throws -> String {
-    try office.read { replica in
-      let sites = try SiteView.all(in: replica)
-      var rows: [[String: Any]] = []
-      var cases: [[String: Any]] = []
-      for site in sites {
-        let view = SiteView(replica, site.scope)
-        let report = try view.report(of: month, at: office.now)
-        rows.append(row(report, language))
-        for one in report.cases {
-          cases.append(
-            [
-              "site": site.name, "unit": try view.household(one.household)?.unitCode ?? "",
-              "round": "\(one.round)", "cause": one.cause.phrase.text(in: language),
-              "visits": one.members.map {
-                "\($0.organiser.phrase.text(in: language)) \($0.start.wallText(in: site.zone))"
-              }.joined(separator: "; "),
-            ])
-        }
-      }
-      return template.render(
-        [
-          "language": language.rawValue, "title": Phrase.pageTitle.text(in: language),
-          "company": office.name, "month": month.description,
-          "note": Phrase.pageLoopback.text(in: language),
-          "quotaTitle": Phrase.quotaTitle.text(in: language, [month.description]),
-          "duplicatesTitle": Phrase.duplicatesTitle.text(in: language),
-          "nothing": Phrase.pageNothing.text(in: language), "rows": rows, "cases": cases,
-          "hasCases": !cases.isEmpty, "headings": headings(language),
-          "caseHeadings": [
-            Phrase.labelSite, .labelUnit, .labelRound, .labelCause, .labelMembers,
-          ].map { $0.text(in: language) },
-        ] as [String: Any])
-    }
-  }
+  private func url(_ month: CivilMonth) -> String { "/?month=\(month)" }
 
-  private func headings(_ language: Language) -> [String] {
-    [
-      Phrase.labelSite, .labelTotalUnits, .labelOccupied, .labelPercent, .labelQuota,
-      .labelCounted, .labelManager, .labelSupervisor, .labelCompanyVisits, .labelCase,
-      .labelProgress, .labelProvisional,
-    ].map { $0.text(in: language) }
-  }
-
-  private func row(_ report: MonthReport, _ language: Language) -> [String: Any] {
-    let conditions = report.conditions
-    return [
-      "site": report.site.name,
-      "cells": [
-        "\(report.quota.totalUnits)", "\(report.quota.occupied)", "\(report.quota.percent) %",
-        "\(report.quota.count)", "\(report.figures.counted)",
-        "\(report.figures.byManager) / \(conditions.manager.required)",
-        "\(report.figures.bySupervisor) / \(conditions.supervisor.required)",
-        "\(report.figures.byCompany)", "\(report.cases.count)",
-        "\(report.progress.done) / \(report.progress.open)",
-        (report.isProvisional ? Phrase.labelYes : .labelNo).text(in: language),
-      ],
+  /// Each number leads to the rows behind it.
+  private func tasks(_ cases: [CaseView], on replica: Replica) throws -> [PageCell] {
+    let say = setting.say
+    let openCases = cases.filter(\.duplicate.isOpen).count
+    let conflicts = try setting.deciding.conflicts(on: replica).count
+    var tasks = [
+      PageCell(say(.pageOpenCases, "\(openCases)"), url: "/duplicates"),
+      PageCell(say(.pageOpenConflicts, "\(conflicts)"), url: "/conflicts"),
     ]
+    if PageRoute.held.admits(setting.reader.person.role) {
+      let held = try replica.log.held().count
+      tasks.append(PageCell(say(.pageHeldCount, "\(held)"), url: "/held"))
+      let waiting = try setting.deciding.awaiting(on: replica).count
+      tasks.append(PageCell(say(.pageWaitingCount, "\(waiting)"), url: "/devices"))
+    }
+    return tasks
   }
 
-  private static let source = """
-    {{% CONTENT_TYPE: ROUNDS}}<!doctype html>
-    <html lang="{{language}}">
-    <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>{{title}} – {{month}}</title>
-    <link rel="stylesheet" href="/style.css">
-    </head>
-    <body>
-    <header><h1>{{company}}</h1><p>{{note}}</p></header>
-    <main>
-    <section aria-labelledby="cases">
-    <h2 id="cases">{{duplicatesTitle}}</h2>
-    {{#hasCases}}<table>
-    <thead><tr>{{#caseHeadings}}<th scope="col">{{.}}</th>{{/caseHeadings}}</tr></thead>
-    <tbody>
-    {{#cases}}<tr><th scope="row">{{site}}</th><td>{{unit}}</td><td>{{round}}</td>\
-    <td>{{cause}}</td><td>{{visits}}</td></tr>
-    {{/cases}}</tbody>
-    </table>{{/hasCases}}{{^hasCases}}<p>{{nothing}}</p>{{/hasCases}}
-    </section>
-    <section aria-labelledby="quota">
-    <h2 id="quota">{{quotaTitle}}</h2>
-    <table>
-    <thead><tr>{{#headings}}<th scope="col">{{.}}</th>{{/headings}}</tr></thead>
-    <tbody>
-    {{#rows}}<tr><th scope="row">{{site}}</th>{{#cells}}<td>{{.}}</td>{{/cells}}</tr>
-    {{/rows}}</tbody>
-    </table>
-    </section>
-    </main>
-    </body>
-    </html>
-    """
+  private func quota(on replica: Replica) throws -> PageTable {
+    let say = setting.say
+    var table = PageTable(
+      say(.quotaTitle, month.description),
+      say.all([
+        .labelSite, .labelTotalUnits, .labelOccupied, .labelPercent, .labelQuota,
+        .labelCounted, .labelManager, .labelSupervisor, .labelCompanyVisits, .labelCase,
+        .labelProgress, .labelProvisional,
+      ]))
+    for site in try setting.sites(on: replica) {
+      let report = try SiteView(replica, site.scope).report(of: month, at: setting.office.now)
+      let conditions = report.conditions
+      table.append([
+        PageCell(site.name, url: PageLink.site(site.code, month: month)),
+        .number("\(report.quota.totalUnits)"), .number("\(report.quota.occupied)"),
+        .number("\(report.quota.percent) %"), .number("\(report.quota.count)"),
+        .number("\(report.figures.counted)"),
+        .number("\(report.figures.byManager) / \(conditions.manager.required)"),
+        .number("\(report.figures.bySupervisor) / \(conditions.supervisor.required)"),
+        .number("\(report.figures.byCompany)"), .number("\(report.cases.count)"),
+        .number("\(report.progress.done) / \(report.progress.open)"),
+        PageCell(say(report.isProvisional ? .labelYes : .labelNo)),
+      ])
+    }
+    return table
+  }
 }

@@ -1,55 +1,161 @@
 import HTTPTypes
 package import Hummingbird
+import Logging
 import NIOCore
 import NIOPosix
 package import OfficeWork
+import TextFormats
 import VisitModel
 import Wording
 
-/// The read-only pages. They have no login yet, so the server mounts them only where nothing but
-/// this machine can reach it.
+/// The pages, behind a login (docs/decisions/0019). What each address needs is decided here in one
+/// order: form from our own page, session, role, token, and only then the work.
 package struct PageRoutes: Sendable {
-  private let office: Office
+  let office: Office
+  let isTLS: Bool
+  let template: PageTemplate
+  let response: PageResponse
+  /// 16 people wait at most a few seconds; more are an attack.
+  let logins = Turnstile(inside: 2, waiting: 16)
 
-  package init(_ office: Office) { self.office = office }
+  /// - Parameter isTLS: whether browsers reach this server over TLS; cookies are then bound to it.
+  package init(_ office: Office, isTLS: Bool) throws {
+    self.office = office
+    self.isTLS = isTLS
+    template = try PageTemplate()
+    response = PageResponse(isTLS: isTLS)
+  }
 
-  package func add(to router: some RouterMethods) {
-    router.get("/") { request, _ in
-      let language = Language(
-        preference: request.headers[.acceptLanguage], environment: [:])
-      let asked = request.uri.queryParameters.get("month").flatMap { CivilMonth($0) }
-      let office = office
-      let html = try await NIOThreadPool.singleton.runIfActive {
-        let month =
-          asked ?? LocalTime(office.now, in: office.environment.zone).date.civilMonth
-        return try OverviewPage(office).html(of: month, in: language)
+  package func add<Context: RemoteAddressRequestContext>(
+    to router: some RouterMethods<Context>
+  ) {
+    for route in PageRoute.allCases {
+      let method: HTTPRequest.Method = route.method == .get ? .get : .post
+      router.on(RouterPath(route.path), method: method) { request, context -> Response in
+        do {
+          return try await answer(route, request, from: context.remoteAddress?.ipAddress)
+        } catch {
+          // Nothing was changed. What went wrong is for whoever runs the server.
+          context.logger.error("\(route): \(error)")
+          return plainTrouble(.pageFault, 500)
+        }
       }
-      return Self.response(html, "text/html; charset=utf-8")
     }
-    router.get("/style.css") { _, _ in Self.response(Self.style, "text/css; charset=utf-8") }
   }
 
-  private static func response(_ text: String, _ type: String) -> Response {
-    var headers: HTTPFields = [
-      .contentType: type, .cacheControl: "no-store", .xContentTypeOptions: "nosniff",
-      .contentSecurityPolicy:
-        "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; "
-        + "frame-ancestors 'none'",
-    ]
-    if let name = HTTPField.Name("Referrer-Policy") { headers[name] = "no-referrer" }
-    return Response(
-      status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+  private func answer(
+    _ route: PageRoute, _ request: Request, from address: String?
+  ) async throws -> Response {
+    guard let asked = PageRequest(route, request, from: address, isTLS: isTLS) else {
+      return plainTrouble(.pageMalformed, 400)
+    }
+    if route == .style { return response.css(Stylesheet.css) }
+    if route.method == .post, !asked.isFromOwnPage {
+      return trouble(.pageNotFromHere, 403, asked, nil)
+    }
+    let reader = try await self.reader(of: asked)
+    if !route.admits(reader?.person.role) {
+      guard let reader else {
+        return response.redirect(
+          to: route.method == .get ? PageLink.login(next: asked.address) : "/login")
+      }
+      return trouble(.pageForbidden, 403, asked, reader)
+    }
+    let form: FormFields
+    do { form = try await fields(asked, request) } catch let refusal as FormBody.Refusal {
+      return trouble(.pageMalformed, refusal.status, asked, reader)
+    }
+    switch route {
+    case .loginForm: return loginPage(asked, form)
+    case .login: return try await logIn(asked, form)
+    default: break
+    }
+    guard let reader else { return response.redirect(to: "/login") }
+    if route.method == .post {
+      guard FormToken.isRight(form[FormToken.field], for: reader.formToken) else {
+        return trouble(.pageNotFromHere, 403, asked, reader)
+      }
+      return try await act(asked, form, reader)
+    }
+    return try await show(asked, reader)
   }
 
-  private static let style = """
-    body { font-family: system-ui, "Noto Sans CJK SC", sans-serif; margin: 2rem; color: #1b1b1b;
-      line-height: 1.5; }
-    header { border-bottom: 2px solid #1b1b1b; margin-bottom: 1.5rem; }
-    table { border-collapse: collapse; width: 100%; margin-bottom: 2rem; }
-    th, td { border-bottom: 1px solid #8a8a8a; padding: .35rem .6rem; text-align: right; }
-    th:first-child, td:first-child, #cases + table th, #cases + table td { text-align: left; }
-    thead th { background: #eeeeee; }
-    tbody th { white-space: nowrap; }
-    @media print { body { margin: 0; font-size: 10pt; } thead { display: table-header-group; } }
-    """
+  private func fields(_ asked: PageRequest, _ request: Request) async throws -> FormFields {
+    if asked.route.method == .get { return asked.query }
+    return try await FormBody.fields(of: request)
+  }
+
+  private func reader(of asked: PageRequest) async throws -> Reader? {
+    guard let session = asked.session else { return nil }
+    let office = office
+    return try await NIOThreadPool.singleton.runIfActive {
+      try office.reader(ofSession: session)
+    }
+  }
+
+  private func show(_ asked: PageRequest, _ reader: Reader) async throws -> Response {
+    let work = PageWork(request: asked, setting: setting(asked, reader))
+    let html = try await NIOThreadPool.singleton.runIfActive {
+      try work.page().map { page in
+        (text: template.html(page, frame(asked, reader)), status: page.status)
+      }
+    }
+    guard let html else { return trouble(.pageNotFound, 404, asked, reader) }
+    return response.html(html.text, status: html.status)
+  }
+
+  private func act(
+    _ asked: PageRequest, _ form: FormFields, _ reader: Reader
+  ) async throws -> Response {
+    if asked.route == .logout { return try await logOut(asked) }
+    let action = PageAction(request: asked, setting: setting(asked, reader), form: form)
+    do {
+      let next = try await NIOThreadPool.singleton.runIfActive { () throws -> String? in
+        if asked.route == .language { try remember(form, asked) }
+        return try action.perform()
+      }
+      guard let next else { return trouble(.pageNotFound, 404, asked, reader) }
+      return response.redirect(to: next)
+    } catch is PageAction.Malformed {
+      return trouble(.pageMalformed, 400, asked, reader)
+    } catch let fault as OfficeFault {
+      return refused(fault, asked, reader)
+    }
+  }
+
+  private func remember(_ form: FormFields, _ asked: PageRequest) throws {
+    guard let language = form["lang"].flatMap({ Language(rawValue: $0) }),
+      let session = asked.session
+    else { throw PageAction.Malformed() }
+    try office.setLanguage(language, ofSession: session)
+  }
+
+  /// Somebody decided meanwhile, or a rule forbids it: what changed is said, nothing is overwritten.
+  private func refused(
+    _ fault: OfficeFault, _ asked: PageRequest, _ reader: Reader
+  ) -> Response {
+    let say = Words(asked.language(reader.language))
+    var page = Page(say(.pageRefused), status: 409)
+    switch fault {
+    case .refused(_, let why, let cure):
+      page.blocks = [.alert(say.message(why)), .note(say.message(cure))]
+    case .failed(let message): page.blocks = [.alert(say.message(message))]
+    case .wrongUsage(let message):
+      page.blocks = [.alert(say.message(message))]
+      page.status = 400
+    }
+    page.blocks.append(.links([PageCell(say(.pageBack), url: asked.route.afterRefusal(asked))]))
+    return render(page, asked, reader)
+  }
+}
+
+extension FormBody.Refusal {
+  fileprivate var status: Int {
+    switch self {
+    case .notAForm: 415
+    case .tooSlow: 408
+    case .malformed: 400
+    case .tooLarge: 413
+    }
+  }
 }

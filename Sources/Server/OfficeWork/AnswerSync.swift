@@ -60,6 +60,8 @@ extension Office {
     return try write { replica in
       if try replica.store(bundle, Admission(inView: true), at: now) {
         try replica.publish(bundle.id, in: company)
+        // What others brought of it in the meantime was held because nobody knew it.
+        try decideAgain(on: replica)
       }
       return try self.device(request.device, on: replica)
     }

@@ -102,6 +102,7 @@ extension Office {
           ])
       ], in: company, on: replica)
     try Meta.set("enrolment.\(secret.device)", bundle.id.bytes, replica.connection)
+    try noteEnrolled(secret.device, on: replica)
     try replica.connection.run(
       "UPDATE enrolmentCode SET device = ? WHERE id = ?",
       [.blob(secret.device.bytes), .blob(codeID)])

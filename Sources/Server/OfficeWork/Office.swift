@@ -36,6 +36,10 @@ package struct Office: Sendable {
     self.company = company
     self.name = String(decoding: name, as: UTF8.self)
     self.epoch = epoch
+    // An office made by an earlier program lacks the newer tables.
+    try environment.database.write {
+      try OfficeTables.prepare($0, environment.database.dialect)
+    }
   }
 
   /// Makes a new, empty office in empty databases.

@@ -55,7 +55,7 @@ extension Office {
 
   /// Looks again at what was held because the office did not know the writer or the site: a restored
   /// office learns of them from the laptops.
-  private func decideAgain(on replica: Replica) throws {
+  func decideAgain(on replica: Replica) throws {
     for held in try replica.log.held()
     where [.unknownKey, .siteNotAssigned, .wrongCompany].contains(held.reason) {
       let bundle = try Verification.stored(held.envelope)

@@ -8,13 +8,15 @@ import WireFormat
 package struct Soundness: Sendable {
   package var bundles = 0
   package var scopes = 0
+  package var keys = 0
   package var faults: [String] = []
 }
 
 extension Office {
-  /// Checks every hash and every signature of the log alone, and every running digest of the feeds.
+  /// Checks every hash and every signature of the log alone, every running digest of the feeds, that each
+  /// admitted bundle is in its feed exactly once, and that every household key opens.
   package func verify(progress: (Int, Int) -> Void = { _, _ in }) throws -> Soundness {
-    try read { replica in
+    var found: Soundness = try read { replica in
       var found = Soundness()
       let total = Int(
         try replica.connection.first("SELECT COUNT(*) FROM bundle") { try $0.integer(0) } ?? 0)
@@ -31,25 +33,15 @@ extension Office {
         found.bundles += 1
         if found.bundles % 1000 == 0 { progress(found.bundles, total) }
       }
-      for head in try replica.feed.heads() {
-        found.scopes += 1
-        var digest = SetDigest.empty
-        var position: Int64 = 0
-        try replica.connection.forEach(
-          "SELECT position, bundle, digestCount, digestSum FROM feed WHERE scope = ? "
-            + "ORDER BY position", [.blob(head.scope.bytes)]
-        ) { row in
-          position += 1
-          if let id = BundleID(bytes: try row.blob(1)) { digest.insert(id) }
-          let isEqual =
-            try row.integer(0) == position && Int64(clamping: digest.count) == row.integer(2)
-            && digest.sum.bytes == row.blob(3)
-          if !isEqual, found.faults.count < 100 {
-            found.faults.append("\(head.scope): feed differs at \(position)")
-          }
-        }
-      }
+      found.scopes = try replica.feed.heads().count
+      found.faults += try replica.feedSoundness().faults.map(\.description)
       return found
     }
+    let table = try environment.keyDatabase.read {
+      try KeyTable($0, storeKey: secrets.storeKey).check()
+    }
+    found.keys = table.count
+    found.faults += table.closed.map { "\($0): this household key does not open" }
+    return found
   }
 }

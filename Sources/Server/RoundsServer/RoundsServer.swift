@@ -1,13 +1,9 @@
+import AdminSocket
 import ArgumentParser
 import Console
-import FoundationEssentials
 import Glibc
 import LocalMachine
 import OfficeCommands
-import OfficeWork
-import SQLiteDatabase
-import TextFormats
-import VisitModel
 import Wording
 
 @main
@@ -27,6 +23,7 @@ struct RoundsServer: ParsableCommand {
         HeldCommands.self, DuplicateCommands.self, OfficeConflictCommands.self,
         RoundCommands.self, SlotCommands.self, QuotaCommand.self, FrameCommand.self,
         StateCommand.self, VerifyCommand.self, RebuildCommand.self, CalendarCommands.self,
+        BackupCommand.self, RestoreCommand.self, OfficeDoctorCommand.self,
       ])
   }
 
@@ -36,10 +33,13 @@ struct RoundsServer: ParsableCommand {
     do { command = try parseAsRoot() } catch { exit(withError: error) }
     do {
       switch command {
-      case let office as any OfficeCommand:
-        finish(try runOffice(office), OutputChoice(office.common))
+      case let office as any OfficeCommand: finish(try OwnedOffice.run(office))
       case let calendar as CalendarDueCommand:
-        finish(.result(try calendar.result()), OutputChoice(calendar.common))
+        let choice = OutputChoice(calendar.common)
+        finish(Printed(.result(try calendar.result()), json: choice.json, for: choice.audience))
+      case let restore as RestoreCommand:
+        let choice = OutputChoice(restore.common)
+        finish(Printed(.result(try restore.result()), json: choice.json, for: choice.audience))
       case let standing as any StandingCommand: try await standing.stand()
       default:
         // A group without a verb, or a request for help: ArgumentParser's own words.
@@ -47,39 +47,17 @@ struct RoundsServer: ParsableCommand {
         do { try group.run() } catch { exit(withError: error) }
       }
     } catch let fault {
-      finish(.result(ServerFailure.result(of: fault)), OutputChoice(of: command))
+      let choice = OutputChoice(of: command)
+      finish(
+        Printed(.result(ServerFailure.result(of: fault)), json: choice.json, for: choice.audience))
     }
   }
 
-  private static func runOffice(_ command: any OfficeCommand) throws -> CommandOutput {
-    let home = try OfficeHome(command.common.data)
-    return try withExtendedLifetime(home) {
-      try command.run(in: home.context(language: OutputChoice(command.common).language))
-    }
-  }
-
-  private static func finish(_ output: CommandOutput, _ choice: OutputChoice) -> Never {
+  private static func finish(_ printed: Printed) -> Never {
     if isatty(2) == 1 { _ = StandardStream(2).write(Array(Progress.erasing.utf8)) }
-    switch output {
-    case .bytes(let bytes):
-      Glibc.exit(StandardStream(1).write(bytes) ? 0 : ExitStatus.failed.rawValue)
-    case .result(let result):
-      let isTrouble = result.status != .done
-      let stream: Int32 = isTrouble ? 2 : 1
-      let text = result.report.text(
-        choice.language, width: isatty(stream) == 1 ? 120 : nil,
-        colour: Colour(
-          choice: choice.colour, isTerminal: isatty(stream) == 1,
-          environment: ProcessInfo.processInfo.environment))
-      var isWritten = true
-      if choice.json {
-        isWritten = StandardStream(1).write(result.json.text(pretty: true) + [0x0A])
-      }
-      if !choice.json || isTrouble {
-        isWritten = StandardStream(stream).write(Array(text.utf8)) && isWritten
-      }
-      Glibc.exit(isWritten ? result.status.rawValue : ExitStatus.failed.rawValue)
-    }
+    let isWritten = StandardStream(1).write(printed.output)
+    let isSaid = StandardStream(2).write(printed.trouble)
+    Glibc.exit(isWritten && isSaid ? printed.status : ExitStatus.failed.rawValue)
   }
 }
 

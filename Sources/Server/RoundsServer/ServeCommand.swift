@@ -1,3 +1,4 @@
+import AdminSocket
 import ArgumentParser
 import FoundationEssentials
 import Hummingbird
@@ -14,7 +15,7 @@ import SyncAPI
 import VisitModel
 import Wording
 
-/// Serves laptops, and on a loopback address the read-only pages, until it is told to stop; requests
+/// Serves laptops, and over TLS or on a loopback address the pages, until it is told to stop; requests
 /// under way are finished first.
 struct ServeCommand: StandingCommand {
   static var configuration: CommandConfiguration {
@@ -36,13 +37,16 @@ struct ServeCommand: StandingCommand {
     let office = try home.office()
     let language = Language(
       preference: common.lang, environment: ProcessInfo.processInfo.environment)
+    home.tell(language)
+    let waiting = try office.read { try office.awaitingConfirmation(on: $0).count }
+    if waiting > 0 { OfficeHome.say(Message(.devicesWait, ["\(waiting)"]), language) }
     if !isLoopback, tlsCertificate == nil {
       _ = StandardStream(2).write(Array((Phrase.servingOpenly.text(in: language) + "\n").utf8))
     }
     let scheme = tlsCertificate == nil ? "http" : "https"
     let shown = host
     var app = Application(
-      router: router(office), server: try server(),
+      router: try router(office), server: try server(),
       configuration: .init(address: .hostname(host, port: port), serverName: nil),
       onServerRunning: { channel in
         let port = channel.localAddress?.port ?? 0
@@ -50,12 +54,16 @@ struct ServeCommand: StandingCommand {
         let line = Phrase.serving.text(in: language, ["\(scheme)://\(shown):\(port)/"]) + "\n"
         _ = StandardStream(1).write(Array(line.utf8))
       }, logger: Logger(label: "rounds-server"))
-    app.addServices(OfficeClock(office: office))
+    // Before the line that says that the server answers, so that whoever read it may call.
+    let listener = try AdminListener(in: home.directory)
+    app.addServices(OfficeClock(office: office), AdminService(home: home, listener: listener))
+    app.addServices(MarkClock(keeper: home.marks, office: office))
     do { try await app.runService() } catch let error as IOError {
       throw cannotListen(error)
     } catch let error as SocketAddressError {
       throw cannotListen(error)
     }
+    home.keepMark(language)
     withExtendedLifetime(home) {}
   }
 
@@ -65,15 +73,18 @@ struct ServeCommand: StandingCommand {
 
   private var isLoopback: Bool { ["127.0.0.1", "::1", "localhost"].contains(host) }
 
-  private func router(_ office: Office) -> Router<BasicRequestContext> {
-    let router = Router(context: BasicRequestContext.self)
-    let loopback = HostCheck<BasicRequestContext>.loopback
+  private func router(_ office: Office) throws -> Router<OfficeRequestContext> {
+    let router = Router(context: OfficeRequestContext.self)
+    let loopback = HostCheck<OfficeRequestContext>.loopback
     let names = loopback.union(([host] + name).map { $0.lowercased() })
     router.add(middleware: HostCheck(hosts: names))
     SyncRoutes(office).add(to: router)
-    // No login yet: neither another machine nor a proxy that passes a public name on sees a page.
-    if isLoopback {
-      PageRoutes(office).add(to: router.group().add(middleware: HostCheck(hosts: loopback)))
+    // Passwords cross no network in the clear, and no proxy brings a public name in.
+    let isTLS = tlsCertificate != nil
+    if isTLS || isLoopback {
+      let hosts = isTLS ? names : loopback
+      try PageRoutes(office, isTLS: isTLS)
+        .add(to: router.group().add(middleware: HostCheck(hosts: hosts)))
     }
     return router
   }

@@ -1,3 +1,4 @@
+import AdminSocket
 import Console
 import LocalMachine
 import OfficeCommands
@@ -14,6 +15,7 @@ enum ServerFailure {
     case let fault as FileFault where fault.isOutOfSpace:
       failed(Message(.diskFull, [fault.path]))
     case let fault as FileFault: failed(Message(.fileTrouble, ["\(fault)"]))
+    case let fault as AdminFault: failed(message(fault))
     case let fault as StoreFault: failed(message(fault))
     case let fault as WireFault: failed(Message(.recordTooLarge, ["\(fault)"]))
     default: failed(Message(.unexpected, ["\(error)"]))
@@ -21,6 +23,13 @@ enum ServerFailure {
   }
 
   private static func failed(_ message: Message) -> CommandResult { presented(.failed(message)) }
+
+  private static func message(_ fault: AdminFault) -> Message {
+    switch fault {
+    case .system: Message(.fileTrouble, ["\(fault)"])
+    case .gone, .silent, .garbled, .stranger: Message(.serverLineBroken, ["\(fault)"])
+    }
+  }
 
   private static func message(_ fault: StoreFault) -> Message {
     switch fault {

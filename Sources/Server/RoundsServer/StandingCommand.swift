@@ -1,6 +1,8 @@
+import AdminSocket
 import ArgumentParser
 import Console
 import FoundationEssentials
+import Glibc
 import OfficeCommands
 import Wording
 
@@ -23,12 +25,26 @@ struct OutputChoice {
     colour = Colour.Choice(rawValue: options.color) ?? .auto
   }
 
+  /// How the streams of this process show it.
+  var audience: Audience {
+    Audience(
+      language: language, output: stream(1), trouble: stream(2), followsProgress: isatty(2) == 1)
+  }
+
+  private func stream(_ number: Int32) -> Audience.Stream {
+    let isTerminal = isatty(number) == 1
+    let shown = Colour(
+      choice: colour, isTerminal: isTerminal, environment: ProcessInfo.processInfo.environment)
+    return Audience.Stream(width: isTerminal ? 120 : nil, isColoured: shown.isOn)
+  }
+
   /// For a command of any kind; one without options of its own is answered in the default way.
   init(of command: any ParsableCommand) {
     switch command {
     case let office as any OfficeCommand: self.init(office.common)
     case let standing as any StandingCommand: self.init(standing.common)
     case let calendar as CalendarDueCommand: self.init(calendar.common)
+    case let restore as RestoreCommand: self.init(restore.common)
     default: self.init()
     }
   }

@@ -12,6 +12,9 @@ package struct FileFault: Error, Hashable, Sendable, CustomStringConvertible {
     self.code = code
   }
 
+  /// A fault that another process met, as it told it.
+  package init(action: String, path: String, code: Int32) { self.init(action, path, code) }
+
   package var description: String { "\(action) \(path): \(String(cString: strerror(code)))" }
 
   /// The disk is full or a quota is used up.
@@ -117,6 +120,17 @@ package enum GivenFile {
     guard file >= 0 else { throw FileFault("open", path) }
     defer { close(file) }
     return try readAll(file, path, limit: limit)
+  }
+
+  /// Makes the file or replaces it as a whole; only its owner can read it.
+  /// - Throws: `FileFault`, with `EEXIST` where something stands that is no file.
+  package static func write(_ bytes: [UInt8], to path: String) throws {
+    var facts = stat()
+    // Replacing a device by a file would break the machine.
+    if stat(path, &facts) == 0, facts.st_mode & S_IFMT != S_IFREG {
+      throw FileFault("replace", path, EEXIST)
+    }
+    try OwnerOnlyFile(path: path).save(bytes)
   }
 }
 

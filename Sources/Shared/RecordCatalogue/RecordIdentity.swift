@@ -35,6 +35,11 @@ package enum RecordIdentity {
     id("rounds draw entry v1", draw.bytes, household.bytes)
   }
 
+  /// One decision for each held bundle, whose id is given.
+  package static func admission(of bundle: [UInt8]) -> RecordID {
+    id("rounds admission v1", bundle)
+  }
+
   package static func device(_ key: [UInt8]) -> RecordID { id("rounds device v1", key) }
 
   package static func assignment(account: AccountID, site: ScopeID) -> RecordID {

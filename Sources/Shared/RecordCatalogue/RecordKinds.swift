@@ -4,6 +4,8 @@ package import ConflictFreeRecords
 // never reused or given another meaning; a new fact gets a new number.
 
 extension RecordType {
+  /// Numbers are in the order in which the kinds came; this one came 27th.
+  package static let admission = RecordType(27)
   package static let company = RecordType(1)
   package static let site = RecordType(2)
   package static let unit = RecordType(3)
@@ -33,6 +35,7 @@ extension RecordType {
 
   /// Records of trust and of the frame: only the office writes them.
   package static let writtenByOfficeOnly: Set<RecordType> = [
+    .admission,
     .company, .site, .unit, .account, .assignment, .device, .custodianKey, .monthFrame, .round,
     .slot, .policySetting, .erasure, .settlement,
   ]
@@ -41,6 +44,7 @@ extension RecordType {
   package var name: String { Self.names[self] ?? "type\(number)" }
 
   private static let names: [RecordType: String] = [
+    .admission: "admission",
     .company: "company", .site: "site", .unit: "unit", .household: "household",
     .account: "account", .assignment: "assignment", .device: "device",
     .custodianKey: "custodianKey", .monthFrame: "monthFrame", .round: "round", .slot: "slot",
@@ -311,4 +315,14 @@ package enum ConflictSettlementField {
   package static let chosen: UInt32 = 4
   package static let account: UInt32 = 5
   package static let decidedAt: UInt32 = 6
+}
+
+/// The office's word that a bundle it held takes part after all.
+package enum AdmissionField {
+  /// Id of the bundle, 32 bytes.
+  package static let bundle: UInt32 = 1
+  package static let reason: UInt32 = 2
+  /// Who decided; all zeros for the office itself.
+  package static let account: UInt32 = 3
+  package static let decidedAt: UInt32 = 4
 }

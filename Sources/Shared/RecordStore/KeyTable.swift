@@ -115,8 +115,8 @@ package struct KeyTable {
     ) { UInt64(clamping: try $0.integer(0)) } ?? 0
   }
 
-  /// Destroys keys for ever: they are refused if anyone brings them back. Their sequence numbers are
-  /// kept, so that none is given twice and no laptop's cursor passes a key by.
+  /// Destroys keys for ever: they are refused if anyone brings them back. Their sequence numbers
+  /// are kept, so that none is given twice and no laptop's cursor passes a key by.
   package func erase(_ ids: [DataKeyID]) throws {
     for id in ids {
       let sequence =
@@ -180,6 +180,65 @@ package struct KeyTable {
           id: id, household: household, year: Int(try row.integer(3)),
           retentionClass: Int(try row.integer(4)), key: key)
       )
+    }
+  }
+}
+
+/// The table as a whole: for checks, backups and restores.
+extension KeyTable {
+  /// A key in its place; `key` is nothing where it does not open under the store's key.
+  package struct Row: Hashable, Sendable {
+    package let id: DataKeyID
+    package let scope: ScopeID
+    package let isMadeHere: Bool
+    package let key: HouseholdKey?
+  }
+
+  /// Calls `body` with every key, in the order in which they came.
+  package func forEach(_ body: (Row) throws -> Void) throws {
+    try connection.forEach(
+      "SELECT id, scope, household, year, retentionClass, isMadeHere, nonce, sealed "
+        + "FROM householdKey ORDER BY sequence", []
+    ) { row in
+      guard let id = DataKeyID(bytes: try row.blob(0)), let scope = ScopeID(bytes: try row.blob(1)),
+        let household = RecordID(bytes: try row.blob(2))
+      else { throw StoreFault.damaged("a household key") }
+      let year = Int(try row.integer(3))
+      let retentionClass = Int(try row.integer(4))
+      var plain: [UInt8] = []
+      do {
+        plain = try storeKey.open(try row.blob(7), nonce: try row.blob(6), context: id.bytes)
+      } catch SealingFailure.cannotOpen {
+        // Handed on as a key that does not open: what to do about it is the caller's business.
+      }
+      try body(
+        Row(
+          id: id, scope: scope, isMadeHere: try row.integer(5) == 1,
+          key: DataKey(bytes: plain).map {
+            HouseholdKey(
+              id: id, household: household, year: year, retentionClass: retentionClass, key: $0)
+          }))
+    }
+  }
+
+  /// How many keys there are, and which of them do not open.
+  package func check() throws -> (count: Int, closed: [DataKeyID]) {
+    var count = 0
+    var closed: [DataKeyID] = []
+    try forEach { row in
+      count += 1
+      if row.key == nil { closed.append(row.id) }
+    }
+    return (count, closed)
+  }
+
+  /// Ids of keys that were destroyed and are refused for ever.
+  package func erased() throws -> [DataKeyID] {
+    try connection.rows("SELECT id FROM erasedKey ORDER BY id") { row in
+      guard let id = DataKeyID(bytes: try row.blob(0)) else {
+        throw StoreFault.damaged("an erased key")
+      }
+      return id
     }
   }
 }

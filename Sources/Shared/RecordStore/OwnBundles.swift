@@ -28,7 +28,7 @@ extension Replica {
     if logged.inView { try takeOutOfView(Verification.stored(logged.envelope)) }
   }
 
-  private func takeOutOfView(_ bundle: VerifiedBundle) throws {
+  func takeOutOfView(_ bundle: VerifiedBundle) throws {
     try connection.run("UPDATE bundle SET inView = 0 WHERE id = ?", [.blob(bundle.id.bytes)])
     var head = try feed.lock(bundle.bundle.header.scope)
     head.view.remove(bundle.id)

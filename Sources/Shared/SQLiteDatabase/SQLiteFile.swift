@@ -134,12 +134,24 @@ package struct SQLiteFile: SQLDatabase {
   }
 
   package func integrityCheck() throws -> [String] {
-    let lines: [String]
+    let (lines, pageSize, file): ([String], Int, String?)
     do {
-      lines = try translated {
-        try writer.read { try String.fetchAll($0, sql: "PRAGMA integrity_check(20)") }
+      (lines, pageSize, file) = try translated {
+        try writer.read { database in
+          (
+            try String.fetchAll(database, sql: "PRAGMA integrity_check(20)"),
+            try Int.fetchOne(database, sql: "PRAGMA page_size") ?? 4096,
+            try String.fetchOne(
+              database, sql: "SELECT file FROM pragma_database_list WHERE name = 'main'")
+          )
+        }
       }
     } catch StoreFault.damaged(let what) { return [what] }
+    // SQLite reads what a last page lacks as zeros, so a copy cut short can pass for a whole one.
+    var facts = stat()
+    if let file, !file.isEmpty, stat(file, &facts) == 0, Int(facts.st_size) % pageSize != 0 {
+      return ["the file ends inside a page"]
+    }
     return lines == ["ok"] ? [] : lines
   }
 

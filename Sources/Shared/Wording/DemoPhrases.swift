@@ -99,7 +99,7 @@ extension Phrase {
 
   package static let demoOpen = Phrase(
     "demo.demoOpen",
-    hans: "页面（只读，仅本机可见，Ctrl-C 结束）：{0}",
-    hant: "頁面（唯讀，僅本機可見，Ctrl-C 結束）：{0}",
-    en: "Pages (read-only, this machine only, Ctrl-C ends): {0}")
+    hans: "页面（须登录，仅本机可见，Ctrl-C 结束）：{0}",
+    hant: "頁面（須登入，僅本機可見，Ctrl-C 結束）：{0}",
+    en: "Pages (with a login, this machine only, Ctrl-C ends): {0}")
 }

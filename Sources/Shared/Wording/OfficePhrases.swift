@@ -440,12 +440,6 @@ extension Phrase {
     hant: "走訪：指標與重複",
     en: "Rounds: quota and duplicates")
 
-  package static let pageLoopback = Phrase(
-    "officeCommand.pageLoopback",
-    hans: "只读页面，仅本机可见。",
-    hant: "唯讀頁面，僅本機可見。",
-    en: "Read-only, seen from this machine alone.")
-
   package static let pageNothing = Phrase(
     "officeCommand.pageNothing",
     hans: "没有。",

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Fingerprint
 import Foundation
 import LocalMachine
 import OfficeCommands
@@ -32,6 +33,7 @@ struct DemoCommand: StandingCommand {
       .demoImported,
       ["\(sites.count)", "\(sites.reduce(0) { $0 + $1.households })", seconds(importing)])
     let codes = try invite(programs, chosen)
+    let password = try addAdministrator(programs)
     let (process, url) = try programs.serve()
     defer { process.terminate() }
     for (laptop, code) in codes {
@@ -48,6 +50,7 @@ struct DemoCommand: StandingCommand {
     process.waitUntilExit()
     try DemoResults(programs: programs, sites: chosen, say: say, show: show).print()
     say(.demoDone, [seconds(clock.now - begin)])
+    say(.demoLogin, [Self.administrator, password])
     if keepServing { try keepOpen(programs) }
   }
 
@@ -114,6 +117,22 @@ struct DemoCommand: StandingCommand {
       }
       return (laptop.name, code)
     }
+  }
+
+  private static let administrator = "admin"
+
+  /// Somebody who may open every page.
+  /// - Returns: the password, new at every run: a known one would be an open door.
+  private func addAdministrator(_ programs: DemoPrograms) throws -> String {
+    // 32 letters and digits that are not mistaken for each other; 100 bits in all.
+    let letters = Array("23456789abcdefghijkmnpqrstuvwxyz".utf8)
+    let drawn = Randomness.system.bytes(20).map { letters[Int($0 & 31)] }
+    let password = String(decoding: drawn, as: UTF8.self)
+    _ = try programs.office([
+      "account", "add", "--name", Self.administrator, "--role", "administrator",
+    ])
+    _ = try programs.office(["account", "password", Self.administrator], input: password)
+    return password
   }
 
   private func opinions() throws -> [JSON] {

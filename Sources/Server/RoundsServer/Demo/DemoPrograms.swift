@@ -36,11 +36,11 @@ struct DemoPrograms {
       ["rounds"] + arguments)
   }
 
-  func office(_ arguments: [String]) throws -> Outcome {
+  func office(_ arguments: [String], input: String? = nil) throws -> Outcome {
     var environment = base
     environment["ROUNDS_SERVER_HOME"] = home.file("office")
     return try checked(
-      try run(server, arguments, environment, input: nil), ["rounds-server"] + arguments)
+      try run(server, arguments, environment, input: input), ["rounds-server"] + arguments)
   }
 
   /// Starts `rounds sync` and kills it without warning after a while.

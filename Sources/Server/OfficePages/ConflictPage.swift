@@ -1,0 +1,68 @@
+import ConflictFreeRecords
+import Fingerprint
+import OfficeWork
+import RecordStore
+import VisitModel
+import Wording
+
+/// One field that two people changed without knowing of each other: every value, by whom and when,
+/// and the form to take one of them.
+struct ConflictPage {
+  let setting: PageSetting
+  let one: OpenConflict
+
+  private var say: Words { setting.say }
+  private var table: ConflictTable { ConflictTable(setting: setting) }
+
+  func page(on replica: Replica) throws -> Page {
+    let zone =
+      try SiteView(replica, one.record.scope).facts()?.zone ?? setting.office.environment.zone
+    var values = PageTable(
+      say(.pageValues),
+      say.all([
+        .pageNumber, .labelValue, .labelPerson, .pageRecordedAt, .pageReceivedAt,
+      ]))
+    for (index, side) in one.sides.enumerated() {
+      values.append([
+        PageCell("\(index + 1)"), PageCell(table.value(of: side, in: one)),
+        PageCell(try setting.person(side.account, on: replica)),
+        PageCell(side.claimedAt.wallText(in: zone)), PageCell(side.storedAt.wallText(in: zone)),
+      ])
+    }
+    var page = Page(say(.pageConflictTitle, one.siteName))
+    page.blocks = [
+      .facts([
+        (say(.labelSite), PageCell(one.siteName)),
+        (say(.labelRecord), PageCell(table.kind(of: one.record.type))),
+        (say(.labelField), PageCell(table.field(of: one))),
+      ]), .table(values),
+    ]
+    if PageRoute.settle.admits(setting.reader.person.role) { page.blocks.append(.form(form())) }
+    return page
+  }
+
+  private func form() -> PageForm {
+    let options = one.sides.enumerated().map { index, side in
+      (
+        value: side.head.change.description,
+        label: "\(index + 1): \(table.value(of: side, in: one))"
+      )
+    }
+    return PageForm(
+      ConflictTable.url(of: one), legend: say(.pageSettleLegend),
+      hidden: [("saw", SawToken.text(one.saw))],
+      [.choice(name: "head", label: say(.pageSettleChoice), options: options)],
+      button: say(.pageSettle))
+  }
+
+  /// A change as `ChangeID.description` writes it.
+  static func change(_ text: String?) -> ChangeID? {
+    let parts = (text ?? "").utf8.split(separator: 0x2E, omittingEmptySubsequences: false)
+    guard parts.count == 2,
+      let bytes = Hexadecimal.bytes(String(decoding: Array(parts[0]), as: UTF8.self)),
+      let bundle = BundleID(bytes: bytes),
+      let index = UInt32(String(decoding: Array(parts[1]), as: UTF8.self))
+    else { return nil }
+    return ChangeID(bundle: bundle, index: index)
+  }
+}

@@ -1,0 +1,63 @@
+import ConflictFreeRecords
+import Fingerprint
+import OfficeWork
+import RecordStore
+import Sampling
+import VisitModel
+
+/// What the pages ask of the use cases that decide, and the one place that calls them.
+struct Deciding: Sendable {
+  let office: Office
+  let reader: Reader
+
+  /// The duplicate cases that the reader may see, open ones first.
+  func cases(on replica: Replica) throws -> [CaseView] {
+    if reader.seesEverySite { return try office.cases(of: nil, on: replica) }
+    let views = try reader.person.sites.flatMap { try office.cases(of: $0, on: replica) }
+    return views.filter(\.duplicate.isOpen) + views.filter { !$0.duplicate.isOpen }
+  }
+
+  func cases(of site: ScopeID, on replica: Replica) throws -> [CaseView] {
+    try office.cases(of: site, on: replica)
+  }
+
+  func decide(
+    _ visit: RecordKey, against: RecordID, as kind: SettlementKind, reason: String,
+    shown: [RecordID]
+  ) throws {
+    try office.decide(
+      CaseDecision(visit: visit, against: against, kind: kind, reason: reason, shown: shown),
+      by: reader.person.id)
+  }
+
+  func reopen(_ visit: RecordKey) throws { try office.reopen(visit, by: reader.person.id) }
+
+  /// Open conflicts in what the reader may see.
+  func conflicts(on replica: Replica) throws -> [OpenConflict] {
+    try office.openConflicts(on: replica).filter { reader.sees($0.record.scope) }
+  }
+
+  func settle(
+    _ record: RecordKey, field: UInt32, choosing head: ChangeID, saw: [ChangeID]
+  ) throws {
+    try office.settle(record, field: field, choosing: head, saw: saw, by: reader.person.id)
+  }
+
+  /// Laptops that an administrator has not confirmed since the office was restored.
+  func awaiting(on replica: Replica) throws -> Set<VerifyingKey> {
+    Set(try office.awaitingConfirmation(on: replica).map(\.key))
+  }
+
+  /// - Parameter key: nothing for all that wait.
+  func confirm(_ key: VerifyingKey?) throws {
+    _ = try office.confirmDevices(key.map { [$0] })
+  }
+
+  func revoke(_ key: VerifyingKey) throws { try office.revoke(key) }
+
+  func held(on replica: Replica) throws -> [HeldBundle] { try office.heldBundles(on: replica) }
+
+  func admit(_ id: BundleID, reason: String) throws {
+    _ = try office.admitHeld([id], reason: reason, by: reader.person.id)
+  }
+}

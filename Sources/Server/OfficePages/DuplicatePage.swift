@@ -1,0 +1,161 @@
+import ConflictFreeRecords
+import Console
+import OfficeWork
+import RecordCatalogue
+import RecordStore
+import Sampling
+import VisitModel
+import Wording
+
+/// One duplicate case: its visits side by side, what each visitor could know of the others, what was
+/// decided, and the forms to decide.
+struct DuplicatePage {
+  let setting: PageSetting
+  let view: CaseView
+
+  private var say: Words { setting.say }
+  private var one: DuplicateCase { view.duplicate }
+  /// The visit that stands for the household in this round.
+  private var credited: RecordID? { one.standing.first?.id }
+  private var zone: ZoneOffset { view.site.zone }
+  private var url: String {
+    PageLink.duplicate(view.site.code, round: one.round, household: one.household)
+  }
+
+  func page(on replica: Replica) throws -> Page {
+    var page = Page(say(.pageCaseTitle, view.unitCode, view.site.name))
+    page.blocks = [
+      .facts([
+        (say(.labelSite), PageCell(view.site.name, url: PageLink.site(view.site.code))),
+        (say(.labelUnit), PageCell(view.unitCode, url: PageLink.household(one.household))),
+        (say(.labelRound), PageCell("\(one.round)")),
+        (say(.labelCause), PageCell(say(one.cause.phrase))),
+        (say(.labelState), PageCell(say(CaseTable.state(of: one)))),
+      ])
+    ]
+    if one.isReopened { page.blocks.append(.alert(say(.pageCaseReopened))) }
+    page.blocks.append(.heading(say(.labelMembers)))
+    page.blocks.append(.table(try members(on: replica)))
+    if PageRoute.decide.admits(setting.reader.person.role) {
+      page.blocks.append(.heading(say(.labelDecision)))
+      page.blocks.append(.note(say(.pageDecideNote)))
+      page.blocks.append(contentsOf: forms())
+    }
+    return page
+  }
+
+  private func title(_ index: Int) -> String { say(.pageVisitNumber, "\(index + 1)") }
+
+  /// A row for each question, a column for each visit.
+  private func members(on replica: Replica) throws -> PageTable {
+    let columns = try one.members.enumerated().map { index, member in
+      try column(index, member, on: replica)
+    }
+    let titles = one.members.enumerated().map { index, member -> String in
+      member.id == credited ? title(index) + " " + say(.pageCredited) : title(index)
+    }
+    var table = PageTable(say(.labelMembers), [say(.pageQuestion)] + titles)
+    let questions: [Phrase] = [
+      .labelOrganiser, .labelInterviewers, .labelStart, .labelEnd, .pageRecordedAt,
+      .pageReceivedAt, .pageOrigin, .pageKnewAtStart, .pageKnewAtEntry, .labelReason,
+      .labelDecision,
+    ]
+    for (row, question) in questions.enumerated() {
+      table.append(
+        [PageCell(say(question))] + columns.map { PageCell($0.dropFirst(row).first ?? "") })
+    }
+    return table
+  }
+
+  private func column(
+    _ index: Int, _ member: LedgerVisit, on replica: Replica
+  ) throws -> [String] {
+    let key = RecordKey(scope: view.site.scope, type: .visit, id: member.id)
+    let state = try replica.records.state(of: key) ?? .empty
+    let visit = VisitSummary(key, state)
+    let written = state.heads[VisitField.household]?.last?.change.bundle
+    let receivedAt = try written.flatMap { try replica.log.bundle($0)?.storedAt }
+    let knowledge = CaseKnowledge(member, try turn(on: replica))
+    return [
+      say(member.organiser.phrase),
+      try setting.people(member.interviewers.map(\.account), on: replica),
+      member.start.wallText(in: zone), visit?.end.wallText(in: zone) ?? "–",
+      visit?.recordedAt.wallText(in: zone) ?? "–", receivedAt?.wallText(in: zone) ?? "–",
+      say(member.draw == nil ? .pageByHand : .pageFromDraw),
+      known(index) { knowledge.atStart(of: $0) }, known(index) { knowledge.atEntry(of: $0) },
+      try reasons(of: key, on: replica), try decision(on: member.id, on: replica),
+    ]
+  }
+
+  private func turn(on replica: Replica) throws -> Ancestry {
+    let state = try SiteView(replica, view.site.scope)
+      .turnState(round: one.round, household: one.household)
+    return Ancestry(try state.map { try replica.records.changes(of: $0) } ?? [])
+  }
+
+  /// In words what of the other visits was known, each by its number.
+  private func known(_ own: Int, _ look: (LedgerVisit) -> Known) -> String {
+    let words = one.members.enumerated().compactMap { index, other -> String? in
+      if index == own { return nil }
+      switch look(other) {
+      case .visit: return say(.pageKnewVisit, "\(index + 1)")
+      case .draw: return say(.pageKnewDraw, "\(index + 1)")
+      case .nothing: return nil
+      }
+    }
+    return words.isEmpty ? say(.pageKnewNothing) : words.joined(separator: "\n")
+  }
+
+  private func reasons(of visit: RecordKey, on replica: Replica) throws -> String {
+    try replica.records.members(.reason, of: visit, by: ReasonField.about).map { key, state in
+      let text = try setting.opened(state, key, field: ReasonField.text) ?? ""
+      return "\(state.text(ReasonField.rule) ?? ""): \(text)"
+    }.joined(separator: "\n")
+  }
+
+  private func decision(on visit: RecordID, on replica: Replica) throws -> String {
+    guard let made = view.settlements[visit] else { return "–" }
+    let isInForce = one.decisions[visit] != nil
+    let other = one.members.firstIndex { $0.id == made.decision.against }.map { title($0) }
+    let lines: [String?] = [
+      say(made.decision.kind.phrase), other.map { say(.pageDecidedAgainst, $0) }, made.reason,
+      try setting.person(made.account, on: replica), made.decidedAt.wallText(in: zone),
+      isInForce ? nil : say(.pageDecisionWithoutEffect),
+    ]
+    return lines.compactMap { $0 }.joined(separator: "\n")
+  }
+
+  /// One form for each visit but the credited one, and one for each decision to take it back.
+  private func forms() -> [Page.Block] {
+    one.members.enumerated().flatMap { index, member -> [Page.Block] in
+      var blocks: [Page.Block] = []
+      if let credited, member.id != credited {
+        blocks.append(.form(decideForm(member.id, against: credited, title(index))))
+      }
+      if view.settlements[member.id] != nil {
+        blocks.append(
+          .form(
+            PageForm(
+              url + "/reopen", legend: title(index),
+              hidden: [("visit", member.id.description)], [], button: say(.pageReopen))))
+      }
+      return blocks
+    }
+  }
+
+  private func decideForm(
+    _ visit: RecordID, against: RecordID, _ title: String
+  ) -> PageForm {
+    let shown = one.members.map(\.id.description).joined(separator: " ")
+    let kinds = SettlementKind.allCases.map { (value: $0.name, label: say($0.phrase)) }
+    return PageForm(
+      url + "/decide", legend: title,
+      hidden: [
+        ("visit", visit.description), ("against", against.description), ("shown", shown),
+      ],
+      [
+        .choice(name: "kind", label: say(.labelDecision), options: kinds),
+        .line(name: "reason", label: say(.labelReason), bytesMax: Bounds.lineBytesMax),
+      ], button: say(.pageDecide))
+  }
+}

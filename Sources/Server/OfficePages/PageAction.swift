@@ -1,0 +1,112 @@
+import ConflictFreeRecords
+import Fingerprint
+import OfficeWork
+import RecordCatalogue
+import RecordStore
+import TextFormats
+import VisitModel
+import Wording
+
+/// Does what a form asks. The request came from a page of ours, with the token of the reader's session,
+/// and the reader's role may use the route; which sites it may touch is asked here.
+struct PageAction: Sendable {
+  let request: PageRequest
+  let setting: PageSetting
+  let form: FormFields
+
+  /// - Returns: the page to go to; nothing for what is not there, or is not for this reader.
+  /// - Throws: `OfficeFault` when the use case refuses, `Malformed` for a form that no page of ours
+  ///   sends.
+  func perform() throws -> String? {
+    switch request.route {
+    case .decide: try decide()
+    case .reopen: try reopen()
+    case .settle: try settle()
+    case .confirm: try confirm()
+    case .revoke: try revoke()
+    case .admit: try admit()
+    case .language: language()
+    case .style, .loginForm, .login, .logout, .overview, .site, .household, .duplicates,
+      .duplicate, .conflicts, .conflict, .devices, .held, .heldBundle:
+      nil
+    }
+  }
+
+  struct Malformed: Error {}
+
+  private func decide() throws -> String? {
+    guard let path = try setting.office.read({ try CasePath(request, setting, on: $0) })
+    else { return nil }
+    let shown = (form["shown"] ?? "").utf8.split(separator: 0x20)
+      .map { RecordID(hex: String(decoding: Array($0), as: UTF8.self)) }
+    guard let visit = form["visit"].flatMap({ RecordID(hex: $0) }),
+      let against = form["against"].flatMap({ RecordID(hex: $0) }),
+      let kind = form["kind"].flatMap({ SettlementKind(name: $0) }),
+      shown.allSatisfy({ $0 != nil })
+    else { throw Malformed() }
+    try setting.deciding.decide(
+      RecordKey(scope: path.site.scope, type: .visit, id: visit), against: against, as: kind,
+      reason: try line("reason"), shown: shown.compactMap { $0 })
+    return back(to: path)
+  }
+
+  private func reopen() throws -> String? {
+    guard let path = try setting.office.read({ try CasePath(request, setting, on: $0) })
+    else { return nil }
+    guard let visit = form["visit"].flatMap({ RecordID(hex: $0) }) else { throw Malformed() }
+    try setting.deciding.reopen(RecordKey(scope: path.site.scope, type: .visit, id: visit))
+    return back(to: path)
+  }
+
+  private func back(to path: CasePath) -> String {
+    PageLink.duplicate(path.site.code, round: path.round, household: path.household)
+  }
+
+  private func settle() throws -> String? {
+    guard let (record, field) = ConflictPath.record(request), setting.reader.sees(record.scope)
+    else { return nil }
+    guard let head = ConflictPage.change(form["head"]),
+      let saw = form["saw"].flatMap({ SawToken.changes($0) })
+    else { throw Malformed() }
+    try setting.deciding.settle(record, field: field, choosing: head, saw: saw)
+    return "/conflicts"
+  }
+
+  private func confirm() throws -> String? {
+    if form["device"].map({ $0.utf8.elementsEqual("all".utf8) }) ?? false {
+      try setting.deciding.confirm(nil)
+    } else {
+      try setting.deciding.confirm(try device())
+    }
+    return "/devices"
+  }
+
+  private func revoke() throws -> String? {
+    guard form["sure"] != nil else { throw Malformed() }
+    try setting.deciding.revoke(try device())
+    return "/devices"
+  }
+
+  private func device() throws -> VerifyingKey {
+    let bytes = form["device"].flatMap { Hexadecimal.bytes($0) }
+    guard let key = bytes.flatMap({ VerifyingKey(bytes: $0) }) else { throw Malformed() }
+    return key
+  }
+
+  private func admit() throws -> String? {
+    guard let id = HeldPath.bundle(request) else { return nil }
+    try setting.deciding.admit(id, reason: try line("reason"))
+    return "/held"
+  }
+
+  /// The language itself was remembered before; what is left is the page to come back to.
+  private func language() -> String? { PageLink.safe(form["next"]) }
+
+  /// A text on one line, within the bound of such texts.
+  private func line(_ name: String) throws -> String {
+    guard let text = form[name], text.utf8.count <= Bounds.lineBytesMax,
+      text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F })
+    else { throw Malformed() }
+    return text
+  }
+}

@@ -1,0 +1,120 @@
+import Console
+import Hummingbird
+import NIOPosix
+import OfficeWork
+import TextFormats
+import VisitModel
+import Wording
+
+// Logging in and out, and what stands around every page.
+
+extension PageRoutes {
+  func loginPage(
+    _ asked: PageRequest, _ form: FormFields, _ trouble: LoginPage.Trouble? = nil
+  ) -> Response {
+    let language = form["lang"].flatMap { Language(rawValue: $0) } ?? asked.language(nil)
+    let page = LoginPage(say: Words(language), next: PageLink.safe(form["next"])).page(trouble)
+    return response.html(
+      template.html(page, frame(asked, nil, language)), status: page.status)
+  }
+
+  func logIn(_ asked: PageRequest, _ form: FormFields) async throws -> Response {
+    guard let name = form["name"], let password = form["password"] else {
+      return loginPage(asked, form, .refused)
+    }
+    let office = office
+    let address = asked.remoteAddress
+    let language = form["lang"].flatMap { Language(rawValue: $0) }
+    let outcome: LoginOutcome
+    do {
+      outcome = try await logins.pass {
+        try await NIOThreadPool.singleton.runIfActive {
+          try office.logIn(name, password: password, from: address, language: language)
+        }
+      }
+    } catch is Turnstile.Full {
+      return loginPage(asked, form, .busy)
+    }
+    switch outcome {
+    case .refused: return loginPage(asked, form, .refused)
+    case .wait(let seconds): return loginPage(asked, form, .wait(seconds: seconds))
+    case .entered(let session):
+      // An older session of this browser ends with the login that replaces it.
+      try await end(asked.session)
+      return response.redirect(
+        to: PageLink.safe(form["next"]),
+        cookie: SessionCookie.setting(session, isTLS: isTLS))
+    }
+  }
+
+  func logOut(_ asked: PageRequest) async throws -> Response {
+    try await end(asked.session)
+    return response.redirect(to: "/login", cookie: SessionCookie.ending(isTLS: isTLS))
+  }
+
+  private func end(_ session: String?) async throws {
+    guard let session else { return }
+    let office = office
+    try await NIOThreadPool.singleton.runIfActive { try office.endSession(session) }
+  }
+
+  func setting(_ asked: PageRequest, _ reader: Reader) -> PageSetting {
+    PageSetting(office: office, reader: reader, say: Words(asked.language(reader.language)))
+  }
+
+  func frame(
+    _ asked: PageRequest, _ reader: Reader?, _ language: Language? = nil
+  ) -> PageTemplate.Frame {
+    let language = language ?? asked.language(reader?.language)
+    let say = Words(language)
+    let links: [(PageRoute, Phrase)] = [
+      (.overview, .pageOverview), (.duplicates, .duplicatesTitle), (.conflicts, .labelConflicts),
+      (.devices, .pageDevices), (.held, .pageHeld),
+    ]
+    return PageTemplate.Frame(
+      company: office.name, language: language,
+      address: asked.route.method == .get ? asked.address : "/",
+      account: reader.map {
+        (name: $0.person.name, role: say($0.person.role.phrase), token: $0.formToken)
+      },
+      navigation: links.filter { $0.0.admits(reader?.person.role) }
+        .map { PageCell(say($0.1), url: $0.0.path) })
+  }
+
+  func render(_ page: Page, _ asked: PageRequest, _ reader: Reader?) -> Response {
+    response.html(template.html(page, frame(asked, reader)), status: page.status)
+  }
+
+  /// A page that says in one sentence why there is no other.
+  func trouble(
+    _ phrase: Phrase, _ status: Int, _ asked: PageRequest, _ reader: Reader?
+  ) -> Response {
+    let say = Words(asked.language(reader?.language))
+    return render(
+      Page(say(.pageTrouble), [.alert(say(phrase))], status: status), asked, reader)
+  }
+
+  /// Where not even the address could be read, or something failed.
+  func plainTrouble(_ phrase: Phrase, _ status: Int) -> Response {
+    let say = Words(.hans)
+    let frame = PageTemplate.Frame(
+      company: office.name, language: .hans, address: "/", account: nil, navigation: [])
+    return response.html(
+      template.html(Page(say(.pageTrouble), [.alert(say(phrase))]), frame), status: status)
+  }
+}
+
+extension PageRoute {
+  /// Where to look again after something was refused.
+  func afterRefusal(_ asked: PageRequest) -> String {
+    switch self {
+    case .decide, .reopen:
+      let path = asked.address.utf8.split(separator: 0x2F).dropLast()
+      return "/" + path.map { String(decoding: Array($0), as: UTF8.self) }.joined(separator: "/")
+    case .settle: return "/conflicts"
+    case .confirm, .revoke: return "/devices"
+    case .admit: return "/held"
+    default: return "/"
+    }
+  }
+}

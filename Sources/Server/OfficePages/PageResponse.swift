@@ -1,0 +1,50 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// Responses of the pages, all with the same protecting headers.
+struct PageResponse: Sendable {
+  let isTLS: Bool
+
+  func html(_ text: String, status: Int) -> Response {
+    response(text, "text/html; charset=utf-8", status: status)
+  }
+
+  func css(_ text: String) -> Response { response(text, "text/css; charset=utf-8", status: 200) }
+
+  func redirect(to address: String, cookie: String? = nil) -> Response {
+    var response = response("", "text/plain; charset=utf-8", status: 303)
+    response.headers[.location] = address
+    if let cookie { response.headers[.setCookie] = cookie }
+    return response
+  }
+
+  private func response(_ text: String, _ type: String, status: Int) -> Response {
+    var headers: HTTPFields = [
+      .contentType: type, .cacheControl: "no-store", .xContentTypeOptions: "nosniff",
+      .contentSecurityPolicy: Self.policy,
+    ]
+    for (name, value) in Self.fixed { set(name, value, &headers) }
+    if isTLS {
+      set("Strict-Transport-Security", "max-age=31536000; includeSubDomains", &headers)
+    }
+    if status == 429 || status == 503 { set("Retry-After", "5", &headers) }
+    return Response(
+      status: HTTPResponse.Status(code: status), headers: headers,
+      body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+  }
+
+  private func set(_ name: String, _ value: String, _ headers: inout HTTPFields) {
+    if let name = HTTPField.Name(name) { headers[name] = value }
+  }
+
+  /// No script at all, so that not even a mistake in escaping could run one.
+  static let policy =
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
+    + "base-uri 'none'; frame-ancestors 'none'"
+
+  private static let fixed = [
+    ("Referrer-Policy", "no-referrer"), ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"), ("X-Frame-Options", "DENY"),
+  ]
+}

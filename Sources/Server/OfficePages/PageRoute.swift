@@ -1,0 +1,127 @@
+import TextFormats
+package import VisitModel
+
+/// Every address of the pages and who may ask for it: the one table. An address that is not here does
+/// not exist, and a role that is not named for one may not use it.
+package enum PageRoute: CaseIterable, Hashable, Sendable {
+  case style, loginForm, login, logout, language
+  case overview, site, household
+  case duplicates, duplicate, decide, reopen
+  case conflicts, conflict, settle
+  case devices, confirm, revoke
+  case held, heldBundle, admit
+
+  package enum Method: Hashable, Sendable { case get, post }
+
+  package enum Audience: Hashable, Sendable {
+    /// Also those who are not logged in.
+    case anyone
+    case roles(Set<Role>)
+  }
+
+  /// GET changes nothing.
+  package var method: Method {
+    switch self {
+    case .login, .logout, .language, .decide, .reopen, .settle, .confirm, .revoke, .admit: .post
+    case .style, .loginForm, .overview, .site, .household, .duplicates, .duplicate, .conflicts,
+      .conflict, .devices, .held, .heldBundle:
+      .get
+    }
+  }
+
+  /// Segments in braces stand for any text.
+  package var path: String {
+    switch self {
+    case .style: "/style.css"
+    case .loginForm, .login: "/login"
+    case .logout: "/logout"
+    case .language: "/language"
+    case .overview: "/"
+    case .site: "/site/{code}"
+    case .household: "/household/{id}"
+    case .duplicates: "/duplicates"
+    case .duplicate: "/duplicates/{site}/{round}/{household}"
+    case .decide: "/duplicates/{site}/{round}/{household}/decide"
+    case .reopen: "/duplicates/{site}/{round}/{household}/reopen"
+    case .conflicts: "/conflicts"
+    case .conflict, .settle: "/conflicts/{scope}/{type}/{id}/{field}"
+    case .devices: "/devices"
+    case .confirm: "/devices/confirm"
+    case .revoke: "/devices/revoke"
+    case .held: "/held"
+    case .heldBundle, .admit: "/held/{id}"
+    }
+  }
+
+  /// Which sites a person sees on a page is a second question (`Reader.sees`).
+  package var audience: Audience {
+    switch self {
+    case .style, .loginForm, .login: .anyone
+    case .logout, .language, .overview, .site, .household, .duplicates, .duplicate, .conflicts,
+      .conflict:
+      .roles(Set(Role.allCases))
+    // R1-39: neither side judges itself.
+    case .decide, .reopen: .roles([.companyReviewer, .administrator])
+    case .settle:
+      .roles([.siteManager, .serviceSupervisor, .companyReviewer, .administrator])
+    case .devices, .confirm, .revoke, .held, .heldBundle, .admit: .roles([.administrator])
+    }
+  }
+
+  package func admits(_ role: Role?) -> Bool {
+    switch audience {
+    case .anyone: true
+    case .roles(let roles): role.map { roles.contains($0) } ?? false
+    }
+  }
+
+  /// What stands in the place of the braces, decoded.
+  /// - Returns: nothing for another path, and for bytes that are no text.
+  package func segments(of path: String) -> [String: String]? {
+    let wanted = self.path.utf8.split(separator: 0x2F, omittingEmptySubsequences: false)
+    let given = path.utf8.split(separator: 0x2F, omittingEmptySubsequences: false)
+    guard wanted.count == given.count else { return nil }
+    var segments: [String: String] = [:]
+    for (name, segment) in zip(wanted, given) {
+      if name.first == 0x7B {
+        guard let text = PercentEncoding.decode(segment), !text.utf8.isEmpty else { return nil }
+        segments[String(decoding: Array(name.dropFirst().dropLast()), as: UTF8.self)] = text
+      } else if !name.elementsEqual(segment) {
+        return nil
+      }
+    }
+    return segments
+  }
+
+  /// The page that a GET of the path shows.
+  package static func page(at path: String) -> PageRoute? {
+    allCases.first { $0.method == .get && $0.segments(of: path) != nil }
+  }
+}
+
+/// Addresses as links: every segment encoded.
+package enum PageLink {
+  package static func site(_ code: String) -> String { "/site/" + PercentEncoding.encode(code) }
+
+  static func site(_ code: String, month: CivilMonth) -> String {
+    site(code) + "?month=\(month)"
+  }
+
+  static func household(_ id: RecordID) -> String { "/household/\(id)" }
+
+  package static func duplicate(_ site: String, round: Int, household: RecordID) -> String {
+    "/duplicates/\(PercentEncoding.encode(site))/\(round)/\(household)"
+  }
+
+  static func login(next: String) -> String { "/login?next=" + PercentEncoding.encode(next) }
+
+  /// Where to go after a login or a choice of language: a page of ours, never another's address.
+  package static func safe(_ next: String?) -> String {
+    guard let next, next.utf8.first == 0x2F, next.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
+    else { return "/" }
+    let path = next.utf8.prefix { $0 != 0x3F }
+    let route = PageRoute.page(at: String(decoding: Array(path), as: UTF8.self))
+    guard let route, route != .style, route != .loginForm else { return "/" }
+    return next
+  }
+}

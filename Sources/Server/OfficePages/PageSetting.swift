@@ -1,0 +1,64 @@
+import ConflictFreeRecords
+import Fingerprint
+import OfficeWork
+import RecordCatalogue
+import RecordStore
+import SyncProtocol
+import VisitModel
+import Wording
+
+/// What every page is made from: the office, who reads, and in which language.
+struct PageSetting: Sendable {
+  let office: Office
+  let reader: Reader
+  let say: Words
+
+  var deciding: Deciding { Deciding(office: office, reader: reader) }
+
+  /// The sites that the reader may see, by code.
+  func sites(on replica: Replica) throws -> [SiteFacts] {
+    if reader.seesEverySite { return try SiteView.all(in: replica) }
+    return try reader.person.sites.compactMap { try SiteView(replica, $0).facts() }
+      .sorted { $0.code.utf8.lexicographicallyPrecedes($1.code.utf8) }
+  }
+
+  /// A site by its code.
+  /// - Returns: nothing for one that is not there and for one that the reader may not see, alike.
+  func site(_ code: String?, on replica: Replica) throws -> SiteFacts? {
+    guard let code = code.flatMap({ UnitCode($0) }) else { return nil }
+    let scope = office.scope(ofSite: code)
+    guard reader.sees(scope) else { return nil }
+    return try SiteView(replica, scope).facts()
+  }
+
+  func person(_ account: AccountID?, on replica: Replica) throws -> String {
+    guard let account else { return "–" }
+    if account == Office.account { return say(.labelOffice) }
+    let name = try office.person(account, on: replica)?.name ?? ""
+    return name.utf8.isEmpty ? String(account.description.prefix(8)) : name
+  }
+
+  func people(_ accounts: [AccountID], on replica: Replica) throws -> String {
+    try accounts.map { try person($0, on: replica) }.joined(separator: ", ")
+  }
+
+  /// The accounts that took part in a visit.
+  func interviewers(of visit: RecordKey, on replica: Replica) throws -> [AccountID] {
+    try replica.records.members(.interviewer, of: visit, by: InterviewerField.visit)
+      .compactMap { $0.state.reference(InterviewerField.account)?.id.named() }
+  }
+
+  /// A personal text, opened in memory.
+  /// - Returns: nothing where none is written; dots where the key is not here or was destroyed.
+  func opened(_ state: RecordState, _ record: RecordKey, field: UInt32) throws -> String? {
+    if let text = state.text(field) { return text }
+    guard let sealed = state.sealed(field) else { return nil }
+    do {
+      let key = try office.environment.keyDatabase.read { connection in
+        try KeyTable(connection, storeKey: office.secrets.storeKey).key(sealed.keyID)
+      }
+      guard let key else { return "•••" }
+      return try SealedText.open(sealed, with: key.key, record: record, field: field)
+    } catch is SealingFailure { return "•••" }
+  }
+}

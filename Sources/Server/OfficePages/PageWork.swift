@@ -1,0 +1,131 @@
+import ConflictFreeRecords
+import Fingerprint
+import OfficeWork
+import RecordStore
+import Sampling
+import TextFormats
+import VisitModel
+import Wording
+
+/// Finds what a page shows. Reads only.
+struct PageWork: Sendable {
+  let request: PageRequest
+  let setting: PageSetting
+
+  private var say: Words { setting.say }
+
+  /// - Returns: nothing for what is not there, or is not for this reader: the two look alike.
+  func page() throws -> Page? { try setting.office.read { try page(on: $0) } }
+
+  private func page(on replica: Replica) throws -> Page? {
+    switch request.route {
+    case .overview:
+      return try OverviewPage(setting: setting, month: month()).page(on: replica)
+    case .site: return try site(on: replica)
+    case .household: return try household(on: replica)
+    case .duplicates: return try duplicates(on: replica)
+    case .duplicate: return try duplicate(on: replica)
+    case .conflicts: return try conflicts(on: replica)
+    case .conflict: return try conflict(on: replica)
+    case .devices: return try DevicesPage(setting: setting).page(on: replica)
+    case .held: return try HeldPage(setting: setting).list(on: replica)
+    case .heldBundle: return try held(on: replica)
+    case .style, .loginForm, .login, .logout, .language, .decide, .reopen, .settle, .confirm,
+      .revoke, .admit:
+      return nil
+    }
+  }
+
+  private func site(on replica: Replica) throws -> Page? {
+    guard let site = try setting.site(request.segments["code"], on: replica) else { return nil }
+    return try SitePage(setting: setting, site: site, month: month()).page(on: replica)
+  }
+
+  private func household(on replica: Replica) throws -> Page? {
+    guard let id = request.segments["id"].flatMap({ RecordID(hex: $0) }) else { return nil }
+    return try HouseholdPage(setting: setting, id: id).page(on: replica)
+  }
+
+  private func duplicate(on replica: Replica) throws -> Page? {
+    guard let path = try CasePath(request, setting, on: replica),
+      let view = try path.view(setting, on: replica)
+    else { return nil }
+    return try DuplicatePage(setting: setting, view: view).page(on: replica)
+  }
+
+  private func month() -> CivilMonth {
+    let office = setting.office
+    return request.query["month"].flatMap { CivilMonth($0) }
+      ?? LocalTime(office.now, in: office.environment.zone).date.civilMonth
+  }
+
+  private func duplicates(on replica: Replica) throws -> Page {
+    let cases = try setting.deciding.cases(on: replica)
+    return Page(
+      say(.duplicatesTitle),
+      [
+        cases.isEmpty
+          ? .note(say(.pageNothing))
+          : .table(CaseTable.table(cases, caption: say(.duplicatesTitle), say))
+      ])
+  }
+
+  private func conflicts(on replica: Replica) throws -> Page {
+    let conflicts = try setting.deciding.conflicts(on: replica)
+    let table = try ConflictTable(setting: setting).table(conflicts, on: replica)
+    return Page(
+      say(.labelConflicts), [conflicts.isEmpty ? .note(say(.pageNothing)) : .table(table)])
+  }
+
+  private func conflict(on replica: Replica) throws -> Page? {
+    guard let (record, field) = ConflictPath.record(request) else { return nil }
+    let found = try setting.deciding.conflicts(on: replica)
+      .first { $0.record == record && $0.field == field }
+    return try found.map { try ConflictPage(setting: setting, one: $0).page(on: replica) }
+  }
+
+  private func held(on replica: Replica) throws -> Page? {
+    guard let id = HeldPath.bundle(request) else { return nil }
+    return try HeldPage(setting: setting).page(of: id, on: replica)
+  }
+}
+
+/// The case that an address names.
+struct CasePath {
+  let site: SiteFacts
+  let round: Int
+  let household: RecordID
+
+  /// - Returns: nothing for a site that the reader may not see.
+  init?(_ request: PageRequest, _ setting: PageSetting, on replica: Replica) throws {
+    guard let site = try setting.site(request.segments["site"], on: replica),
+      let round = request.segments["round"].flatMap({ Int($0) }),
+      let household = request.segments["household"].flatMap({ RecordID(hex: $0) })
+    else { return nil }
+    self.site = site
+    self.round = round
+    self.household = household
+  }
+
+  func view(_ setting: PageSetting, on replica: Replica) throws -> CaseView? {
+    try setting.deciding.cases(of: site.scope, on: replica)
+      .first { $0.duplicate.round == round && $0.duplicate.household == household }
+  }
+}
+
+enum ConflictPath {
+  static func record(_ request: PageRequest) -> (RecordKey, UInt32)? {
+    guard let scope = request.segments["scope"].flatMap({ ScopeID(hex: $0) }),
+      let type = request.segments["type"].flatMap({ UInt32($0) }),
+      let id = request.segments["id"].flatMap({ RecordID(hex: $0) }),
+      let field = request.segments["field"].flatMap({ UInt32($0) })
+    else { return nil }
+    return (RecordKey(scope: scope, type: RecordType(type), id: id), field)
+  }
+}
+
+enum HeldPath {
+  static func bundle(_ request: PageRequest) -> BundleID? {
+    request.segments["id"].flatMap { Hexadecimal.bytes($0) }.flatMap { BundleID(bytes: $0) }
+  }
+}

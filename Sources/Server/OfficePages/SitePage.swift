@@ -1,0 +1,129 @@
+import CommunicationPolicy
+import ConflictFreeRecords
+import Console
+import OfficeWork
+import RecordStore
+import Sampling
+import VisitModel
+import Wording
+
+/// One site's month: quota and its conditions, the round with its draws, visits, cases, conflicts.
+struct SitePage {
+  let setting: PageSetting
+  let site: SiteFacts
+  let month: CivilMonth
+
+  private var say: Words { setting.say }
+
+  func page(on replica: Replica) throws -> Page {
+    let view = SiteView(replica, site.scope)
+    let report = try view.report(of: month, at: setting.office.now)
+    var page = Page(site.name)
+    page.blocks = [
+      .facts([
+        (say(.labelCode), PageCell(site.code)), (say(.labelCity), PageCell(site.city)),
+        (say(.labelMonth), PageCell(month.description)),
+      ]),
+      .links([
+        PageCell(say(.pageMonthBefore, month.previous.description), url: url(month.previous)),
+        PageCell(say(.pageMonthAfter, month.next.description), url: url(month.next)),
+      ]),
+      .heading(say(.quotaTitle, month.description)), .facts(quota(report)),
+      .heading(say(.pageRoundTitle, "\(report.round)")),
+      .facts([
+        (say(.pageRoundDone), .number("\(report.progress.done)")),
+        (say(.pageRoundOpen), .number("\(report.progress.open)")),
+        (say(.pageRoundCoverage), .number(coverage(report))),
+      ]),
+    ]
+    page.blocks.append(
+      contentsOf: list(try draws(view, report.round), title: .pageDrawsTitle))
+    page.blocks.append(
+      contentsOf: list(try visits(view, on: replica), title: .pageVisitsTitle))
+    let cases = try setting.deciding.cases(of: site.scope, on: replica)
+    page.blocks.append(
+      contentsOf: list(
+        CaseTable.table(cases, caption: say(.duplicatesTitle), say), title: .duplicatesTitle))
+    let conflicts = try setting.deciding.conflicts(on: replica)
+      .filter { $0.record.scope == site.scope }
+    page.blocks.append(
+      contentsOf: list(
+        try ConflictTable(setting: setting).table(conflicts, on: replica), title: .labelConflicts))
+    return page
+  }
+
+  private func url(_ month: CivilMonth) -> String { PageLink.site(site.code, month: month) }
+
+  private func list(_ table: PageTable, title: Phrase) -> [Page.Block] {
+    [.heading(say(title)), table.rows.isEmpty ? .note(say(.pageNothing)) : .table(table)]
+  }
+
+  private func quota(_ report: MonthReport) -> [(label: String, value: PageCell)] {
+    let (figures, conditions) = (report.figures, report.conditions)
+    let facts: [(Phrase, String)] = [
+      (.labelTotalUnits, "\(report.quota.totalUnits)"),
+      (.labelOccupied, "\(report.quota.occupied)"),
+      (.labelPercent, "\(report.quota.percent) %"), (.labelQuota, "\(report.quota.count)"),
+      (.labelCounted, "\(figures.counted)"),
+      (.labelManager, "\(figures.byManager) / \(conditions.manager.required)"),
+      (.labelSupervisor, "\(figures.bySupervisor) / \(conditions.supervisor.required)"),
+      (.labelCompanyVisits, "\(figures.byCompany)"),
+      (.labelReturnVisits, "\(figures.returnVisits)"), (.labelRepeats, "\(figures.repeats)"),
+      (.labelVoided, "\(figures.voided)"),
+      (.labelOvershoot, "\(figures.overshoot(quota: report.quota.count))"),
+      (.labelProvisional, say(report.isProvisional ? .labelYes : .labelNo)),
+    ]
+    return facts.map { (label: say($0.0), value: PageCell($0.1)) }
+  }
+
+  private func coverage(_ report: MonthReport) -> String {
+    let (done, open) = (report.progress.done, report.progress.open)
+    return done + open == 0 ? "–" : "\(done * 100 / (done + open)) %"
+  }
+
+  private func draws(_ view: SiteView, _ round: Int) throws -> PageTable {
+    let entries = Dictionary(grouping: try view.drawEntries(), by: \.draw)
+    var table = PageTable(
+      say(.pageDrawsTitle),
+      say.all([
+        .labelWhen, .labelOrganiser, .labelMonth, .codePrimary, .codeReserve, .pageStillOpen,
+        .labelState,
+      ]))
+    for draw in try view.draws() where draw.round == round {
+      let open = (entries[draw.key] ?? []).count { $0.outcome == .open }
+      table.append([
+        PageCell(draw.drawnAt?.wallText(in: site.zone) ?? "–"),
+        PageCell(say(draw.organiser.phrase)), PageCell(draw.month.description),
+        .number("\(draw.primaryCount)"), .number("\(draw.reserveCount)"), .number("\(open)"),
+        PageCell(say(draw.state.phrase)),
+      ])
+    }
+    return table
+  }
+
+  private func visits(_ view: SiteView, on replica: Replica) throws -> PageTable {
+    var table = PageTable(
+      say(.pageVisitsTitle),
+      say.all([
+        .labelStart, .labelUnit, .labelOrganiser, .labelKind, .labelMode, .labelInterviewers,
+        .labelRound, .labelState,
+      ]))
+    let visits = try view.visits().map(\.summary).filter { $0.month == month }
+      .sorted { ($0.start, $0.key) < ($1.start, $1.key) }
+    for visit in visits {
+      let unit = try view.household(visit.household)?.unitCode ?? "–"
+      table.append([
+        PageCell(visit.start.wallText(in: site.zone)),
+        PageCell(unit, url: PageLink.household(visit.household)),
+        PageCell(say(visit.organiser.phrase)), PageCell(say(visit.kind.phrase)),
+        PageCell(say(visit.mode.phrase)),
+        PageCell(
+          try setting.people(
+            try setting.interviewers(of: visit.key, on: replica), on: replica)),
+        .number("\(visit.round)"),
+        PageCell(visit.isVoided ? say(.labelVoided) : ""),
+      ])
+    }
+    return table
+  }
+}

@@ -1,0 +1,55 @@
+/// The one stylesheet: readable on a small screen, with the keyboard, without colours, and on paper.
+enum Stylesheet {
+  static let css = """
+    :root { color-scheme: light; }
+    * { box-sizing: border-box; }
+    body { font-family: system-ui, "Noto Sans CJK SC", "Noto Sans CJK TC", sans-serif;
+      margin: 0 auto; max-width: 90rem; padding: 0 1.5rem 2rem; color: #1b1b1b;
+      background: #ffffff; line-height: 1.5; }
+    a { color: #0b4f8a; }
+    a:focus-visible, button:focus-visible, input:focus-visible, .scroll:focus-visible {
+      outline: 3px solid #b25000; outline-offset: 2px; }
+    .skip { position: absolute; left: -999rem; }
+    .skip:focus { position: static; }
+    header { display: flex; flex-wrap: wrap; gap: .5rem 2rem; align-items: center;
+      border-bottom: 2px solid #1b1b1b; padding: .75rem 0; }
+    .company { font-weight: bold; margin: 0; }
+    nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; margin: 0;
+      padding: 0; }
+    nav a, .links a { display: inline-block; padding: .25rem 0; }
+    .account { margin-left: auto; }
+    h1 { font-size: 1.5rem; }
+    h2 { font-size: 1.2rem; margin-top: 2rem; }
+    .scroll { overflow-x: auto; }
+    table { border-collapse: collapse; margin-bottom: 1.5rem; min-width: 50%; }
+    caption { text-align: left; padding: .25rem 0; color: #4a4a4a; }
+    th, td { border-bottom: 1px solid #8a8a8a; padding: .35rem .6rem; text-align: left;
+      vertical-align: top; white-space: pre-wrap; unicode-bidi: isolate; }
+    thead th { background: #eeeeee; }
+    td.number { text-align: right; font-variant-numeric: tabular-nums; }
+    dl div { display: grid; grid-template-columns: minmax(9rem, 16rem) 1fr; gap: 1rem;
+      border-bottom: 1px solid #d5d5d5; padding: .25rem 0; }
+    dt { color: #4a4a4a; }
+    dd { margin: 0; unicode-bidi: isolate; }
+    .words { white-space: pre-wrap; overflow-wrap: anywhere; }
+    .alert { border: 2px solid #a31515; padding: .5rem .75rem; white-space: pre-wrap; }
+    fieldset { border: 1px solid #8a8a8a; margin: 0 0 1rem; max-width: 45rem; }
+    .choice { border: 0; padding: 0; }
+    main label { display: inline-block; }
+    input[type=text], input[type=password] { display: block; width: 100%; font: inherit;
+      padding: .4rem; border: 1px solid #6a6a6a; }
+    input[type=radio], input[type=checkbox] { width: 1.5rem; height: 1.5rem;
+      vertical-align: middle; }
+    button { font: inherit; min-height: 2.25rem; padding: .25rem .9rem; border: 1px solid #1b1b1b;
+      background: #f2f2f2; cursor: pointer; }
+    footer { border-top: 1px solid #8a8a8a; margin-top: 2rem; padding-top: .75rem; }
+    @media print {
+      body { margin: 0; padding: 0; max-width: none; font-size: 10pt; }
+      .skip, nav, footer, form { display: none; }
+      a { color: inherit; text-decoration: none; }
+      thead { display: table-header-group; }
+      tr { break-inside: avoid; }
+    }
+
+    """
+}

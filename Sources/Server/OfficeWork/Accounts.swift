@@ -1,0 +1,75 @@
+import ConflictFreeRecords
+import Fingerprint
+import RecordCatalogue
+package import RecordStore
+package import VisitModel
+import Wording
+
+extension Office {
+  /// Sets or changes a person's password for the pages. Whoever is logged in as them is logged out.
+  /// - Throws: `OfficeFault.refused` for a password that can be guessed.
+  package func setPassword(of account: AccountID, to password: String) throws {
+    guard let person = try read({ try self.person(account, on: $0) }) else {
+      throw OfficeFault.failed(Message(.accountUnknown, [account.description]))
+    }
+    do { try PasswordRule.check(password, names: [person.name, name]) } catch {
+      throw error.fault
+    }
+    let hash = try PasswordHash(
+      of: password, salt: environment.randomness.bytes(PasswordHash.saltByteCount))
+    try write { replica in
+      try store(hash, of: account, on: replica)
+      try endSessions(of: account, on: replica)
+    }
+  }
+
+  /// Ends a person's access to the pages at once, for good. Their laptops are revoked by themselves,
+  /// because unsent work may still be on them.
+  /// - Returns: how many of their laptops are not revoked.
+  package func disable(_ account: AccountID) throws -> Int {
+    try write { replica in
+      guard let person = try self.person(account, on: replica) else {
+        throw OfficeFault.failed(Message(.accountUnknown, [account.description]))
+      }
+      if person.disabledAt == nil {
+        try publish(
+          [
+            RecordEdit(
+              .account, account.named(), [AccountField.disabledAt: .instant(now)])
+          ], in: company, on: replica)
+      }
+      try endSessions(of: account, on: replica)
+      return try devices(on: replica)
+        .filter { $0.account == account && $0.revokedAt == nil }.count
+    }
+  }
+
+  /// Who has a password.
+  package func accountsWithPassword(on replica: Replica) throws -> Set<AccountID> {
+    Set(
+      try replica.connection.rows("SELECT account FROM credential") { row in
+        guard let account = AccountID(bytes: try row.blob(0)) else {
+          throw StoreFault.damaged("an account")
+        }
+        return account
+      })
+  }
+
+  func password(of account: AccountID, on replica: Replica) throws -> PasswordHash? {
+    let text = try replica.connection.first(
+      "SELECT phc FROM credential WHERE account = ?", [.blob(account.bytes)]
+    ) { try $0.text(0) }
+    guard let text else { return nil }
+    guard let hash = PasswordHash(phc: text) else { throw StoreFault.damaged("a password") }
+    return hash
+  }
+
+  func store(_ hash: PasswordHash, of account: AccountID, on replica: Replica) throws {
+    try replica.connection.run(
+      """
+      INSERT INTO credential (account, phc, changedMs) VALUES (?,?,?)
+      ON CONFLICT (account) DO UPDATE SET phc = excluded.phc, changedMs = excluded.changedMs
+      """,
+      [.blob(account.bytes), .text(hash.phc), .integer(now.millisecondsSince1970)])
+  }
+}

@@ -1,0 +1,237 @@
+import Fingerprint
+import OfficeWork
+import RecordStore
+import TestSupport
+import Testing
+import VisitModel
+import Wording
+
+/// A password, and why it is refused.
+struct BadPassword: Sendable, CustomTestStringConvertible {
+  let testDescription: String
+  let text: String
+  let refusal: PasswordRule.Refusal
+
+  init(_ text: String, _ refusal: PasswordRule.Refusal) {
+    testDescription = text.debugDescription
+    self.text = text
+    self.refusal = refusal
+  }
+
+  static let all: [BadPassword] = [
+    BadPassword("", .length), BadPassword("fourteen chars", .length),
+    BadPassword(String(repeating: "ab3-xY", count: 22), .length),
+    BadPassword("we love 金茂物业 very much", .containsName),
+    BadPassword("the secret of LiMin is old", .containsName),
+    BadPassword("aaaaaaaaaaaaaaa", .tooRegular), BadPassword("abcabcabcabcabc", .tooRegular),
+    BadPassword("correctcorrectcorrect", .tooRegular),
+    BadPassword("123456789012345", .tooRegular), BadPassword("abcdefghijklmnop", .tooRegular),
+    BadPassword("zyxwvutsrqponmlk", .tooRegular),
+  ]
+}
+
+@Suite("A password for the pages")
+struct PasswordRuleTests {
+  private static let names = ["limin", "金茂物业", "x"]
+
+  @Test("that can be guessed is refused", arguments: BadPassword.all)
+  func refused(_ bad: BadPassword) {
+    #expect(throws: bad.refusal) { try PasswordRule.check(bad.text, names: Self.names) }
+  }
+
+  @Test(
+    "of fifteen characters or more is taken, in any language",
+    arguments: [
+      "fifteen chars 1", "correct horse battery staple", "走过三个小区问了五户人家才吃晚饭",
+      String(repeating: "q7!xk", count: 25) + "zzz", "extraordinary wax",
+    ])
+  func taken(_ text: String) throws { try PasswordRule.check(text, names: Self.names) }
+}
+
+@Suite("Waiting after wrong passwords")
+struct LoginDelayTests {
+  @Test(
+    "grows with the failures and ends, so that nobody is locked out",
+    arguments: [
+      (.nameAndAddress, 2, 0), (.nameAndAddress, 3, 1000),
+      (.nameAndAddress, 4, 2000), (.nameAndAddress, 9, 64_000), (.nameAndAddress, 13, 900_000),
+      (.nameAndAddress, 1_000_000, 900_000), (.address, 19, 0), (.address, 20, 1000),
+      (.address, 1_000_000, 900_000), (.name, 49, 0), (.name, 50, 1000),
+      (.name, 1_000_000, 60_000),
+    ] as [(LoginDelay.Subject, Int, Int64)])
+  func wait(_ subject: LoginDelay.Subject, _ failures: Int, _ expected: Int64) {
+    #expect(LoginDelay.waitMs(subject, failures: failures) == expected)
+  }
+}
+
+@Suite("A login to the pages")
+struct LoginTests {
+  private static let password = "correct horse battery staple"
+
+  /// An office with a supervisor and a reviewer who both have the password.
+  private func world() throws -> (World, supervisor: AccountID, reviewer: AccountID) {
+    let world = try World(seed: 190, roles: [])
+    let supervisor = try world.office.addAccount(
+      name: "Wang", role: .serviceSupervisor, sites: [world.site])
+    let reviewer = try world.office.addAccount(name: "Zhao", role: .companyReviewer, sites: [])
+    for account in [supervisor, reviewer] {
+      try world.office.setPassword(of: account, to: Self.password)
+    }
+    return (world, supervisor, reviewer)
+  }
+
+  private func enter(
+    _ world: World, _ name: String, _ password: String = password, from address: String = "::1"
+  ) throws -> LoginOutcome {
+    try world.office.logIn(name, password: password, from: address, language: nil)
+  }
+
+  private func session(_ world: World, _ name: String) throws -> String {
+    guard case .entered(let session) = try enter(world, name) else {
+      Issue.record("not logged in")
+      return ""
+    }
+    return session
+  }
+
+  @Test("opens a session of its own each time, which only its name opens")
+  func entered() throws {
+    let (world, supervisor, _) = try world()
+    let first = try session(world, "Wang")
+    let second = try session(world, "Wang")
+    #expect(first != second)
+    #expect(first.utf8.count == 64)
+    let reader = try #require(try world.office.reader(ofSession: first))
+    #expect(reader.person.id == supervisor)
+    #expect(reader.sees(world.site))
+    #expect(!reader.sees(world.office.company))
+    #expect(try world.office.reader(ofSession: second)?.formToken != reader.formToken)
+    for wrong in ["", "ab", String(first.dropLast(2)), first + "00", reader.formToken] {
+      #expect(try world.office.reader(ofSession: wrong) == nil)
+    }
+    // Neither the name of the session nor the password lies in the store.
+    let rows = try world.office.read { replica in
+      try replica.connection.rows("SELECT id, csrf FROM session") {
+        (try $0.blob(0), try $0.blob(1))
+      }
+    }
+    #expect(rows.count == 2)
+    #expect(!rows.contains { Hexadecimal.text($0.0) == first || Hexadecimal.text($0.1) == first })
+  }
+
+  @Test("shows head office every site")
+  func company() throws {
+    let (world, _, _) = try world()
+    let reader = try #require(
+      try world.office.reader(ofSession: try session(world, "Zhao")))
+    #expect(reader.sees(world.site))
+    #expect(reader.sees(world.office.company))
+  }
+
+  @Test("is answered alike for an unknown name, a wrong password, none, and a disabled account")
+  func refusedAlike() throws {
+    let (world, supervisor, _) = try world()
+    _ = try world.office.addAccount(name: "NoPassword", role: .administrator, sites: [])
+    #expect(try enter(world, "Nobody") == .refused)
+    #expect(try enter(world, "Wang", "wrong horse battery staple") == .refused)
+    #expect(try enter(world, "Wang", "") == .refused)
+    #expect(try enter(world, "NoPassword", from: "::2") == .refused)
+    _ = try world.office.disable(supervisor)
+    #expect(try enter(world, "Wang", from: "::2") == .refused)
+  }
+
+  @Test("needs the id where two people have one name")
+  func twins() throws {
+    let (world, supervisor, _) = try world()
+    let twin = try world.office.addAccount(name: "Wang", role: .administrator, sites: [])
+    try world.office.setPassword(of: twin, to: Self.password)
+    #expect(try enter(world, "Wang") == .refused)
+    _ = try session(world, supervisor.description)
+  }
+
+  @Test("ends 30 minutes after the last page, head office's after 15")
+  func idle() throws {
+    let (world, _, _) = try world()
+    let (site, company) = (try session(world, "Wang"), try session(world, "Zhao"))
+    world.clock.advance(minutes: 14)
+    #expect(try world.office.reader(ofSession: site) != nil)
+    #expect(try world.office.reader(ofSession: company) != nil)
+    world.clock.advance(minutes: 16)
+    #expect(try world.office.reader(ofSession: company) == nil)
+    #expect(try world.office.reader(ofSession: site) != nil)
+    world.clock.advance(minutes: 31)
+    #expect(try world.office.reader(ofSession: site) == nil)
+  }
+
+  @Test("ends after eight hours, however busy, and when the clock is set back before it began")
+  func absolute() throws {
+    let (world, _, _) = try world()
+    let first = try session(world, "Wang")
+    for _ in 0..<23 {
+      world.clock.advance(minutes: 20)
+      #expect(try world.office.reader(ofSession: first) != nil)
+    }
+    world.clock.advance(minutes: 21)
+    #expect(try world.office.reader(ofSession: first) == nil)
+    let second = try session(world, "Wang")
+    world.clock.advance(minutes: -600)
+    #expect(try world.office.reader(ofSession: second) == nil)
+  }
+
+  @Test("ends with logging out, and with it no other session")
+  func logout() throws {
+    let (world, _, _) = try world()
+    let (first, second) = (try session(world, "Wang"), try session(world, "Wang"))
+    try world.office.endSession(first)
+    try world.office.endSession("no session")
+    #expect(try world.office.reader(ofSession: first) == nil)
+    #expect(try world.office.reader(ofSession: second) != nil)
+  }
+
+  @Test("and all others of the person end when the password changes or the account is disabled")
+  func endedByChange() throws {
+    let (world, supervisor, reviewer) = try world()
+    let sessions = [try session(world, "Wang"), try session(world, "Wang")]
+    let others = try session(world, "Zhao")
+    try world.office.setPassword(of: supervisor, to: "another quite long sentence")
+    for session in sessions { #expect(try world.office.reader(ofSession: session) == nil) }
+    #expect(try enter(world, "Wang", from: "::3") == .refused)
+    #expect(try world.office.reader(ofSession: others) != nil)
+    #expect(try world.office.disable(reviewer) == 0)
+    #expect(try world.office.reader(ofSession: others) == nil)
+  }
+
+  @Test("is made to wait after three failures, for one's own address alone, and not for ever")
+  func delayed() throws {
+    let (world, _, _) = try world()
+    for _ in 0..<3 { #expect(try enter(world, "Wang", "wrong wrong wrong") == .refused) }
+    // Not even the right password is tried now.
+    #expect(try enter(world, "Wang") == .wait(seconds: 1))
+    #expect(try enter(world, "Nobody") == .refused)
+    _ = try world.office.logIn("Wang", password: Self.password, from: "::9", language: nil)
+    world.clock.advance(minutes: 1)
+    _ = try session(world, "Wang")
+    // The right password wipes the slate.
+    #expect(try enter(world, "Wang", "wrong wrong wrong") == .refused)
+    #expect(try enter(world, "Wang", "wrong wrong wrong") == .refused)
+    _ = try session(world, "Wang")
+  }
+
+  @Test("keeps the language that was chosen")
+  func language() throws {
+    let (world, _, _) = try world()
+    let name = try session(world, "Wang")
+    #expect(try world.office.reader(ofSession: name)?.language == nil)
+    try world.office.setLanguage(.hant, ofSession: name)
+    #expect(try world.office.reader(ofSession: name)?.language == .hant)
+  }
+
+  @Test("of somebody who may not have such a password is not made")
+  func weakPassword() throws {
+    let (world, supervisor, _) = try world()
+    #expect(throws: OfficeFault.self) {
+      try world.office.setPassword(of: supervisor, to: "too short")
+    }
+    _ = try session(world, "Wang")
+  }
+}
