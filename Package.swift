@@ -124,8 +124,10 @@ let package = Package(
     // L6
     .systemLibrary(name: "CCurl", path: "Sources/FieldClient/CCurl"),
     .systemLibrary(name: "CEditLine", path: "Sources/FieldClient/CEditLine"),
+    .systemLibrary(name: "CKeyring", path: "Sources/FieldClient/CKeyring"),
     room("CurlTransport", in: "FieldClient", imports: ["FieldWork", "CCurl"]),
     room("LineEditor", in: "FieldClient", imports: ["FieldWork", "CEditLine"]),
+    room("KernelKeyring", in: "FieldClient", imports: ["FieldWork", "Fingerprint", "CKeyring"]),
     room("FieldCommands", in: "FieldClient", imports: ["FieldWork", arguments] + pureRooms),
     room(
       "SyncAPI", in: "Server",
@@ -142,8 +144,8 @@ let package = Package(
     .executableTarget(
       name: "rounds",
       dependencies: [
-        "FieldCommands", "FieldWork", "CurlTransport", "LineEditor", "SQLiteDatabase",
-        "LocalMachine",
+        "FieldCommands", "FieldWork", "CurlTransport", "LineEditor", "KernelKeyring",
+        "SQLiteDatabase", "LocalMachine",
         arguments,
       ] + pureRooms,
       path: "Sources/FieldClient/Rounds",
@@ -187,6 +189,7 @@ let package = Package(
     tests("RecordStoreTests", imports: ["SeededRandom", "SQLiteDatabase"] + pureRooms),
     tests("VectorTests", imports: ["SeededRandom", "SQLiteDatabase"] + pureRooms),
     tests("LineEditorTests", imports: ["SeededRandom", "LineEditor", "FieldWork"]),
+    tests("KernelKeyringTests", imports: ["KernelKeyring", "FieldWork", "Fingerprint"]),
     tests("CurlTransportTests", imports: ["Loopback", "CurlTransport", "FieldWork", "CZlib"]),
     tests(
       "AdminSocketTests",
@@ -201,7 +204,10 @@ let package = Package(
     tests("OfficePagesTests", imports: ["OfficePages", "VisitModel"]),
     tests(
       "ProgramTests",
-      imports: ["SeededRandom", "Loopback", "TextFormats", "rounds", "rounds-server"]),
+      imports: [
+        "SeededRandom", "Loopback", "TextFormats", "FieldWork", "KernelKeyring", "rounds",
+        "rounds-server",
+      ]),
     // `make bench`; no product, so that nobody installs it.
     .target(name: "BenchTable", path: "Tests/BenchTable", swiftSettings: strict),
     tests("BenchTableTests", imports: ["BenchTable"]),

@@ -78,12 +78,17 @@ package struct World {
   package func environment(_ number: Int) throws -> FieldEnvironment {
     let transport = transport
     let clock = clock
-    let field = FieldEnvironment(
+    var field = FieldEnvironment(
       database: try SQLiteFile(path: "", kind: .memory),
       keyDatabase: try SQLiteFile(path: "", kind: .memory), secrets: MemorySecretFile(),
       randomness: .seeded(seed &* 1000 &+ UInt64(number) &+ 1), clock: { clock.reading() },
       boot: BootID(high: 1, low: UInt64(number)), zone: .china, program: "rounds/test",
       connect: { _, _ in transport })
+    let folder = MemoryFolder()
+    field.secretFile = { folder.file($0) }
+    field.unlockedKeys = MemoryKeys()
+    field.machine = Array("machine \(number)".utf8)
+    field.passphraseCost = .least
     try field.prepare()
     return field
   }

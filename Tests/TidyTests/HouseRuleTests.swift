@@ -123,7 +123,7 @@ struct HouseRuleTests {
   func libraries() {
     let owners: [String: Set<String>] = [
       "SwiftProtobuf": ["WireFormat"], "CZlib": ["WireFormat"], "GRDB": ["SQLiteDatabase"],
-      "CCurl": ["CurlTransport"], "CEditLine": ["LineEditor"],
+      "CCurl": ["CurlTransport"], "CEditLine": ["LineEditor"], "CKeyring": ["KernelKeyring"],
       "Hummingbird": ["SyncAPI", "OfficePages", "RoundsServer"],
       "HummingbirdCore": ["RoundsServer"], "HummingbirdTLS": ["RoundsServer"],
       "Crypto": ["Fingerprint"], "CryptoExtras": ["Fingerprint"],

@@ -13,12 +13,16 @@ package protocol FieldCommand: ParsableCommand {
   func hold(isInteractive: Bool) -> StoreHold
   /// Which other programs.
   var keepsOut: KeptOut { get }
+  /// Whether it reads or writes what only an open vault gives: a person at a terminal is then asked
+  /// for the passphrase before anything else. What returns false takes `enrolledLaptop()`.
+  var opensVault: Bool { get }
   func run(in context: FieldContext) throws -> CommandOutput
 }
 
 extension FieldCommand {
   package func hold(isInteractive: Bool) -> StoreHold { .whole }
   package var keepsOut: KeptOut { .everyone }
+  package var opensVault: Bool { true }
 }
 
 /// A command that works through keeps the store to itself; one that waits for a person or for time to
@@ -26,8 +30,8 @@ extension FieldCommand {
 package enum StoreHold { case whole, perStep }
 
 /// Two syncs at once would send everything twice. Whoever records must not wait for a slow network:
-/// the database keeps their transactions apart.
-package enum KeptOut { case everyone, otherSyncs }
+/// the database keeps their transactions apart. Whoever changes the laptop's keys waits for syncs too.
+package enum KeptOut { case everyone, otherSyncs, everyoneAndSyncs }
 
 /// The world of a command.
 package struct FieldContext {
@@ -73,7 +77,11 @@ package struct FieldContext {
     self.holdingStore = holdingStore
   }
 
+  /// The laptop with its vault open.
   package func laptop() throws -> Laptop { try Laptop(environment) }
+
+  /// The laptop as it is, for what works while its vault is locked.
+  package func enrolledLaptop() throws -> any EnrolledLaptop { try environment.enrolledLaptop() }
 
   /// One step with the store to itself, and what it comes to.
   func holding<Result>(_ step: () throws -> Result) throws -> Result {

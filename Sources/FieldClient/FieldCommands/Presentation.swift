@@ -61,6 +61,16 @@ extension RoundView.Status {
   }
 }
 
+extension VaultState {
+  var phrase: Phrase {
+    switch self {
+    case .open: .codeVaultOpen
+    case .locked: .codeVaultLocked
+    case .unlocked: .codeVaultUnlocked
+    }
+  }
+}
+
 extension Delivery {
   var phrase: Phrase {
     switch self {

@@ -8,7 +8,8 @@ package struct RoundsCommand: ParsableCommand {
       commandName: "rounds", abstract: Phrase.helpRounds.text(in: Help.languageInUse),
       version: RoundsVersion.text,
       subcommands: [
-        EnrollCommand.self, StatusCommand.self, SyncCommand.self, PlanCommand.self,
+        EnrollCommand.self, UnlockCommand.self, LockCommand.self, PassphraseCommand.self,
+        StatusCommand.self, SyncCommand.self, PlanCommand.self,
         DrawCommands.self, HouseholdCommands.self, AppointmentCommands.self, RecordCommand.self,
         AttemptCommand.self, VisitsCommands.self, SignCommand.self, NoteCommands.self,
         ReturnVisitCommand.self, ConflictsCommands.self, DuplicatesCommand.self,

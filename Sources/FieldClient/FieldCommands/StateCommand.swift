@@ -19,8 +19,10 @@ package struct StateCommand: FieldCommand {
 
   package init() {}
 
+  package var opensVault: Bool { false }
+
   package func run(in context: FieldContext) throws -> CommandOutput {
-    let laptop = try context.laptop()
+    let laptop = try context.enrolledLaptop()
     return try laptop.read { replica in
       let scope = try scopeID(laptop, replica)
       guard let head = try replica.feed.head(scope) else {
@@ -38,7 +40,7 @@ package struct StateCommand: FieldCommand {
     }
   }
 
-  private func scopeID(_ laptop: Laptop, _ replica: Replica) throws -> ScopeID {
+  private func scopeID(_ laptop: any EnrolledLaptop, _ replica: Replica) throws -> ScopeID {
     guard let scope else { return try laptop.site(named: nil, replica).scope }
     if scope == "company" { return laptop.office.company }
     if let id = ScopeID(hex: scope) { return id }

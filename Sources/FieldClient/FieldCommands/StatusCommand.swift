@@ -17,8 +17,10 @@ package struct StatusCommand: FieldCommand {
 
   package init() {}
 
+  package var opensVault: Bool { false }
+
   package func run(in context: FieldContext) throws -> CommandOutput {
-    let laptop = try context.laptop()
+    let laptop = try context.enrolledLaptop()
     let status = try laptop.read { try laptop.status($0) }
     let zone = context.environment.zone
     var report = Report(
@@ -37,6 +39,7 @@ package struct StatusCommand: FieldCommand {
         .fact(.labelLastContact, .moment(status.lastContact, zone)),
         .fact(.labelLastInSync, .moment(status.lastInSync, zone)),
         .fact(.labelConflicts, .number(status.conflicts)),
+        .fact(.labelVault, .words(status.vault.phrase)),
       ])
     if let off = status.clockDifferenceMs {
       report.append(.fact(.labelClockOff, .text("\(off / 1000) s")))
@@ -80,6 +83,7 @@ package struct StatusCommand: FieldCommand {
       "clockDifferenceMs": status.clockDifferenceMs.map { .integer($0) },
       "quota": .array(status.quota.map { MonthJSON.object($0.report) }),
       "conflicts": .integer(status.conflicts), "forks": .integer(status.forks),
+      "vault": .string(status.vault.rawValue),
       "scopes": .array(
         status.scopes.map { scope in
           .object([

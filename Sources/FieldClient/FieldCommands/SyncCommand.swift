@@ -19,23 +19,25 @@ package struct SyncCommand: FieldCommand {
 
   package func hold(isInteractive: Bool) -> StoreHold { watch ? .perStep : .whole }
   package var keepsOut: KeptOut { .otherSyncs }
+  package var opensVault: Bool { false }
 
   package func run(in context: FieldContext) throws -> CommandOutput {
-    let laptop = try context.laptop()
     while watch {
-      try round(laptop, context)
+      try round(context)
       sleep(300)
     }
-    return .result(presented(try once(laptop, context)))
+    return .result(presented(try once(try context.enrolledLaptop(), context)))
   }
 
   /// One round of a watch, said on one line. Weather does not end a watch, nor does another program
   /// that keeps the store; anything else does.
-  private func round(_ laptop: Laptop, _ context: FieldContext) throws {
-    let time = laptop.now.wallText(in: context.environment.zone)
+  private func round(_ context: FieldContext) throws {
+    let environment = context.environment
+    let time = environment.clock().now.wallText(in: environment.zone)
     do {
       try context.holdingStore {
-        let summary = try once(laptop, context)
+        // Opened anew each time: a vault that was locked meanwhile is locked for a watch too.
+        let summary = try once(try context.enrolledLaptop(), context)
         let sent = summary.stored + summary.alreadyKnown
         context.say(
           Phrase.watchRound.text(in: context.language, [time, "\(sent)", "\(summary.received)"]))
@@ -51,7 +53,7 @@ package struct SyncCommand: FieldCommand {
         Phrase.watchWaits.text(in: context.language, [time, why.text(in: context.language)])))
   }
 
-  private func once(_ laptop: Laptop, _ context: FieldContext) throws -> SyncSummary {
+  private func once(_ laptop: any EnrolledLaptop, _ context: FieldContext) throws -> SyncSummary {
     try laptop.synchronise { summary in
       context.showProgress(
         Progress(

@@ -2,7 +2,8 @@ package import Fingerprint
 
 /// What the secret file holds: the device's two private keys and the key of the key table.
 ///
-/// Layout: the eight bytes `ROUNDS\0\1`, then three seeds of 32 bytes: signing, sealing, store.
+/// Layout where no passphrase is set (`VaultFile` has the other): the eight bytes `ROUNDS\0\1`, then
+/// three seeds of 32 bytes: signing, sealing, store.
 package struct DeviceSecrets: Sendable {
   package let signing: SigningKey
   package let sealing: SealingKey
@@ -22,7 +23,7 @@ package struct DeviceSecrets: Sendable {
     self.init(seeds: Array(file.dropFirst(8)))
   }
 
-  private init?(seeds: [UInt8]) {
+  init?(seeds: [UInt8]) {
     guard seeds.count == 96, let signing = SigningKey(seed: Array(seeds[0..<32])),
       let sealing = SealingKey(seed: Array(seeds[32..<64])),
       let storeKey = DataKey(bytes: Array(seeds[64..<96]))
@@ -32,5 +33,7 @@ package struct DeviceSecrets: Sendable {
     self.storeKey = storeKey
   }
 
-  package var file: [UInt8] { Self.mark + signing.seed + sealing.seed + storeKey.bytes }
+  package var file: [UInt8] { Self.mark + seeds }
+
+  var seeds: [UInt8] { signing.seed + sealing.seed + storeKey.bytes }
 }

@@ -8,7 +8,16 @@ package struct FieldEnvironment: Sendable {
   package var database: any SQLDatabase
   /// Household keys, in a file of their own.
   package var keyDatabase: any SQLDatabase
+  /// `device.key`
   package var secrets: any SecretFile
+  /// Another owner-only file beside it, by name.
+  package var secretFile: @Sendable (_ name: String) -> any SecretFile = { _ in NoFile() }
+  /// Where the key of an open vault waits.
+  package var unlockedKeys: any UnlockedKeys = KeyInHand()
+  /// The machine's own id, which its system drew when it was installed; nothing where it has none.
+  package var machine: [UInt8]?
+  /// Of passphrases set from now on.
+  package var passphraseCost = PassphraseCost.standard
   package var randomness: Randomness
   package var clock: @Sendable () -> ClockReading
   /// This start of the machine.
@@ -38,7 +47,8 @@ package struct FieldEnvironment: Sendable {
     self.connect = connect
   }
 
-  /// Creates the tables and the installation's writer id where they are missing. Idempotent.
+  /// Creates the tables and the installation's writer id where they are missing, and finishes a
+  /// repeated enrolment that was cut short. Idempotent.
   package func prepare() throws {
     try database.write { connection in
       try Schema.prepare(connection, database.dialect)
@@ -47,5 +57,6 @@ package struct FieldEnvironment: Sendable {
       }
     }
     try keyDatabase.write { try KeyTable.prepare($0, keyDatabase.dialect) }
+    try finishNewKeys()
   }
 }

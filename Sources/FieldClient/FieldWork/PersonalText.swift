@@ -11,6 +11,17 @@ package struct NewHouseholdKey: Sendable {
   package let wrapped: WrappedKey
 }
 
+extension EnrolledLaptop {
+  func wrapped(_ key: HouseholdKey, of household: RecordKey) throws -> NewHouseholdKey {
+    NewHouseholdKey(
+      key: key,
+      wrapped: WrappedKey(
+        id: key.id, household: household, year: key.year, retentionClass: key.retentionClass,
+        sealed: try office.sealingKey.seal(
+          key.key.bytes, info: KeyWrap.toOffice, context: key.id.bytes)))
+  }
+}
+
 extension Laptop {
   /// The key for a household's texts of a year, made here if the laptop knows none.
   ///
@@ -43,15 +54,6 @@ extension Laptop {
         nonce: environment.randomness.bytes(DataKey.nonceByteCount))
     }
     return (made, try wrapped(made, of: household))
-  }
-
-  func wrapped(_ key: HouseholdKey, of household: RecordKey) throws -> NewHouseholdKey {
-    NewHouseholdKey(
-      key: key,
-      wrapped: WrappedKey(
-        id: key.id, household: household, year: key.year, retentionClass: key.retentionClass,
-        sealed: try office.sealingKey.seal(
-          key.key.bytes, info: KeyWrap.toOffice, context: key.id.bytes)))
   }
 
   /// Seals a text into a field of a record.

@@ -7,14 +7,15 @@ import VisitModel
 import WireFormat
 import Wording
 
-extension Laptop {
+extension EnrolledLaptop {
   /// Signs a request, posts it and opens the office's signed answer.
   func post(
     _ path: String, _ body: [UInt8], _ transport: any Transport
   ) throws -> (body: [UInt8], traffic: TransportAnswer) {
     let challenge = try environment.database.read { try Meta.bytes("challenge", $0) } ?? []
     let request = try SignedRequest.encode(
-      path: path, body: body, challenge: challenge, enrolment: enrolment, key: secrets.signing)
+      path: path, body: body, challenge: challenge, enrolment: enrolment,
+      signer: try requestSigner())
     let answer: TransportAnswer
     do {
       let isLarge = request.count > 512
@@ -91,12 +92,15 @@ extension Laptop {
     throw FieldFault.notReached(Message(.answerUnreadable, ["challenge"]))
   }
 
+  /// - Throws: `FieldFault.failed` while the vault is locked and one of the keys is only here: sent
+  ///   without it, the bundle would not be asked for again, and the office never had the key.
   func keys(opening envelope: [UInt8]) throws -> [WrappedKey] {
     let bundle = try Verification.stored(envelope).bundle
     var named: Set<DataKeyID> = []
     for field in bundle.changes.flatMap(\.fields) {
       if case .sealed(let text) = field.value { named.insert(text.keyID) }
     }
+    guard let secrets = openSecrets else { return try keysOnTheirWay(named) }
     let held = try environment.keyDatabase.read { connection in
       let table = KeyTable(connection, storeKey: secrets.storeKey)
       return try named.sorted().compactMap { try table.key($0) }
@@ -108,9 +112,24 @@ extension Laptop {
     }
   }
 
+  /// What can be sent of keys without opening any: those made here are wrapped to the office already.
+  private func keysOnTheirWay(_ named: Set<DataKeyID>) throws -> [WrappedKey] {
+    var wraps: [WrappedKey] = []
+    for id in named.sorted() {
+      if let wrap = try environment.database.read({ try OutgoingKeys($0).key(id) }) {
+        wraps.append(wrap)
+      } else if try environment.keyDatabase.read({ try KeyTable.holds(id, $0) }) {
+        throw FieldFault.failed(Message(.lockedRepair))
+      }
+    }
+    return wraps
+  }
+
   /// Fetches the household keys that appeared since the last time, for every site whose newest key
-  /// is not the newest here.
+  /// is not the newest here. They come wrapped to the device, so a locked laptop leaves them for the
+  /// next sync that finds it open.
   func fetchKeys(_ transport: any Transport, upTo heads: [ScopeID: UInt64]) throws {
+    guard let secrets = openSecrets else { return }
     var open = try read { try $0.feed.heads() }.compactMap { head -> KeyCursor? in
       guard let newest = heads[head.scope], newest != head.keyCursor else { return nil }
       // A smaller number than ours: the office's key table was restored, so all are asked for.
@@ -125,14 +144,14 @@ extension Laptop {
       }
       open = []
       for page in response.pages where !page.refused {
-        try keep(page)
+        try keep(page, secrets)
         if page.more { open.append(KeyCursor(scope: page.scope, after: page.next)) }
       }
     }
   }
 
   /// Keys first, cursor after: a crash in between fetches them again, and they are known.
-  private func keep(_ page: KeyPage) throws {
+  private func keep(_ page: KeyPage, _ secrets: DeviceSecrets) throws {
     if !page.sealed.isEmpty {
       let list: [HouseholdKey]
       do {

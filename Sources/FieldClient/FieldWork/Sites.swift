@@ -14,7 +14,7 @@ package struct Visitor: Hashable, Sendable {
   package let sites: [ScopeID]
 }
 
-extension Laptop {
+extension EnrolledLaptop {
   /// - Throws: `FieldFault.failed` before the first sync has brought the person's record.
   package func visitor(_ replica: Replica) throws -> Visitor {
     let key = RecordKey(scope: office.company, type: .account, id: account.named())

@@ -41,9 +41,14 @@ package struct FieldStatus: Sendable {
   package let scopes: [ScopeStatus]
   package let conflicts: Int
   package let forks: Int
+  package let vault: VaultState
 }
 
-extension Laptop {
+extension EnrolledLaptop {
+  private func vaultState() throws -> VaultState {
+    try environment.vault.state() ?? .locked
+  }
+
   package func status(_ replica: Replica) throws -> FieldStatus {
     let (books, carried) = try replica.log.books(
       of: OwnEnrolment(replica.connection).device)
@@ -76,6 +81,6 @@ extension Laptop {
             ? office.name : try SiteView(replica, head.scope).facts()?.name ?? "",
           position: head.position, digest: head.view, isEqual: try replica.isEqual(head.scope))
       }, conflicts: try heads.reduce(0) { try $0 + replica.records.conflicted(in: $1.scope).count },
-      forks: try replica.log.forks().count)
+      forks: try replica.log.forks().count, vault: try vaultState())
   }
 }

@@ -26,7 +26,7 @@ package struct SyncSummary: Sendable {
   package var keyHeads: [ScopeID: UInt64] = [:]
 }
 
-extension Laptop {
+extension EnrolledLaptop {
   /// Pushes what is pending and pulls what others did, page by page, until both ends agree.
   ///
   /// May be stopped at any point and repeated: each page is stored with its cursor in one

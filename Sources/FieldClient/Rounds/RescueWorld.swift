@@ -2,6 +2,7 @@ import Console
 import FieldCommands
 import FieldWork
 import Foundation
+import KernelKeyring
 import LocalMachine
 import RecordStore
 import SQLiteDatabase
@@ -15,15 +16,16 @@ extension Rounds {
     _ command: any RescueCommand, _ language: Language, _ environment: [String: String]
   ) throws -> CommandOutput {
     let directory = try DataDirectory(path: DataDirectory.ofVisitor(environment))
-    let lock = try Self.lock(directory, against: .everyone)
-    return try withExtendedLifetime(lock) {
+    let locks = try Self.locks(directory, against: .everyone)
+    return try withExtendedLifetime(locks) {
       let rescue = rescue(directory.path, language)
       var opened: Installation?
       let context = RescueContext(
         rescue: rescue,
         openLaptop: {
           try requireNoRestore(rescue)
-          let field = try world(directory.path, language)
+          let field = try world(
+            directory.path, language, KernelKeyring(directory: directory.path))
           opened = try settled(field, rescue, language)
           return field
         }, draft: OwnerOnlyFile(path: directory.file("draft")),
@@ -47,7 +49,7 @@ extension Rounds {
         case .reading: try SQLiteFile(reading: path)
         case .memory: try SQLiteFile(path: "", kind: .memory)
         }
-      }, world: { try world($0, language) },
+      }, world: { try world($0, language, KernelKeyring(directory: home)) },
       mark: { OwnerOnlyFile(path: $0 + "/installation") },
       secrets: OwnerOnlyFile(path: home + "/device.key"), now: { SystemClock.reading().now })
   }

@@ -5,6 +5,7 @@ import FieldCommands
 import FieldWork
 import Fingerprint
 import Foundation
+import KernelKeyring
 import LineEditor
 import LocalMachine
 import RecordStore
@@ -48,29 +49,36 @@ struct Rounds {
   ) throws -> CommandOutput {
     let directory = try DataDirectory(path: DataDirectory.ofVisitor(environment))
     let isInteractive = isatty(0) == 1 && !command.common.noInput
+    let questions =
+      isInteractive ? LineEditor(terminalType: environment["TERM"] ?? "vt100") : nil
+    let keyFile = OwnerOnlyFile(path: directory.file("device.key"))
+    // A person types slowly: asked before others are kept out.
+    let unlockedKeys = try Self.unlockedKeys(command, keyFile, directory, questions, language)
     let hold = command.hold(isInteractive: isInteractive)
-    var lock: StoreLock? = try Self.lock(directory, against: .everyone)
+    let keptOut = command.keepsOut
+    var locks = try Self.locks(directory, against: keptOut == .otherSyncs ? .everyone : keptOut)
     let rescue = rescue(directory.path, language)
     try requireNoRestore(rescue)
-    let field = try world(directory.path, language)
+    let field = try world(directory.path, language, unlockedKeys)
     let installation = try settled(field, rescue, language)
     if hold == .perStep {
-      lock = nil
-    } else if command.keepsOut == .otherSyncs {
-      lock = nil
-      lock = try Self.lock(directory, against: .otherSyncs)
+      locks = []
+    } else if keptOut == .otherSyncs {
+      locks = []
+      locks = try Self.locks(directory, against: .otherSyncs)
     }
-    return try withExtendedLifetime(lock) {
+    return try withExtendedLifetime(locks) {
       defer { note(installation, language) }
       return try command.run(
         in: context(
-          field, directory, language, environment, isInteractive,
-          hold == .perStep ? command.keepsOut : nil))
+          field, directory, language, questions, hold == .perStep ? keptOut : nil))
     }
   }
 
   /// The laptop's world in a directory, tables made where they are missing.
-  static func world(_ directory: String, _ language: Language) throws -> FieldEnvironment {
+  static func world(
+    _ directory: String, _ language: Language, _ unlockedKeys: any UnlockedKeys
+  ) throws -> FieldEnvironment {
     var field = FieldEnvironment(
       database: try open(directory + "/rounds.sqlite"),
       keyDatabase: try open(directory + "/keys.sqlite"),
@@ -81,8 +89,26 @@ struct Rounds {
         CurlTransport(url: url, authorities: authorities, program: RoundsVersion.program)
       })
     field.language = language.rawValue
+    field.secretFile = { OwnerOnlyFile(path: directory + "/" + $0) }
+    field.unlockedKeys = unlockedKeys
+    field.machine = MachineID.read()
     try field.prepare()
     return field
+  }
+
+  /// Where the vault's key waits: in the kernel, or in hand where the person was asked and the kernel
+  /// keeps none.
+  private static func unlockedKeys(
+    _ command: any FieldCommand, _ keyFile: OwnerOnlyFile, _ directory: DataDirectory,
+    _ questions: LineEditor?, _ language: Language
+  ) throws -> any UnlockedKeys {
+    let kernel = KernelKeyring(directory: directory.path)
+    guard command.opensVault, let questions else { return kernel }
+    let vault = Vault(file: keyFile, unlockedKeys: kernel, randomness: .system)
+    if let inHand = try VaultDoor.open(vault, asking: questions, language, say: say) {
+      return inHand
+    }
+    return kernel
   }
 
   /// - Throws: `StoreFault`; what the database says of a file it cannot open, in its own words.
@@ -93,23 +119,28 @@ struct Rounds {
   }
 
   /// - Throws: `StoreFault.busy` when another program keeps the store for ten seconds.
-  static func lock(
+  static func locks(
     _ directory: DataDirectory, against: KeptOut
-  ) throws -> StoreLock {
-    let name = against == .everyone ? "lock" : "sync.lock"
-    do { return try StoreLock(path: directory.file(name), waitMs: 10_000) } catch let fault
-      as FileFault where fault.code == EWOULDBLOCK
-    { throw StoreFault.busy }
+  ) throws -> [StoreLock] {
+    let names: [String] =
+      switch against {
+      case .everyone: ["lock"]
+      case .otherSyncs: ["sync.lock"]
+      case .everyoneAndSyncs: ["lock", "sync.lock"]
+      }
+    do {
+      return try names.map { try StoreLock(path: directory.file($0), waitMs: 10_000) }
+    } catch let fault as FileFault where fault.code == EWOULDBLOCK { throw StoreFault.busy }
   }
 
   private static func context(
     _ field: FieldEnvironment, _ directory: DataDirectory, _ language: Language,
-    _ environment: [String: String], _ isInteractive: Bool, _ keptOutPerStep: KeptOut?
+    _ questions: LineEditor?, _ keptOutPerStep: KeptOut?
   ) -> FieldContext {
     let piped = PlainLines()
     return FieldContext(
       environment: field,
-      questions: isInteractive ? LineEditor(terminalType: environment["TERM"] ?? "vt100") : nil,
+      questions: questions,
       readSecretLine: {
         if case .line(let line) = piped.askSecret(prompt: "") { return line }
         return nil
@@ -119,13 +150,17 @@ struct Rounds {
       showProgress: { progress in
         guard isatty(2) == 1 else { return }
         write(progress.overwriting(language, width: 80), to: 2)
-      }, say: { write((isatty(2) == 1 ? Progress.erasing : "") + $0 + "\n", to: 2) },
+      }, say: say,
       draft: OwnerOnlyFile(path: directory.file("draft")),
       damagedDraft: OwnerOnlyFile(path: directory.file("draft.damaged")),
       holdingStore: { step in
-        let own = try keptOutPerStep.map { try lock(directory, against: $0) }
+        let own = try keptOutPerStep.map { try locks(directory, against: $0) }
         try withExtendedLifetime(own) { try step() }
       })
+  }
+
+  private static func say(_ text: String) {
+    write((isatty(2) == 1 ? Progress.erasing : "") + text + "\n", to: 2)
   }
 
   /// As the machine calls itself; asking Foundation would ask the network.

@@ -36,6 +36,18 @@ package struct KeyTable {
         + "sequence \(d.integer) NOT NULL)\(d.tableSuffix)")
   }
 
+  /// Whether a key is here, without opening it.
+  package static func holds(_ id: DataKeyID, _ connection: any SQLConnection) throws -> Bool {
+    try connection.first("SELECT 1 FROM householdKey WHERE id = ?", [.blob(id.bytes)]) { _ in true }
+      ?? false
+  }
+
+  /// Drops every key, because this machine's store key is another and opens none of them. They may
+  /// come again, unlike erased ones.
+  package static func clear(_ connection: any SQLConnection) throws {
+    try connection.run("DELETE FROM householdKey")
+  }
+
   /// Stores a key; one that is known already, or was erased, changes nothing.
   /// - Parameters:
   ///   - isMadeHere: born on this machine, so the office must still be given it.

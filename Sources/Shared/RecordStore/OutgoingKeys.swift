@@ -43,18 +43,25 @@ package struct OutgoingKeys {
       ?? false
   }
 
-  /// The keys that must travel with a bundle, made here or brought with it. They are kept after delivery: a server restored from
-  /// an older backup is given the bundle, and so the key, again.
-  package func keys(with bundle: BundleID) throws -> [WrappedKey] {
-    try keys(in: "outgoingKey", with: bundle) + keys(in: "carriedKey", with: bundle)
+  /// A key made here, wrapped to the office.
+  package func key(_ id: DataKeyID) throws -> WrappedKey? {
+    try rows("outgoingKey", "WHERE id = ?", [.blob(id.bytes)]).first
   }
 
-  private func keys(in table: String, with bundle: BundleID) throws -> [WrappedKey] {
+  /// The keys that must travel with a bundle, made here or brought with it. They are kept after
+  /// delivery: a server restored from an older backup is given the bundle, and so the key, again.
+  package func keys(with bundle: BundleID) throws -> [WrappedKey] {
+    let condition = "WHERE bundle = ? ORDER BY id, sealed"
+    return try rows("outgoingKey", condition, [.blob(bundle.bytes)])
+      + rows("carriedKey", condition, [.blob(bundle.bytes)])
+  }
+
+  private func rows(
+    _ table: String, _ condition: String, _ arguments: [SQLValue]
+  ) throws -> [WrappedKey] {
     try connection.rows(
-      """
-      SELECT id, scope, household, year, retentionClass, sealed FROM \(table) WHERE bundle = ?
-      ORDER BY id, sealed
-      """, [.blob(bundle.bytes)]
+      "SELECT id, scope, household, year, retentionClass, sealed FROM \(table) " + condition,
+      arguments
     ) { row in
       guard let id = DataKeyID(bytes: try row.blob(0)), let scope = ScopeID(bytes: try row.blob(1)),
         let household = RecordID(bytes: try row.blob(2))

@@ -102,9 +102,11 @@ struct Doctor {
   private static func secret(_ rescue: Rescue) -> Secret {
     do {
       guard let bytes = try rescue.secrets.load() else { return .missing }
-      if let secrets = DeviceSecrets(file: bytes) { return .open(secrets) }
-      // What begins with our open mark and is not whole was broken; anything else is wrapped.
-      return bytes.count < 8 || bytes.starts(with: "ROUNDS\0\u{1}".utf8) ? .damaged : .wrapped
+      switch VaultFile(bytes) {
+      case .open(let secrets): return .open(secrets)
+      case .wrapped: return .wrapped
+      case nil: return .damaged
+      }
     } catch { return .fault("\(error)") }
   }
 

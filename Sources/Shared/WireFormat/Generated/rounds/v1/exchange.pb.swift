@@ -8,8 +8,8 @@
 // For information on using the generated types, please see the documentation:
 //   https://github.com/apple/swift-protobuf/
 
-/// The exchange between a laptop and the office. Every request is signed by the device and every
-/// answer by the office; see protocol/README.md.
+/// The exchange between a laptop and the office. Every request is signed by the device, or by a key
+/// the device vouches for, and every answer by the office; see protocol/README.md.
 
 #if canImport(FoundationEssentials)
 internal import FoundationEssentials
@@ -47,6 +47,12 @@ nonisolated struct Rounds_V1_SignedRequest: Sendable {
 
   /// the office-signed envelope that enrolled the device
   var enrolment: Data = Data()
+
+  /// 32 bytes: signs in the device's name while its vault is locked
+  var transportKey: Data = Data()
+
+  /// 64 bytes by the device over the transport key
+  var delegation: Data = Data()
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -560,7 +566,7 @@ fileprivate nonisolated let _protobuf_package = "rounds.v1"
 
 nonisolated extension Rounds_V1_SignedRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".SignedRequest"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}body\0\u{1}device\0\u{1}challenge\0\u{1}signature\0\u{1}enrolment\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}body\0\u{1}device\0\u{1}challenge\0\u{1}signature\0\u{1}enrolment\0\u{3}transport_key\0\u{1}delegation\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -573,6 +579,8 @@ nonisolated extension Rounds_V1_SignedRequest: SwiftProtobuf.Message, SwiftProto
       case 3: try { try decoder.decodeSingularBytesField(value: &self.challenge) }()
       case 4: try { try decoder.decodeSingularBytesField(value: &self.signature) }()
       case 5: try { try decoder.decodeSingularBytesField(value: &self.enrolment) }()
+      case 6: try { try decoder.decodeSingularBytesField(value: &self.transportKey) }()
+      case 7: try { try decoder.decodeSingularBytesField(value: &self.delegation) }()
       default: break
       }
     }
@@ -594,6 +602,12 @@ nonisolated extension Rounds_V1_SignedRequest: SwiftProtobuf.Message, SwiftProto
     if !self.enrolment.isEmpty {
       try visitor.visitSingularBytesField(value: self.enrolment, fieldNumber: 5)
     }
+    if !self.transportKey.isEmpty {
+      try visitor.visitSingularBytesField(value: self.transportKey, fieldNumber: 6)
+    }
+    if !self.delegation.isEmpty {
+      try visitor.visitSingularBytesField(value: self.delegation, fieldNumber: 7)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -603,6 +617,8 @@ nonisolated extension Rounds_V1_SignedRequest: SwiftProtobuf.Message, SwiftProto
     if lhs.challenge != rhs.challenge {return false}
     if lhs.signature != rhs.signature {return false}
     if lhs.enrolment != rhs.enrolment {return false}
+    if lhs.transportKey != rhs.transportKey {return false}
+    if lhs.delegation != rhs.delegation {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
