@@ -34,7 +34,8 @@ final class AdminConnection {
     try write(try encoded(.message, message.json))
   }
 
-  /// Sends a message if it is taken at once, and leaves it otherwise.
+  /// Sends a message if it is taken at once, and leaves it otherwise: progress that is not shown harms
+  /// nobody, and one too long for a frame is none.
   func offer(_ message: AdminMessage) {
     guard unsent.isEmpty, let frame = try? Frame(.message, message.json) else { return }
     let bytes = frame.encoded

@@ -78,8 +78,6 @@ package enum UnitField {
   package static let kind: UInt32 = 2
   package static let occupancy: UInt32 = 3
   package static let currentHousehold: UInt32 = 4
-  /// From which day the occupancy holds.
-  package static let occupancySince: UInt32 = 5
 }
 
 package enum HouseholdField {

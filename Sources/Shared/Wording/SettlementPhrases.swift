@@ -243,8 +243,8 @@ extension Phrase {
 
   package static let helpSettleShown = Phrase(
     "help.settleShown",
-    hans: "看到过的走访数（show 显示）；不符则拒绝",
-    hant: "看到過的走訪數（show 顯示）；不符則拒絕",
+    hans: "show 显示的 saw 值；之后有变化则拒绝",
+    hant: "show 顯示的 saw 值；之後有變化則拒絕",
     en: "The token that show printed; refused when the case has changed since")
 
   package static let helpConflictsOffice = Phrase(
