@@ -98,6 +98,40 @@ import VisitModel
     #expect(Ledger.figures(of: october, visits: only, cases: []).counted == 1)
   }
 
+  @Test("a visit whose merging lost its effect stands again: another may be held against it")
+  func standsAgain() throws {
+    let (one, visits) = try case3 { visits in
+      visits[1].decision = MemberDecision(against: visits[0].id, kind: .sameVisit)
+      visits[2].decision = MemberDecision(against: visits[1].id, kind: .returnVisit)
+      visits[0].isVoided = true
+    }
+    #expect(one.decisions.keys.sorted() == [visits[2].id])
+    #expect(!one.isOpen)
+    #expect(Ledger.coverage(visits, cases: [one]) == [home(1): visits[1].id])
+    let month = Ledger.figures(of: october, visits: visits, cases: [one])
+    #expect([month.counted, month.returnVisits, month.voided] == [1, 1, 1])
+  }
+
+  @Test("what is held against a merged visit has no effect while the merging has")
+  func chain() throws {
+    let (one, _) = try case3 { visits in
+      visits[2].decision = MemberDecision(against: visits[1].id, kind: .sameVisit)
+      visits[1].decision = MemberDecision(against: visits[0].id, kind: .sameVisit)
+    }
+    #expect(one.decisions.values.map(\.against) == [one.members[0].id])
+    #expect(one.isOpen)
+  }
+
+  @Test("a first visit that was judged a repeat leaves the site its place for the other")
+  func repeatFirst() throws {
+    var visits = (1...2).map { LedgerVisit.made($0, at: $0) }
+    visits[0].decision = MemberDecision(against: visits[1].id, kind: .standsAsRepeat)
+    let cases = duplicateCases(visits, TurnStory().ancestry)
+    let month = Ledger.figures(of: october, visits: visits, cases: cases)
+    #expect([month.counted, month.repeats] == [1, 1])
+    #expect(Ledger.coverage(visits, cases: cases) == [home(1): visits[0].id])
+  }
+
   @Test("two visits merged into each other stay two visits: nobody's visit vanishes")
   func cycle() throws {
     let (one, visits) = try case3 { visits in

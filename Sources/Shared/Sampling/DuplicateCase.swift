@@ -28,19 +28,30 @@ package struct DuplicateCase: Hashable, Sendable {
 extension DuplicateCase {
   /// Decisions in force, by visit: those held against a member that stands.
   ///
-  /// A decision against a visit that was voided since, or was itself merged into another, has no
-  /// effect: otherwise a household that was visited could end up credited to nobody.
+  /// A decision against a visit that was voided since, or is itself merged into another by a decision
+  /// in force, has no effect: otherwise a household that was visited could end up credited to nobody.
   package var decisions: [RecordID: MemberDecision] { Self.decisions(of: members) }
 
   private static func decisions(of members: [LedgerVisit]) -> [RecordID: MemberDecision] {
-    let byID = Dictionary(members.map { ($0.id, $0) }) { a, _ in a }
-    return Dictionary(
-      uniqueKeysWithValues: members.compactMap { member in
-        guard let decision = member.decision, decision.against != member.id,
-          let other = byID[decision.against], other.decision?.kind.isMerging != true
-        else { return nil }
-        return (member.id, decision)
-      })
+    let ids = Set(members.map(\.id))
+    var untold: [RecordID: MemberDecision] = [:]
+    for member in members {
+      guard let decision = member.decision, decision.against != member.id,
+        ids.contains(decision.against)
+      else { continue }
+      untold[member.id] = decision
+    }
+    var inForce: [RecordID: MemberDecision] = [:]
+    // First those that lean on a visit that surely stands, then those that lean on them. What runs in
+    // a circle is never told, and has no effect.
+    while true {
+      let told = untold.filter { untold[$0.value.against]?.kind.isMerging != true }
+      if told.isEmpty { return inForce }
+      for (visit, decision) in told {
+        untold[visit] = nil
+        if inForce[decision.against]?.kind.isMerging != true { inForce[visit] = decision }
+      }
+    }
   }
 
   /// Settled: all members but one were decided about. A new member opens the case again.

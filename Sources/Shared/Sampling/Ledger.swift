@@ -79,13 +79,16 @@ package enum Ledger {
   /// Whether a site's visit counts toward its quota although the household was visited twice.
   ///
   /// The site's first visit of a household does, unless a company visit that its visitor could have
-  /// known of came before it and nobody excused that. The site never earns a second place in one
-  /// round: the share is one of households.
+  /// known of came before it and nobody excused that. One that was judged a repeat gives way to the
+  /// site's next. The site never earns a second place in one round: the share is one of households.
   private static func earnsPlace(
     _ visit: LedgerVisit, isExcused: Bool, in one: DuplicateCase?
   ) -> Bool {
     guard let one else { return true }
-    let first = one.standing.first { $0.organiser == .site }
+    let decisions = one.decisions
+    let first = one.standing.first {
+      $0.organiser == .site && decisions[$0.id]?.kind != .standsAsRepeat
+    }
     return first?.id == visit.id && (isExcused || !one.forewarned.contains(visit.id))
   }
 
