@@ -51,7 +51,7 @@ extension Rescue {
     guard try disk.facts(file(Name.keys)) != nil else { return true }
     do {
       if try open(file(Name.keys), .work).integrityCheck().isEmpty { return false }
-    } catch is StoreFault {
+    } catch let fault as StoreFault where fault.tellsOfTheFile {
       // Falls through: what SQLite does not open is set aside as well.
     }
     let aside = try dated("before-rebuild")

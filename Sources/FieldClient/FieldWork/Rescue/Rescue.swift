@@ -88,6 +88,17 @@ package struct Rescue: Sendable {
   }
 }
 
+extension StoreFault {
+  /// Whether it says that the file itself cannot be worked with. A full disk, another program at work
+  /// and a store of a later program are no reason to move a good file aside.
+  var tellsOfTheFile: Bool {
+    switch self {
+    case .busy, .outOfSpace, .newerSchema, .fileExists: false
+    case .damaged, .notAStore, .unsafeSettings, .database: true
+    }
+  }
+}
+
 extension SQLDatabase {
   /// What is wrong with a store's structure and with its sums; nothing when all is well.
   /// - Throws: `StoreFault` when it cannot even be looked at.

@@ -22,15 +22,18 @@ extension Rescue {
   /// of an export, a backup, a store, a damaged store, a directory with such files, or any bytes.
   ///
   /// Reads a copy, changes nothing at the source. Idempotent.
-  /// - Throws: `FieldFault.failed` when there is nothing of that name, or it is another company's.
+  /// - Throws: `FieldFault.failed` when there is nothing of that name, or it is another company's;
+  ///   `StoreFault` when this laptop's own store takes no more. Repeating it brings the rest.
   package func salvage(
     _ path: String, into field: FieldEnvironment, progress: (_ done: Int) -> Void = { _ in }
   ) throws -> SalvageSummary {
     var salvage = try Salvage(self, field)
-    for source in try sources(path) {
-      try salvage.take(source)
-      progress(salvage.found)
-    }
+    do {
+      for source in try sources(path) {
+        try salvage.take(source)
+        progress(salvage.found)
+      }
+    } catch let own as Salvage.OwnStoreFault { throw own.fault }
     return try salvage.finish()
   }
 
@@ -44,16 +47,31 @@ extension Rescue {
       guard let facts = try disk.facts(file), !facts.isDirectory, facts.size > 0 else {
         return false
       }
-      let isCompanion = [
-        Name.secret, Name.mark, Name.draft, Name.keys, ".keys", ".secret", "-journal", "lock",
-      ].contains { file.utf8.reversed().starts(with: $0.utf8.reversed()) }
-      return !isCompanion
+      return !Self.isCompanion(file)
     }
+  }
+}
+
+extension Rescue {
+  /// Whether a file of a data directory or a backup holds no bundles: keys, marks, drafts, locks, and
+  /// the private keys that were kept when new ones were made (`device.key.2026-…`).
+  private static func isCompanion(_ path: String) -> Bool {
+    let name: [UInt8] = path.utf8.split(separator: 0x2F).last.map { Array($0) } ?? []
+    let beginnings = [Name.secret, "transport.key"]
+    let ends = [
+      Name.mark, Name.draft, "draft.damaged", Name.keys, ".keys", ".secret", "-journal", "lock",
+    ]
+    return beginnings.contains { name.starts(with: $0.utf8) }
+      || ends.contains { name.reversed().starts(with: $0.utf8.reversed()) }
   }
 }
 
 /// One rescue at work.
 private struct Salvage {
+  /// The laptop's own store took no more. Told apart from what is wrong with the file that is read,
+  /// which is worth reading on.
+  struct OwnStoreFault: Error { let fault: StoreFault }
+
   private let rescue: Rescue
   private let field: FieldEnvironment
   private var intake: Intake
@@ -97,7 +115,9 @@ private struct Salvage {
     number += 1
     guard seen.insert(Verification.identity(envelope)).inserted else { return }
     let before = intake.summary.refused.count
-    try intake.take(envelope, keys: keys, receipt: receipt, number: number)
+    do { try intake.take(envelope, keys: keys, receipt: receipt, number: number) } catch let fault
+      as StoreFault
+    { throw OwnStoreFault(fault: fault) }
     if intake.summary.refused.count > before { seen.remove(Verification.identity(envelope)) }
   }
 
@@ -273,7 +293,7 @@ extension Rescue {
     var isSound = false
     do {
       isSound = try open(directory + Name.keys, .work).integrityCheck().isEmpty
-    } catch is StoreFault { isSound = false }
+    } catch let fault as StoreFault where fault.tellsOfTheFile { isSound = false }
     if !isSound {
       try disk.remove(directory + Name.keys)
       try disk.remove(directory + Name.keys + "-journal")
@@ -324,6 +344,6 @@ extension Rescue {
       if try !database.integrityCheck().isEmpty { return true }
       guard thoroughly else { return false }
       return try database.read { try !Replica($0).checkLog(office: nil).damaged.isEmpty }
-    } catch StoreFault.busy { throw StoreFault.busy } catch is StoreFault { return true }
+    } catch let fault as StoreFault where fault.tellsOfTheFile { return true }
   }
 }
