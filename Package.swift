@@ -199,8 +199,9 @@ let package = Package(
       ]),
     tests(
       "ReplicationTests",
-      imports: ["SeededRandom", "TestSupport", "FieldWork", "OfficeWork", "SQLiteDatabase"]
-        + pureRooms),
+      imports: [
+        "SeededRandom", "TestSupport", "FieldWork", "OfficeWork", "SQLiteDatabase", "LocalMachine",
+      ] + pureRooms),
     tests("OfficePagesTests", imports: ["OfficePages", "VisitModel"]),
     tests(
       "ProgramTests",

@@ -201,6 +201,20 @@ struct LoginTests {
     #expect(try world.office.reader(ofSession: others) == nil)
   }
 
+  @Test("of before a restore is over: the logout may be what was lost")
+  func endedByRestore() throws {
+    let (world, _, _) = try world()
+    let name = try session(world, "Wang")
+    let snapshot = try OfficeSnapshot(of: world.office)
+    try withExtendedLifetime(snapshot) {
+      let copy = try snapshot.opened()
+      #expect(try copy.reader(ofSession: name) != nil)
+      let restored = try copy.beginNewEpoch(because: .restored)
+      #expect(try restored.reader(ofSession: name) == nil)
+    }
+    #expect(try world.office.reader(ofSession: name) != nil)
+  }
+
   @Test("is made to wait after three failures, for one's own address alone, and not for ever")
   func delayed() throws {
     let (world, _, _) = try world()

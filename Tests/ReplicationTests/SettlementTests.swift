@@ -4,9 +4,11 @@ import OfficeWork
 import RecordCatalogue
 import RecordStore
 import Sampling
+import SyncProtocol
 import TestSupport
 import Testing
 import VisitModel
+import WireFormat
 
 private let september = CivilMonth(containing: .init(daysSince1970: 20_698))
 
@@ -103,6 +105,28 @@ private let september = CivilMonth(containing: .init(daysSince1970: 20_698))
       }
     }
     #expect(try onlyCase(world).duplicate.isOpen)
+    let laptop = world.laptops[0]
+    let members = try onlyCase(world).duplicate.members.map(\.id)
+    func visit(_ id: RecordID) -> RecordKey {
+      RecordKey(scope: world.site, type: .visit, id: id)
+    }
+    let forged = try laptop.write { replica in
+      try laptop.write(
+        [
+          RecordEdit(
+            .settlement, RecordIdentity.settlement(visit: members[1]),
+            [
+              SettlementField.visit: .reference(visit(members[1])),
+              SettlementField.against: .reference(visit(members[0])),
+              SettlementField.kind: .code(SettlementKind.excused),
+              SettlementField.decidedAt: .instant(world.clock.now),
+            ])
+        ], in: world.site, on: replica)
+    }
+    #expect(try laptop.synchronise().held.map(\.reason) == [.roleMayNotWrite])
+    #expect(try world.office.read { try $0.log.bundle(forged.id)?.inView } == false)
+    #expect(try onlyCase(world).duplicate.isOpen)
+    #expect(try world.state(laptop) == world.officeState())
   }
 }
 

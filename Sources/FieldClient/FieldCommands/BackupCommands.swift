@@ -77,6 +77,7 @@ package struct RestoreCommand: RescueCommand {
           "takenBack": .integer(summary.takenBack?.intake.new ?? 0),
           "unreadable": .integer(summary.takenBack?.unreadable ?? 0),
           "keysTakenBack": .integer(summary.keysTakenBack),
+          "notTakenBack": .optional(summary.notTakenBack?.text(in: .english)),
           "finishedEarlier": .bool(summary.wasFinished),
         ])))
   }

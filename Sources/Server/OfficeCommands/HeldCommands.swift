@@ -147,7 +147,9 @@ struct HeldAdmitCommand: OfficeCommand {
     of device: String, _ office: Office, _ replica: Replica
   ) throws -> [BundleID] {
     let all = try office.heldBundles(on: replica)
-    return all.filter { $0.writer.fingerprint == device || $0.writer.description == device }
-      .map(\.logged.id)
+    let found = all.filter { $0.writer.fingerprint == device || $0.writer.description == device }
+    // Nothing of it is held: then it must at least be a laptop, and not a slip of the pen.
+    if found.isEmpty { _ = try namedDevice(device, among: office.devices(on: replica)) }
+    return found.map(\.logged.id)
   }
 }

@@ -25,11 +25,10 @@ extension Office {
     let view = SiteView(replica, site.scope)
     let number = try view.currentRound()
     let round = try view.round(number, at: now)
-    let open = Set(round.open)
     return RoundStanding(
       site: site, number: number, done: round.counts.done, open: round.counts.open,
       restricted: try view.households().count { round.status(of: $0.key.id) == .restricted },
-      carriedOver: try view.carriedOver(into: number, at: now).count { open.contains($0) },
+      carriedOver: try view.carriedOver(into: number, at: now).count,
       recorded: try view.rounds())
   }
 

@@ -81,8 +81,16 @@ package enum LocalDisk {
       unlink(temporary)
       throw error
     }
-    guard close(file) == 0 else { throw FileFault("close", temporary) }
-    try move(temporary, to: path)
+    guard close(file) == 0 else {
+      let fault = FileFault("close", temporary)
+      unlink(temporary)
+      throw fault
+    }
+    do { try move(temporary, to: path) } catch {
+      // Gone already where only the sync of the directory failed.
+      unlink(temporary)
+      throw error
+    }
   }
 
   package static func copy(_ path: String, to target: String) throws {

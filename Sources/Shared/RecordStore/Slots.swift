@@ -41,11 +41,14 @@ extension SiteView {
 
 extension SiteView {
   /// Households that a closed round left open: a move-in or a voided visit that became known later.
-  /// They are visited in the round after it; ascending.
+  /// They are visited in the round after it; ascending. Whoever moved in after the closing is none of
+  /// them, and whoever has left since is not waited for.
   /// - Parameter round: the number of the round into which they carry over.
   package func carriedOver(into round: Int, at now: Instant) throws -> [RecordID] {
     guard round > 1 else { return [] }
-    return try self.round(round - 1, at: now).open
+    let closedAt = try rounds().first { $0.number == round - 1 }?.closedAt ?? now
+    let present = Set(try self.round(round, at: now).open)
+    return try self.round(round - 1, at: min(closedAt, now)).open.filter(present.contains)
   }
 
   /// Whether a draw is what was drawn from its eligible households: anyone can check it.

@@ -123,6 +123,13 @@ extension Phrase {
     hant: "沒有檔案 {0}。備份由兩個檔案組成：F 和 F.keys。沒有改動。",
     en: "There is no file {0}. A backup is two files, F and F.keys. Nothing was changed.")
 
+  package static let backupWithJournal = Phrase(
+    "rescue.backupWithJournal",
+    hans: "{0} 旁边有它的日志文件，说明它是直接复制的、写到一半的数据库，不是备份。请用 rounds salvage {0} 取出其中的记录。没有改动。",
+    hant: "{0} 旁邊有它的日誌檔案，說明它是直接複製的、寫到一半的資料庫，不是備份。請用 rounds salvage {0} 取出其中的記錄。沒有改動。",
+    en: "A journal lies beside {0}: it is a database copied while it was written, not a backup. "
+      + "rounds salvage {0} brings out its records. Nothing was changed.")
+
   package static let restoreWhat = Phrase(
     "rescue.restoreWhat",
     hans: "请指明备份文件：rounds restore F",

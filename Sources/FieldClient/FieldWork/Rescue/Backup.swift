@@ -29,7 +29,9 @@ extension Rescue {
   package func backUp(_ field: FieldEnvironment, to path: String) throws -> BackupSummary {
     var made: [String] = []
     do { return try backUp(field, to: path, &made) } catch {
-      for file in made { try disk.remove(file) }
+      do { for file in made { try disk.remove(file) } } catch {
+        // What stopped the backup is told first; on such a disk the next try names what is left.
+      }
       throw error
     }
   }

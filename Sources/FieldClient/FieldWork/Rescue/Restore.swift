@@ -86,8 +86,14 @@ extension Rescue {
 
   /// Steps 1 to 3.
   private func prepare(_ path: String, _ keys: String, asOfBackup: Bool) throws {
-    for name in [path, keys] where try disk.facts(name)?.isDirectory != false {
-      throw FieldFault.failed(Message(.backupMissing, [name]))
+    for name in [path, keys] {
+      guard try disk.facts(name)?.isDirectory == false else {
+        throw FieldFault.failed(Message(.backupMissing, [name]))
+      }
+      // A backup has none. A store that was copied as it stood may lack what its journal would undo.
+      if let journal = try disk.facts(name + "-journal"), journal.size > 0 {
+        throw FieldFault.failed(Message(.backupWithJournal, [name]))
+      }
     }
     try disk.makeDirectory(file(Name.restoring))
     let directory = file(Name.restoring) + "/"
