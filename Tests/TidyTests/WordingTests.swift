@@ -75,6 +75,30 @@ struct WordingTests {
     #expect(gaps.isEmpty, "\(list(gaps))")
   }
 
+  @Test("lets words agree with a number in English alone, and names both forms")
+  func agreement() {
+    var count = 0
+    var faults: [String] = []
+    for phrase in phrases() {
+      for language in PhraseSource.languages {
+        let text = phrase.texts[language, default: ""]
+        for part in text.split(separator: "{").dropFirst(text.hasPrefix("{") ? 0 : 1)
+        where part.dropFirst().first == "?" {
+          count += 1
+          let inside = part.prefix { $0 != "}" }.dropFirst(2)
+          let forms = inside.split(separator: "|", omittingEmptySubsequences: false)
+          let isWhole = part.contains("}") && forms.count == 2 && !forms.contains { $0.isEmpty }
+          let mark = part.utf8.first.map { phrase.marks(language).contains($0) } ?? false
+          if language != "en" || !isWhole || !mark {
+            faults.append("\(phrase.place): \(phrase.key)")
+          }
+        }
+      }
+    }
+    #expect(count > 20)
+    #expect(faults.isEmpty, "\(list(faults))")
+  }
+
   @Test("is found under one key each")
   func uniqueKeys() {
     let places = Dictionary(grouping: phrases(), by: \.key).filter { $0.value.count > 1 }

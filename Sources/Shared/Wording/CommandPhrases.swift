@@ -41,7 +41,7 @@ extension Phrase {
     "command.forksSeen",
     hans: "有 {0} 处分叉：这台电脑的数据曾被复制或恢复。两边的记录都保留了；请告诉管理员。",
     hant: "有 {0} 處分叉：這台電腦的資料曾被複製或恢復。兩邊的記錄都保留了；請告訴管理員。",
-    en: "{0} forks: this laptop's data was copied or restored. Both sides are kept; tell "
+    en: "{0} {0?fork|forks}: this laptop's data was copied or restored. Both sides are kept; tell "
       + "your administrator.")
 
   package static let syncing = Phrase(
@@ -66,13 +66,13 @@ extension Phrase {
     "command.scopesLost",
     hans: "{0} 个小区已不再分配给您；已有的记录都保留着。",
     hant: "{0} 個小區已不再分配給您；已有的記錄都保留著。",
-    en: "{0} sites are no longer yours; what is here is kept.")
+    en: "{0} {0?site is|sites are} no longer yours; what is here is kept.")
 
   package static let clockOff = Phrase(
     "command.clockOff",
     hans: "这台电脑的时钟与服务器相差 {0} 分钟，请核对。",
     hant: "這台電腦的時鐘與伺服器相差 {0} 分鐘，請核對。",
-    en: "This laptop's clock differs from the office's by {0} minutes; check it.")
+    en: "This laptop's clock differs from the office's by {0} {0?minute|minutes}; check it.")
 
   package static let inSync = Phrase(
     "command.inSync",
@@ -300,7 +300,7 @@ extension Phrase {
     "command.drawnTitle",
     hans: "{0}：从 {2} 户中抽取 {1} 户",
     hant: "{0}：從 {2} 戶中抽取 {1} 戶",
-    en: "{0}: {1} households drawn from {2}")
+    en: "{0}: {1} {1?household|households} drawn from {2}")
 
   package static let drawShort = Phrase(
     "command.drawShort",
@@ -414,5 +414,5 @@ extension Phrase {
     "command.askResume",
     hans: "有一份未完成的草稿（{0}，已填 {1} 项）。继续？",
     hant: "有一份未完成的草稿（{0}，已填 {1} 項）。繼續？",
-    en: "There is a draft ({0}, {1} answers). Go on with it?")
+    en: "There is a draft ({0}, {1} {1?answer|answers}). Go on with it?")
 }

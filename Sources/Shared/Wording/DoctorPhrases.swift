@@ -65,7 +65,7 @@ extension Phrase {
     "doctor.troubles",
     hans: "有 {0} 个问题。",
     hant: "有 {0} 個問題。",
-    en: "{0} troubles.")
+    en: "{0} {0?trouble|troubles}.")
 
   package static let doctorFault = Phrase(
     "doctor.fault",
@@ -257,19 +257,19 @@ extension Phrase {
     "doctor.bundles",
     hans: "{0} 条记录与签名不符，第一条 {1}",
     hant: "{0} 條記錄與簽名不符，第一條 {1}",
-    en: "{0} bundles are not what was signed, the first {1}")
+    en: "{0} {0?bundle is|bundles are} not what was signed, the first {1}")
 
   package static let doctorReceipts = Phrase(
     "doctor.receipts",
     hans: "{0} 条记录没有有效的回执",
     hant: "{0} 條記錄沒有有效的回執",
-    en: "{0} bundles lack a receipt that holds")
+    en: "{0} {0?bundle lacks|bundles lack} a receipt that holds")
 
   package static let doctorView = Phrase(
     "doctor.view",
     hans: "{0} 处与记录不符，第一处：{1}",
     hant: "{0} 處與記錄不符，第一處：{1}",
-    en: "{0} places differ from the log, the first: {1}")
+    en: "{0} {0?place differs|places differ} from the log, the first: {1}")
 
   package static let doctorChain = Phrase(
     "doctor.chain",
@@ -299,7 +299,7 @@ extension Phrase {
     "doctor.held",
     hans: "公司暂存了 {0} 条，等管理员处理",
     hant: "公司暫存了 {0} 條，等管理員處理",
-    en: "The office holds {0} bundles for an administrator")
+    en: "The office holds {0} {0?bundle|bundles} for an administrator")
 
   package static let doctorCallAdministrator = Phrase(
     "doctor.callAdministrator",
@@ -311,7 +311,7 @@ extension Phrase {
     "doctor.unsent",
     hans: "{0} 条尚未同步，最早的自 {1}",
     hant: "{0} 條尚未同步，最早的自 {1}",
-    en: "{0} bundles are unsent, the oldest since {1}")
+    en: "{0} {0?bundle is|bundles are} unsent, the oldest since {1}")
 
   package static let doctorSync = Phrase(
     "doctor.sync",

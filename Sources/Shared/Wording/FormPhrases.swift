@@ -120,9 +120,8 @@ extension Phrase {
     "command.planLate",
     hans: "有 {0} 条记录昨天以前就写好了，还没有送出（R1-53：最迟次日提交）。请运行 rounds sync。",
     hant: "有 {0} 條記錄昨天以前就寫好了，還沒有送出（R1-53：最遲次日提交）。請執行 rounds sync。",
-    en:
-      "{0} records were written before yesterday and not sent (R1-53: the next day at the latest). "
-      + "Run rounds sync.")
+    en: "{0} {0?record was|records were} written before yesterday and not sent (R1-53: the next "
+      + "day at the latest). Run rounds sync.")
 
   package static let labelClockOff = Phrase(
     "label.labelClockOff",

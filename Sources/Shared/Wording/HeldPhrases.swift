@@ -47,7 +47,7 @@ extension Phrase {
     "heldAdmit.admitted",
     hans: "接受了 {0} 条记录；{1} 条早已接受。",
     hant: "接受了 {0} 條記錄；{1} 條早已接受。",
-    en: "{0} records admitted; {1} took part already.")
+    en: "{0} {0?record|records} admitted; {1} took part already.")
 
   package static let labelHeldClaimed = Phrase(
     "heldAdmit.labelClaimed",

@@ -60,7 +60,7 @@ extension Phrase {
     "officeDoctor.frames",
     hans: "{0} 个小区还没有 {1} 的口径。",
     hant: "{0} 個小區還沒有 {1} 的口徑。",
-    en: "{0} sites have no frame of {1}.")
+    en: "{0} {0?site has|sites have} no frame of {1}.")
 
   package static let officeCureFrames = Phrase(
     "officeDoctor.cureFrames",
@@ -93,7 +93,8 @@ extension Phrase {
     "officeDoctor.revoked",
     hans: "停用的电脑 {0}：停用消息带回之前，已接受了它的 {1} 条记录。",
     hant: "停用的電腦 {0}：停用消息帶回之前，已接受了它的 {1} 條記錄。",
-    en: "Revoked laptop {0}: {1} of its records were admitted before the revocation came back.")
+    en: "Revoked laptop {0}: {1} of its records {1?was|were} admitted before the revocation came "
+      + "back.")
 
   package static let officeCureRevoked = Phrase(
     "officeDoctor.cureRevoked",
@@ -105,7 +106,7 @@ extension Phrase {
     "officeDoctor.held",
     hans: "{0} 条记录待处理已超过 {1} 天。",
     hant: "{0} 條記錄待處理已超過 {1} 天。",
-    en: "{0} records have been held for more than {1} days.")
+    en: "{0} {0?record has|records have} been held for more than {1} days.")
 
   package static let officeCureHeld = Phrase(
     "officeDoctor.cureHeld",

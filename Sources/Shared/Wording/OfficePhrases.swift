@@ -269,7 +269,7 @@ extension Phrase {
     "officeCommand.rowsNotTaken",
     hans: "{0} 行没有导入，其余已导入：",
     hant: "{0} 行沒有匯入，其餘已匯入：",
-    en: "{0} rows were not taken; all others were:")
+    en: "{0} {0?row was|rows were} not taken; all others were:")
 
   package static let cellMissing = Phrase(
     "officeCommand.cellMissing",
@@ -341,7 +341,7 @@ extension Phrase {
     "officeCommand.custodianAdded",
     hans: "已指定（{0} 台电脑）。",
     hant: "已指定（{0} 台電腦）。",
-    en: "Appointed ({0} laptops).")
+    en: "Appointed ({0} {0?laptop|laptops}).")
 
   package static let custodianHasNoLaptop = Phrase(
     "officeCommand.custodianHasNoLaptop",
@@ -383,7 +383,7 @@ extension Phrase {
     "officeCommand.verified",
     hans: "检查了 {0} 条记录、{1} 个范围。",
     hant: "檢查了 {0} 條記錄、{1} 個範圍。",
-    en: "{0} bundles and {1} scopes checked.")
+    en: "{0} {0?bundle|bundles} and {1} {1?scope|scopes} checked.")
 
   package static let verifyFault = Phrase(
     "officeCommand.verifyFault",
@@ -401,13 +401,13 @@ extension Phrase {
     "officeCommand.rebuilt",
     hans: "已由 {0} 条记录重新计算。",
     hant: "已由 {0} 條記錄重新計算。",
-    en: "Rebuilt from {0} bundles.")
+    en: "Rebuilt from {0} {0?bundle|bundles}.")
 
   package static let framesTaken = Phrase(
     "officeCommand.framesTaken",
     hans: "{0}：{1} 个小区的口径已确认。",
     hant: "{0}：{1} 個小區的口徑已確認。",
-    en: "{0}: frames of {1} sites recorded.")
+    en: "{0}: frames of {1} {1?site|sites} recorded.")
 
   package static let dueProvisional = Phrase(
     "officeCommand.dueProvisional",

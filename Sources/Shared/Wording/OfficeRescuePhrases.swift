@@ -41,7 +41,8 @@ extension Phrase {
     "officeRescue.backupDone",
     hans: "已备份 {0} 条记录、{1} 个住户密钥，并已重新打开检查。",
     hant: "已備份 {0} 條記錄、{1} 個住戶密鑰，並已重新開啟檢查。",
-    en: "{0} bundles and {1} household keys backed up, opened again and checked.")
+    en: "{0} {0?bundle|bundles} and {1} household {1?key|keys} backed up, opened again and "
+      + "checked.")
 
   package static let labelOfficeStoreFile = Phrase(
     "officeRescue.storeFile",
@@ -153,21 +154,20 @@ extension Phrase {
     "officeRescue.restored",
     hans: "已恢复：{0} 条记录、{1} 个住户密钥。",
     hant: "已恢復：{0} 條記錄、{1} 個住戶密鑰。",
-    en: "Restored: {0} bundles, {1} household keys.")
+    en: "Restored: {0} {0?bundle|bundles}, {1} household {1?key|keys}.")
 
   package static let officeTakenBack = Phrase(
     "officeRescue.takenBack",
     hans: "其中从原有数据取回 {0} 条已接受的记录、{1} 条待处理的记录、{2} 个密钥。",
     hant: "其中從原有資料取回 {0} 條已接受的記錄、{1} 條待處理的記錄、{2} 個密鑰。",
-    en: "Of these, {0} admitted bundles, {1} held ones and {2} keys came from the store that "
-      + "was here.")
+    en: "Of these, {0} admitted, {1} held and {2} {2?key|keys} came from the store that was here.")
 
   package static let officeTakenBackDamaged = Phrase(
     "officeRescue.takenBackDamaged",
     hans: "原有数据里有 {0} 条记录读不出或签名不符，没有取回；它们仍在移到一旁的数据里。",
     hant: "原有資料裡有 {0} 條記錄讀不出或簽名不符，沒有取回；它們仍在移到一旁的資料裡。",
-    en: "{0} bundles of the store that was here are unreadable or not authentic and were not "
-      + "taken back; they stay in what was set aside.")
+    en: "{0} {0?bundle|bundles} of the store that was here, unreadable or not authentic, "
+      + "{0?was|were} not taken back; what was set aside keeps {0?it|them}.")
 
   package static let officeTakenBackTrouble = Phrase(
     "officeRescue.takenBackTrouble",
@@ -234,7 +234,7 @@ extension Phrase {
     "officeRescue.devicesWait",
     hans: "恢复之后，有 {0} 台电脑等待确认。",
     hant: "恢復之後，有 {0} 台電腦等待確認。",
-    en: "After the restore, {0} laptops wait to be confirmed.")
+    en: "After the restore, {0} {0?laptop waits|laptops wait} to be confirmed.")
 
   package static let helpDeviceConfirm = Phrase(
     "officeRescue.helpDeviceConfirm",
@@ -258,7 +258,7 @@ extension Phrase {
     "officeRescue.devicesConfirmed",
     hans: "确认了 {0} 台电脑，还有 {1} 台等待。",
     hant: "確認了 {0} 台電腦，還有 {1} 台等待。",
-    en: "{0} laptops confirmed, {1} still wait.")
+    en: "{0} {0?laptop|laptops} confirmed, {1} still {1?waits|wait}.")
 
   package static let verifiedKeys = Phrase(
     "officeRescue.verifiedKeys",

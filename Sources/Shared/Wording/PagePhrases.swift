@@ -53,7 +53,7 @@ extension Phrase {
     "page.pageLoginWait",
     hans: "错误次数过多，请 {0} 秒后再试。",
     hant: "錯誤次數過多，請 {0} 秒後再試。",
-    en: "Too many wrong tries; try again in {0} seconds.")
+    en: "Too many wrong tries; try again in {0} {0?second|seconds}.")
 
   package static let pageLoginBusy = Phrase(
     "page.pageLoginBusy",

@@ -1,7 +1,9 @@
 /// One thing the programs can say, in every language they speak.
 ///
 /// All text for people stands in this room's catalogue; commands, pages and refusals name a phrase.
-/// `{0}`, `{1}` … mark where arguments go; each language uses the same set of them.
+/// `{0}`, `{1}` … mark where arguments go; each language uses the same set of them. In English
+/// `{0?household|households}` stands for the first word where that argument is 1, and otherwise for
+/// the second.
 package struct Phrase: Hashable, Sendable {
   /// Stable name, for tests and for support: `record.saved`.
   package let key: String
@@ -36,12 +38,41 @@ package struct Phrase: Hashable, Sendable {
       {
         result.append(contentsOf: arguments[Int(template[index + 1] - 0x30)].utf8)
         index += 3
+      } else if let number = Number(template, at: index),
+        arguments.indices.contains(number.argument)
+      {
+        result.append(
+          contentsOf: arguments[number.argument].utf8.elementsEqual([0x31])
+            ? number.one : number.many)
+        index = number.end
       } else {
         result.append(template[index])
         index += 1
       }
     }
     return String(decoding: result, as: UTF8.self)
+  }
+}
+
+/// A word that agrees with the number before it.
+private struct Number {
+  let argument: Int
+  let one: ArraySlice<UInt8>
+  let many: ArraySlice<UInt8>
+  /// After the closing brace.
+  let end: Int
+
+  /// - Returns: nothing unless `{0?one|many}` begins at this place.
+  init?(_ template: [UInt8], at start: Int) {
+    guard template[start] == 0x7B, start + 2 < template.count, template[start + 2] == 0x3F,
+      (0x30...0x39).contains(template[start + 1]),
+      let close = template[(start + 3)...].firstIndex(of: 0x7D),
+      let bar = template[(start + 3)..<close].firstIndex(of: 0x7C)
+    else { return nil }
+    argument = Int(template[start + 1] - 0x30)
+    one = template[(start + 3)..<bar]
+    many = template[(bar + 1)..<close]
+    end = close + 1
   }
 }
 

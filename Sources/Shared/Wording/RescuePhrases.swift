@@ -178,13 +178,14 @@ extension Phrase {
     "rescue.takenBack",
     hans: "备份之后的 {0} 条记录已从原来的数据中取回。",
     hant: "備份之後的 {0} 條記錄已從原來的資料中取回。",
-    en: "{0} bundles newer than the backup were taken back from what was here before.")
+    en: "{0} {0?bundle|bundles} newer than the backup {0?was|were} taken back from what was here "
+      + "before.")
 
   package static let salvaged = Phrase(
     "rescue.salvaged",
     hans: "找到 {0} 条完好的记录。",
     hant: "找到 {0} 條完好的記錄。",
-    en: "{0} bundles were found whole.")
+    en: "{0} {0?bundle was|bundles were} found whole.")
 
   package static let salvagedAside = Phrase(
     "rescue.salvagedAside",
@@ -231,7 +232,7 @@ extension Phrase {
     "rescue.deviceForked",
     hans: "电脑 {0} 的数据曾被复制或恢复（{1} 处分叉）；各分支的记录都已收下。",
     hant: "電腦 {0} 的資料曾被複製或恢復（{1} 處分叉）；各分支的記錄都已收下。",
-    en: "The data of laptop {0} was copied or restored ({1} forks); the records of every "
+    en: "The data of laptop {0} was copied or restored ({1} {1?fork|forks}); the records of every "
       + "branch are kept.")
 
   package static let labelCarried = Phrase(

@@ -5,7 +5,7 @@ extension Phrase {
     "office.round.open",
     hans: "第 {0} 轮还有 {1} 户没有走访，不能结束。",
     hant: "第 {0} 輪還有 {1} 戶沒有走訪，不能結束。",
-    en: "Round {0} still has {1} households to visit; it cannot be closed.")
+    en: "Round {0} still has {1} {1?household|households} to visit; it cannot be closed.")
 
   package static let roundStillOpenCure = Phrase(
     "office.round.open.cure",

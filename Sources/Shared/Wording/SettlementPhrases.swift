@@ -17,7 +17,7 @@ extension Phrase {
     "office.settle.changed",
     hans: "这一户现在有 {0} 次走访，和您看到的不一样。",
     hant: "這一戶現在有 {0} 次走訪，和您看到的不一樣。",
-    en: "The case has {0} visits now; that is not what you were shown.")
+    en: "The case has {0} {0?visit|visits} now; that is not what you were shown.")
 
   package static let caseHasChangedCure = Phrase(
     "office.settle.changed.cure",

@@ -89,7 +89,7 @@ extension Phrase {
     "vault.unlocked",
     hans: "保险库已打开；{0} 分钟不用就自动锁上。",
     hant: "保險庫已打開；{0} 分鐘不用就自動鎖上。",
-    en: "The vault is open; it locks itself when it was not used for {0} minutes.")
+    en: "The vault is open; it locks itself when it was not used for {0} {0?minute|minutes}.")
 
   package static let vaultNowLocked = Phrase(
     "vault.nowLocked",
