@@ -14,7 +14,8 @@ struct IdentityVectorTests {
     #expect(
       Set(file.records.all.map(\.kind)) == [
         "site", "unit", "household", "round", "turn", "monthFrame", "drawEntry", "device",
-        "assignment", "interviewer", "signature", "reason", "custodianKey",
+        "assignment", "interviewer", "signature", "reason", "custodianKey", "slot", "settlement",
+        "admission",
       ])
   }
 
@@ -80,6 +81,12 @@ struct IdentityVectorTests {
     case "custodianKey":
       return RecordIdentity.custodianKey(
         site: try #require(given.site), key: try #require(given.key).bytes)
+    case "slot":
+      return RecordIdentity.slot(
+        site: try #require(given.site), listVersion: try #require(given.listVersion),
+        order: try #require(given.order))
+    case "settlement": return RecordIdentity.settlement(visit: try #require(given.visit))
+    case "admission": return RecordIdentity.admission(of: try #require(given.bundle).bytes)
     default: throw UnknownName(name: record.kind)
     }
   }

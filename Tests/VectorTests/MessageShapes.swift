@@ -54,6 +54,7 @@ struct MessageFile: Decodable, Sendable {
     let device: VerifyingKey?
     let challenge: Hex?
     let enrolment: Hex?
+    let transportKey: VerifyingKey?
     let body: Hex?
     let sync: Asked?
   }

@@ -24,6 +24,7 @@ struct MessageVectorTests {
       #expect(request.device == one.device, "\(one.name)")
       #expect(Hex(request.challenge) == one.challenge, "\(one.name)")
       #expect(Hex(request.enrolment) == one.enrolment, "\(one.name)")
+      #expect(request.transportKey == one.transportKey, "\(one.name)")
       #expect(Hex(request.body) == one.body, "\(one.name)")
       let expected = try #require(one.sync, "\(one.name)").request
       #expect(try SyncCodec.decodeRequest(request.body) == expected, "\(one.name)")
@@ -31,6 +32,7 @@ struct MessageVectorTests {
       #expect(try SyncCodec.decodeRequest(written) == expected, "\(one.name)")
     }
     #expect(Set(file.requests.all.map(\.fault)) == [nil, .malformed, .badSignature])
+    #expect(file.requests.all.contains { $0.transportKey != nil })
   }
 
   @Test("from the office are accepted and read, or refused, as answers to the request asked")

@@ -74,6 +74,12 @@ struct SamplingFile: Decodable, Sendable {
     let draw: RecordID?
     let drawTurnChange: ChangeID?
     let knownAtStart: [ChangeID]
+    let decision: Decision?
+  }
+
+  struct Decision: Decodable, Sendable {
+    let against: RecordID
+    let kind: String
   }
 
   struct Duplicate: Vector {
@@ -86,6 +92,25 @@ struct SamplingFile: Decodable, Sendable {
     let earnPlace: [RecordID]
   }
 
+  struct Figures: Decodable, Sendable {
+    let counted: Int
+    let company: Int
+    let returnVisits: Int
+    let repeats: Int
+    let excused: Int
+    let recordedTwice: Int
+  }
+
+  struct Settled: Vector {
+    let name: String
+    let turn: [TurnChange]
+    let visits: [Visit]
+    let inForce: [RecordID]
+    let isOpen: Bool
+    let credited: RecordID
+    let figures: Figures
+  }
+
   let siteSeed: Hex
   let rounds: Vectors<Round>
   let households: Vectors<Household>
@@ -93,4 +118,5 @@ struct SamplingFile: Decodable, Sendable {
   let slotLists: Vectors<Slots>
   let draws: Vectors<Drawn>
   let duplicates: Vectors<Duplicate>
+  let settlements: Vectors<Settled>
 }

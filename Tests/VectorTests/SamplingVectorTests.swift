@@ -97,7 +97,7 @@ struct SamplingVectorTests {
       let visits = try one.visits.map { try visit($0) }
       for visits in [visits, visits.reversed()] {
         let found = DuplicateCase(
-          round: round, household: household, visits: visits, turn: one.ancestry)
+          round: round, household: household, visits: visits, turn: one.turn.ancestry)
         #expect((found?.members ?? []).map(\.id) == one.members, "\(one.name)")
         #expect(found?.cause.name == one.cause, "\(one.name)")
         #expect((found?.forewarned ?? []).sorted() == one.forewarned.sorted(), "\(one.name)")
@@ -115,6 +115,33 @@ struct SamplingVectorTests {
         == [nil, "unavoidable", "learntLate", "avoidable"])
   }
 
+  @Test("lets head office's decisions take effect as the vectors say, in any order")
+  func settlements() throws {
+    let file: SamplingFile = try VectorFile.read("sampling")
+    file.settlements.check { one in
+      let visits = try one.visits.map { try visit($0) }
+      for visits in [visits, visits.reversed()] {
+        let found = try #require(
+          DuplicateCase(
+            round: round, household: household, visits: visits, turn: one.turn.ancestry),
+          "\(one.name)")
+        #expect(found.decisions.keys.sorted() == one.inForce, "\(one.name)")
+        #expect(found.isOpen == one.isOpen, "\(one.name)")
+        let coverage = Ledger.coverage(visits, cases: [found])
+        #expect(coverage == [household: one.credited], "\(one.name)")
+        let figures = Ledger.figures(of: month, visits: visits, cases: [found])
+        #expect(figures.counted == one.figures.counted, "\(one.name)")
+        #expect(figures.byCompany == one.figures.company, "\(one.name)")
+        #expect(figures.returnVisits == one.figures.returnVisits, "\(one.name)")
+        #expect(figures.repeats == one.figures.repeats, "\(one.name)")
+        #expect(figures.excused == one.figures.excused, "\(one.name)")
+        #expect(figures.recordedTwice == one.figures.recordedTwice, "\(one.name)")
+      }
+    }
+    let kinds = file.settlements.all.flatMap { $0.visits.compactMap { $0.decision?.kind } }
+    #expect(Set(kinds) == Set(SettlementKind.allCases.map(\.name)))
+  }
+
   private let round = 1
   private let month = CivilMonth(containing: CivilDate(daysSince1970: 20_000))
   private let household = RecordID(high: 0, low: 1)
@@ -127,7 +154,10 @@ struct SamplingVectorTests {
       start: Instant(millisecondsSince1970: one.startMs),
       interviewers: [.init(account: one.id.named(), post: .serviceSupervisor)],
       turnChange: one.turnChange, draw: one.draw, drawTurnChange: one.drawTurnChange,
-      knownAtStart: one.knownAtStart)
+      knownAtStart: one.knownAtStart,
+      decision: try one.decision.map {
+        MemberDecision(against: $0.against, kind: try #require(SettlementKind(name: $0.kind)))
+      })
   }
 
   private func organiser(_ name: String) throws -> Organiser {
@@ -139,10 +169,10 @@ extension SamplingFile {
   fileprivate func seed() throws -> SiteSeed { try #require(SiteSeed(siteSeed.bytes)) }
 }
 
-extension SamplingFile.Duplicate {
+extension [SamplingFile.TurnChange] {
   fileprivate var ancestry: Ancestry {
     Ancestry(
-      turn.map {
+      map {
         PlacedChange(
           id: $0.change, claimedAt: Instant(millisecondsSince1970: 0), saw: $0.saw, fields: [])
       })

@@ -20,6 +20,9 @@ struct IdentityFile: Decodable, Sendable {
     let visit: RecordID?
     let about: RecordID?
     let rule: String?
+    let listVersion: Int?
+    let order: Int?
+    let bundle: Hex?
   }
 
   struct Record: Vector {

@@ -56,6 +56,7 @@ NOON = 1_788_235_200_000  # 2026-09-01T04:00:00Z, noon in China
 
 SITE_TYPE, UNIT_TYPE, HOUSEHOLD_TYPE, ACCOUNT_TYPE, TURN_TYPE = 2, 3, 4, 5, 14
 VISIT_TYPE, OPINION_TYPE, NOTE_TYPE, FUTURE_TYPE = 15, 16, 21, 9999
+SLOT_TYPE, SETTLEMENT_TYPE, CONFLICT_SETTLEMENT_TYPE, ADMISSION_TYPE = 11, 25, 26, 27
 
 
 def ephemeral(name):
@@ -85,6 +86,10 @@ def identity():
         ("turn", {"round": round_one, "household": HOUSEHOLD}, r.turn_id(round_one, HOUSEHOLD)),
         ("monthFrame", {"site": SITE, "month": 202609}, r.month_frame_id(SITE, 2026, 9)),
         ("monthFrame", {"site": SITE, "month": 202612}, r.month_frame_id(SITE, 2026, 12)),
+        ("slot", {"site": SITE, "listVersion": 1, "order": 2}, r.slot_id(SITE, 1, 2)),
+        ("slot", {"site": SITE, "listVersion": 2, "order": 1}, r.slot_id(SITE, 2, 1)),
+        ("settlement", {"visit": visit}, r.settlement_id(visit)),
+        ("admission", {"bundle": seed("held bundle")}, r.admission_id(seed("held bundle"))),
         ("drawEntry", {"draw": draw, "household": HOUSEHOLD}, r.draw_entry_id(draw, HOUSEHOLD)),
         ("device", {"key": device}, r.device_id(device)),
         ("assignment", {"account": ACCOUNT_A, "site": SITE}, r.assignment_id(ACCOUNT_A, SITE)),
@@ -309,7 +314,46 @@ def good_bundles():
     )
     add("ancestors and fields out of order: accepted, read in order", b.write([mixed]))
     add("another encoding of the same protobuf", b.write([oddly_encoded(record("odd"))]))
+    add("the office: a slot list of two", office.write([
+        r.encode_change(SLOT_TYPE, r.slot_id(SITE, 1, order), {
+            1: ("integer", 1), 2: ("text", name), 3: ("reference", COMPANY, ACCOUNT_TYPE, account),
+            4: ("integer", order)})
+        for order, name, account in [(1, "东区", ACCOUNT_A), (2, "西区", ACCOUNT_B)]
+    ]))
+    add("the office: head office settles a duplicate case", office.write(
+        [settlement(record("second visit"), record("first visit"), 2)], account=ACCOUNT_B))
+    add("a conflict settled, and the notice to those whose values were shown", a.write([
+        r.encode_change(VISIT_TYPE, visit, {4: ("code", 2, 2)}, [(first.id, 0), (first.id, 1)]),
+        conflict_settlement(visit, 4, [(first.id, 0), (first.id, 1)], (first.id, 1), ACCOUNT_A),
+    ]))
+    add("the office admits a bundle it held", office.write([
+        r.encode_change(ADMISSION_TYPE, r.admission_id(first.id), {
+            1: ("bytes", first.id), 2: ("text", "已电话核实"),
+            3: ("reference", COMPANY, ACCOUNT_TYPE, bytes(16)), 4: ("instant", NOON)}),
+    ]))
     return made
+
+
+def settlement(visit, against, kind):
+    """Head office's decision about one of two visits that it was shown."""
+    return r.encode_change(SETTLEMENT_TYPE, r.settlement_id(visit), {
+        1: ("reference", SITE, VISIT_TYPE, visit), 2: ("reference", SITE, VISIT_TYPE, against),
+        3: ("code", 20, kind), 4: ("text", "同日不知情"),
+        5: ("bytes", b"".join(sorted([visit, against]))),
+        6: ("reference", COMPANY, ACCOUNT_TYPE, ACCOUNT_B), 7: ("instant", NOON),
+        8: ("instant", 0)})
+
+
+def packed(changes):
+    """Change ids as one bytes value."""
+    return b"".join(sorted(bundle + index.to_bytes(4, "big") for bundle, index in changes))
+
+
+def conflict_settlement(record, field, shown, chosen, account):
+    return r.encode_change(CONFLICT_SETTLEMENT_TYPE, short("notice"), {
+        1: ("reference", SITE, VISIT_TYPE, record), 2: ("integer", field),
+        3: ("bytes", packed(shown)), 4: ("bytes", packed([chosen])),
+        5: ("reference", COMPANY, ACCOUNT_TYPE, account), 6: ("instant", NOON)})
 
 
 def oddly_encoded(record):
@@ -639,6 +683,28 @@ def histories():
             b.write([edit({1: ("text", "another scope")})], scope=COMPANY),
         ]
 
+    def settled_conflict():
+        a, b = two()
+        one, left, right = conflict()
+        a.previous, b.previous = left.link, right.link
+        shown = [(left.id, 0), (right.id, 0)]
+        return [
+            one, left, right, b.write([
+                edit({4: office}, [(left, 0), (right, 0)]),
+                conflict_settlement(visit, 4, shown, (left.id, 0), ACCOUNT_B),
+            ], claimed_at=NOON - minute),
+        ]
+
+    def withdrawn():
+        head_office = Writer(OFFICE, ACCOUNT_B, "office")
+        decided = head_office.write([settlement(visit, short("first visit"), 4)])
+        return [
+            decided, head_office.write([r.encode_change(
+                SETTLEMENT_TYPE, r.settlement_id(visit), {
+                    6: ("reference", COMPANY, ACCOUNT_TYPE, ACCOUNT_B),
+                    8: ("instant", NOON + minute)}, [(decided.id, 0)])]),
+        ]
+
     def foreign_ancestor():
         a, _ = two()
         one = a.write([edit({1: ("integer", 1)}), edit({1: ("integer", 1)}, (), short("second"))])
@@ -664,6 +730,10 @@ def histories():
          "times at the ends of the calendar", carried()),
         ("an ancestor of another record", "held as a bundle, yet missing for this record",
          foreign_ancestor()),
+        ("a conflict settled", "the value taken stands alone, whatever the clock says, and a notice "
+         "names what was shown", settled_conflict()),
+        ("a settlement withdrawn", "its record keeps all it said; only field 8 is another",
+         withdrawn()),
     ]
 
 
@@ -682,6 +752,8 @@ EXPECTED_STATES = {
     "sealed values": (1, [(10, 2, True), (13, 2, False), (20, 2, True)], True, 0),
     "carried, not interpreted": (3, None, False, 0),
     "an ancestor of another record": (2, None, None, None),
+    "a conflict settled": (2, None, False, 0),
+    "a settlement withdrawn": (1, [(n, 1, False) for n in range(1, 9)], False, 0),
 }
 
 
@@ -1042,6 +1114,7 @@ def sampling():
             {"unit": unit, "household": h.hex()} for unit, h in zip(units, households)
         ],
         "numbers": numbers, "slotLists": owners, "draws": draws, "duplicates": duplicates(),
+        "settlements": settlements(),
     }
 
 
@@ -1133,6 +1206,100 @@ def duplicates():
             "members": plain(got[0]) if got else [], "cause": cause,
             "forewarned": plain(warned), "earnPlace": plain(earning),
         })
+    return made
+
+
+def settlements():
+    """What head office's decisions do to one household's visits of a month."""
+
+    def story(organisers, decisions=None, knew=False):
+        """Visits a, b, … an hour apart; `decisions`: {letter: (letter it is held against, kind)}."""
+        own = [(seed(f"turn settled {i}"), 0) for i in range(len(organisers))]
+        turn = {change: own[:i] if knew else [] for i, change in enumerate(own)}
+        visits = [
+            {
+                "id": short(f"settled {'abc'[i]}"), "start": NOON + i * 3_600_000,
+                "organiser": by, "turnChange": own[i], "draw": None, "drawTurnChange": None,
+                "knownAtStart": own[:i][-1:] if knew else [], "decision": None,
+            }
+            for i, by in enumerate(organisers)
+        ]
+        for letter, (against, kind) in (decisions or {}).items():
+            visits["abc".index(letter)]["decision"] = (short(f"settled {against}"), kind)
+        return turn, visits
+
+    site, company = "site", "company"
+    rows = [
+        # name, story, [counted, company, returnVisits, repeats, excused, recordedTwice], in force,
+        # credited, open
+        ("nothing decided: company, then site", story([company, site]),
+         [1, 1, 0, 0, 0, 0], "", "a", True),
+        ("nothing decided: company, then site, knowing", story([company, site], knew=True),
+         [0, 1, 0, 1, 0, 0], "", "a", True),
+        ("nothing decided: site twice", story([site, site]), [1, 0, 0, 1, 0, 0], "", "a", True),
+    ]
+    expected = {
+        ("returnVisit", company, site): [0, 1, 1, 0, 0, 0],
+        ("excused", company, site): [1, 1, 0, 0, 0, 0],
+        ("standsAsRepeat", company, site): [0, 1, 0, 1, 0, 0],
+        ("sameVisit", company, site): [0, 1, 0, 0, 0, 1],
+        ("returnVisit", site, company): [1, 0, 1, 0, 0, 0],
+        ("excused", site, company): [1, 1, 0, 0, 0, 0],
+        ("standsAsRepeat", site, company): [1, 0, 0, 1, 0, 0],
+        ("sameVisit", site, company): [1, 0, 0, 0, 0, 1],
+        ("returnVisit", site, site): [1, 0, 1, 0, 0, 0],
+        ("excused", site, site): [1, 0, 0, 0, 1, 0],
+        ("standsAsRepeat", site, site): [1, 0, 0, 1, 0, 0],
+        ("sameVisit", site, site): [1, 0, 0, 0, 0, 1],
+    }
+    for (kind, first, second), figures in expected.items():
+        rows.append((f"{first}, then {second}: {kind}",
+                     story([first, second], {"b": ("a", kind)}), figures, "b", "a", False))
+    rows += [
+        ("avoidable, and excused", story([company, site], {"b": ("a", "excused")}, knew=True),
+         [1, 1, 0, 0, 0, 0], "b", "a", False),
+        ("a company visit that became a return visit forewarns nobody",
+         story([company, site], {"a": ("b", "returnVisit")}, knew=True),
+         [1, 0, 1, 0, 0, 0], "a", "b", False),
+        ("the first of the site's is the repeat: the other has the place",
+         story([site, site], {"a": ("b", "standsAsRepeat")}),
+         [1, 0, 0, 1, 0, 0], "a", "a", False),
+        ("the first is merged: the other is credited",
+         story([site] * 3, {"a": ("b", "sameVisit"), "c": ("b", "standsAsRepeat")}),
+         [1, 0, 0, 1, 0, 1], "ac", "b", False),
+        ("a third member: open again, and the decision stays",
+         story([site] * 3, {"b": ("a", "standsAsRepeat")}), [1, 0, 0, 2, 0, 0], "b", "a", True),
+        ("held against a visit that counts no longer: no effect",
+         story([site, site], {"b": ("c", "sameVisit")}), [1, 0, 0, 1, 0, 0], "", "a", True),
+        ("held against a merged visit: no effect",
+         story([site] * 3, {"b": ("a", "sameVisit"), "c": ("b", "sameVisit")}),
+         [1, 0, 0, 1, 0, 1], "b", "a", True),
+        ("held against a visit whose own merging has no effect",
+         story([site, site], {"a": ("c", "sameVisit"), "b": ("a", "returnVisit")}),
+         [1, 0, 1, 0, 0, 0], "b", "a", False),
+        ("merged in a circle: no effect",
+         story([site, site], {"a": ("b", "sameVisit"), "b": ("a", "returnVisit")}),
+         [1, 0, 0, 1, 0, 0], "", "a", True),
+    ]
+    made = []
+    for name, (turn, visits), figures, in_force, credited, is_open in rows:
+        got = r.settled(visits, turn)
+        check(list(got["figures"].values()) == figures, f"settlement: {name}: {got['figures']}")
+        check(got["inForce"] == sorted(short(f"settled {one}") for one in in_force), name)
+        check(got["credited"] == short(f"settled {credited}"), f"settlement: {name}: credited")
+        check(got["isOpen"] == is_open, f"settlement: {name}: open")
+        made.append({
+            "name": name,
+            "turn": [
+                {"change": r.change_text(c), "saw": [r.change_text(s) for s in saw]}
+                for c, saw in turn.items()
+            ],
+            "visits": [
+                duplicate_visit(v) | {"decision": v["decision"] and {
+                    "against": v["decision"][0].hex(), "kind": v["decision"][1]}}
+                for v in visits
+            ],
+        } | plain(got))
     return made
 
 
@@ -1239,6 +1406,7 @@ def requests(body, sync):
          r.encode_request(path, body, challenge, b"any bytes", DEVICE_A), None),
         ("signed for another path", elsewhere, "badSignature"),
     ]
+    made += delegated_requests(path, body, challenge, enrolment_)
     for name, place in flips.items():
         changed = bytearray(good)
         changed[place] ^= 1
@@ -1255,10 +1423,39 @@ def requests(body, sync):
             check(opened[1] == body, name)
             one |= {
                 "device": opened[2].hex(), "challenge": opened[3].hex(),
-                "enrolment": opened[5].hex(), "body": opened[1].hex(), "sync": sync,
+                "enrolment": opened[5].hex(), "transportKey": opened[6].hex() or None,
+                "body": opened[1].hex(), "sync": sync,
             }
         found.append(one)
     return found
+
+
+def delegated_requests(path, body, challenge, enrolment_):
+    """Requests that another key signs in the device's name."""
+    transport = r.SigningKey(seed("transport key"))
+
+    def signed(signer=transport, delegation=None):
+        return r.encode_request(path, body, challenge, enrolment_, DEVICE_A, signer, delegation)
+
+    others_word = DEVICE_B.sign(r.delegation_message(transport.public))
+    good = signed()
+    at = good.index(transport.public)
+    without_word = good[: at + 32]
+    own = r.encode_request(path, body, challenge, enrolment_, DEVICE_A)
+    vouched = r.p_bytes(7, DEVICE_A.sign(r.delegation_message(transport.public)))
+    short_key = r.p_bytes(6, transport.public[:31])
+    return [
+        ("signed by a key for which the device vouches", good, None),
+        ("a transport key for which another device vouches", signed(delegation=others_word),
+         "badSignature"),
+        ("a transport key for which nobody vouches", without_word, "badSignature"),
+        ("the device vouches for another key than the one that signs",
+         signed(delegation=DEVICE_A.sign(r.delegation_message(DEVICE_B.public))), "badSignature"),
+        ("signed by the device, though it names a transport key",
+         own + r.p_bytes(6, transport.public) + vouched, "badSignature"),
+        ("a delegation without a transport key", own + vouched, "malformed"),
+        ("a transport key of 31 bytes", own + short_key + vouched, "malformed"),
+    ]
 
 
 def sync_response(pushed, receipt):

@@ -788,6 +788,18 @@ def month_frame_id(site, year, month):
     return record_id("month frame", site, be32(year * 100 + month))
 
 
+def slot_id(site, list_version, order):
+    return record_id("slot", site, be32(list_version), be32(order))
+
+
+def settlement_id(visit):
+    return record_id("settlement", visit)
+
+
+def admission_id(bundle):
+    return record_id("admission", bundle)
+
+
 def draw_entry_id(draw, household):
     return record_id("draw entry", draw, household)
 
@@ -992,7 +1004,7 @@ def code_secret_hash(secret):
 
 # --- The exchange --------------------------------------------------------------------------------
 
-SIGNED_REQUEST = {1: "bytes", 2: "bytes", 3: "bytes", 4: "bytes", 5: "bytes"}
+SIGNED_REQUEST = {number: "bytes" for number in range(1, 8)}
 SIGNED_RESPONSE = {1: "bytes", 2: "bytes"}
 
 
@@ -1005,18 +1017,32 @@ def response_message(path, request, body):
     return tagged("rounds response v1", path.encode(), b"\0", sha256(request), sha256(body))
 
 
-def encode_request(path, body, challenge, enrolment, signing_key):
-    signature = signing_key.sign(request_message(path, challenge, body))
+def delegation_message(transport_key):
+    return tagged("rounds transport v1", transport_key)
+
+
+def encode_request(path, body, challenge, enrolment, device, signer=None, delegation=None):
+    """`signer`: a transport key that signs in the device's name; by default the device vouches."""
+    signature = (signer or device).sign(request_message(path, challenge, body))
+    if signer and delegation is None:
+        delegation = device.sign(delegation_message(signer.public))
     return (
-        p_bytes(1, body) + p_bytes(2, signing_key.public) + p_bytes(3, challenge)
+        p_bytes(1, body) + p_bytes(2, device.public) + p_bytes(3, challenge)
         + p_bytes(4, signature) + p_bytes(5, enrolment)
+        + p_bytes(6, signer.public if signer else b"") + p_bytes(7, delegation or b"")
     )
 
 
 def open_request(path, data):
     message = Message(data, SIGNED_REQUEST)
     need(len(message[2]) == 32, "a device key of 32 bytes")
-    if not is_valid(message[2], message[4], request_message(path, message[3], message[1])):
+    signer = message[2]
+    if message[6] or message[7]:
+        signer = message[6]
+        need(len(signer) == 32, "a transport key of 32 bytes")
+        if not is_valid(message[2], message[7], delegation_message(signer)):
+            raise Fault("badSignature", "the device does not vouch for the transport key")
+    if not is_valid(signer, message[4], request_message(path, message[3], message[1])):
         raise Fault("badSignature", "the signature is not the device's")
     return message
 
@@ -1092,16 +1118,80 @@ def draw(organiser, slot, names, seed, eligible, primary, reserve):
 CAUSES = ["unavoidable", "learntLate", "avoidable"]
 
 
+MERGING = ("returnVisit", "sameVisit")
+
+
+def in_order_of_credit(visits):
+    return sorted(visits, key=lambda v: (v["start"], v["id"]))
+
+
+def decisions_in_force(members):
+    """{visit: kind} of the decisions that have an effect.
+
+    One against a visit that is no other member has none; nor has one against a visit that is itself
+    merged by a decision that has; nor those that run in a circle.
+    """
+    ids = {visit["id"] for visit in members}
+    against = {}
+    for visit in members:
+        decision = visit.get("decision")
+        if decision and decision[0] in ids - {visit["id"]}:
+            against[visit["id"]] = decision
+
+    def has_effect(visit, passed=()):
+        """Or None where it leans on a circle."""
+        other, _ = against[visit]
+        if other not in against or against[other][1] not in MERGING:
+            return True
+        if other in passed:
+            return None
+        before = has_effect(other, (*passed, visit))
+        return None if before is None else not before
+
+    return {visit: against[visit][1] for visit in against if has_effect(visit) is True}
+
+
+def settled(visits, turn):
+    """What the counting visits of one household in one round come to, all in one month."""
+    case = duplicate_case(visits, turn)
+    members = in_order_of_credit(visits)
+    decided = decisions_in_force(members)
+    standing = [v for v in members if decided.get(v["id"]) not in MERGING]
+    places = [
+        v["id"] for v in standing
+        if v["organiser"] == "site" and decided.get(v["id"]) != "standsAsRepeat"
+    ]
+    figures = dict.fromkeys(
+        ["counted", "company", "returnVisits", "repeats", "excused", "recordedTwice"], 0)
+    for visit in members:
+        kind = decided.get(visit["id"])
+        warned = case is not None and visit["id"] in case[2]
+        if kind in ("returnVisit", "sameVisit", "standsAsRepeat"):
+            row = {"returnVisit": "returnVisits", "sameVisit": "recordedTwice"}.get(kind, "repeats")
+        elif visit["organiser"] == "company":
+            row = "company"
+        elif visit["id"] == places[0] and (kind == "excused" or not warned):
+            row = "counted"
+        else:
+            row = "excused" if kind == "excused" else "repeats"
+        figures[row] += 1
+    return {
+        "inForce": sorted(decided), "isOpen": len(members) - len(decided) > 1,
+        "credited": standing[0]["id"], "figures": figures,
+    }
+
+
 def duplicate_case(visits, turn):
     """Members in order of credit, the cause, and which are forewarned.
 
     None unless two or more visits count. `visits`: dicts with id, start, organiser, turnChange,
-    draw, drawTurnChange, knownAtStart;
+    draw, drawTurnChange, knownAtStart, and perhaps decision (the visit it is held against, kind);
     `turn`: the turn record's changes as {change: [changes seen]}.
     """
-    members = sorted(visits, key=lambda v: (v["start"], v["id"]))
+    members = in_order_of_credit(visits)
     if len(members) < 2:
         return None
+    decided = decisions_in_force(members)
 
     def ancestors(change):
         found, open_ = set(), list(turn.get(change, []))
@@ -1133,7 +1223,9 @@ def duplicate_case(visits, turn):
         for b in members[i + 1 :]:
             way = one_way(acts(a, b), b)
             worst = max(worst, way, one_way(acts(b, a), a))
-            if (a["organiser"], b["organiser"]) == ("company", "site") and way == 2:
+            if (a["organiser"], b["organiser"]) != ("company", "site") or way != 2:
+                continue
+            if decided.get(a["id"]) not in MERGING:
                 forewarned.add(b["id"])
     return [visit["id"] for visit in members], CAUSES[worst], sorted(forewarned)
 
