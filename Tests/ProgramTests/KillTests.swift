@@ -4,8 +4,11 @@ import SeededRandom
 import Testing
 
 /// How many kills must hit in each law; a soak raises it. Runs that ended first come on top.
-private let killCount =
+let killCount =
   Int(ProcessInfo.processInfo.environment["ROUNDS_KILLS"] ?? "") ?? 200
+
+/// The same for laws in which each kill costs a whole restore.
+let costlyKillCount = max(20, killCount / 20)
 
 @Suite("A laptop killed without warning")
 struct KillTests {

@@ -191,7 +191,7 @@ struct OfficeRescueTests {
     let seconds = Double(whole.components.attoseconds) / 1e18 + Double(whole.components.seconds)
     var random = SplitMix64(seed: 6)
     var counts = (killed: 0, decided: 0, ended: 0)
-    while counts.killed < 20, counts.ended < 60 {
+    while counts.killed < costlyKillCount, counts.ended < 3 * costlyKillCount {
       _ = try restored(company, new)
       let moment = seconds * (0.05 + Double(random.below(1000)) / 1000)
       let ended = try Programs.run(
@@ -208,7 +208,7 @@ struct OfficeRescueTests {
     print(
       "restore killed \(counts.killed) times, \(counts.decided) of them after it was decided; "
         + "\(counts.ended) runs ended first")
-    #expect(counts.killed == 20)
+    #expect(counts.killed == costlyKillCount)
   }
 
   /// Restores and returns the state; a restore that was stopped midway comes to its end first.

@@ -73,7 +73,7 @@ struct RescueTests {
     try expectDone(laptop.record(ordinaryVisit("1-102")))
     let state = try laptop.state()
     var random = SplitMix64(seed: 5)
-    for _ in 0..<25 {
+    for _ in 0..<costlyKillCount {
       let seconds = 0.005 + Double(random.below(250)) / 1000
       let ended = try laptop.run(["restore", file], killedAfter: seconds)
       if ended.status != 0 {

@@ -1,11 +1,13 @@
 import ConflictFreeRecords
 import FieldWork
 import OfficeWork
+import RecordCatalogue
 import RecordStore
 import Sampling
 import TestSupport
 import Testing
 import VisitModel
+import WireFormat
 
 private let september = CivilMonth(containing: .init(daysSince1970: 20_698))
 
@@ -131,6 +133,24 @@ private let september = CivilMonth(containing: .init(daysSince1970: 20_698))
       unit: "1-101", of: world.site, isRestricted: false, reason: "")
     // The round stays closed; the household is visited in the next.
     #expect(try round(world) == 2)
+  }
+
+  @Test("only the office marks a household not to be visited: a laptop's mark is held")
+  func restrictedByLaptop() throws {
+    let world = try world(14)
+    let laptop = world.laptops[0]
+    let household = try #require(
+      try laptop.read { try SiteView($0, world.site).households().first })
+    let mark = RecordEdit(
+      .household, household.key.id, [HouseholdField.isRestricted: .flag(true)])
+    let forged = try laptop.write { replica in
+      try laptop.write([mark], in: world.site, on: replica)
+    }
+    #expect(try laptop.synchronise().held.map(\.bundle) == [forged.id])
+    let restricted = try laptop.read { replica in
+      try SiteView(replica, world.site).households().filter(\.isRestricted)
+    }
+    #expect(restricted.isEmpty)
   }
 
   @Test("somebody who moves in is open in the round, from the day they move in")

@@ -1,8 +1,13 @@
 import ConflictFreeRecords
+import Foundation
 import Sampling
 import SeededRandom
 import Testing
 import VisitModel
+
+/// How many batches each law of drawing looks at; a soak raises it.
+private let batchCount = max(
+  100, (Int(ProcessInfo.processInfo.environment["ROUNDS_HISTORIES"] ?? "") ?? 0) / 100)
 
 /// Laws over random histories. Histories come in batches of a hundred; a failure names its seed.
 private func histories(_ batch: Int) -> [(seed: UInt64, history: RoundHistory)] {
@@ -23,7 +28,7 @@ private func cases(_ history: RoundHistory, _ visits: [LedgerVisit]) -> [Duplica
 @Suite struct DrawLawTests {
   @Test(
     "in 10,000 histories nobody known to be drawn, done, gone or unwilling is drawn (R1-38)",
-    arguments: 0..<100)
+    arguments: 0..<batchCount)
   func noRepeat(batch: Int) {
     var entries = 0
     for (seed, history) in histories(batch) {
@@ -39,7 +44,7 @@ private func cases(_ history: RoundHistory, _ visits: [LedgerVisit]) -> [Duplica
 
   @Test(
     "in 10,000 histories draws made without contact are disjoint until their ends meet (R1-39)",
-    arguments: 0..<100)
+    arguments: 0..<batchCount)
   func disjoint(batch: Int) {
     var pairs = 0
     for (seed, history) in histories(batch) {
@@ -75,7 +80,7 @@ private func cases(_ history: RoundHistory, _ visits: [LedgerVisit]) -> [Duplica
 
   @Test(
     "in 10,000 histories every draw replays, and another eligible household gives another digest",
-    arguments: 0..<100)
+    arguments: 0..<batchCount)
   func replay(batch: Int) {
     for (seed, history) in histories(batch) {
       for drawing in history.drawings {

@@ -85,6 +85,10 @@ package enum AdmissionRules {
         change[DrawField.organiser] ?? facts.drawsOf[change.record].map { Value.code($0) }
     case .attempt: organiser = change[AttemptField.organiser]
     case .interviewer: return hasPost(change, facts.posts)
+    case .household:
+      // "Do not visit" is the office's word: no side makes its own round smaller.
+      return change[HouseholdField.isRestricted] == nil
+        && change[HouseholdField.restrictionReason] == nil
     default: return true
     }
     guard let organiser else { return true }

@@ -38,14 +38,12 @@ package struct OfficeRestoreSummary: Hashable, Sendable {
 
 /// Puts an office back to a backup. The caller owns the data directory, and nobody serves from it.
 ///
-/// 1. Everything is prepared in `restoring`, a directory of its own: copies of the backup, all
-/// checks,
+/// 1. Everything is prepared in `restoring`, a directory of its own: copies of the backup, all checks,
 ///    the new epoch, what is taken back from the present store, the mark. A kill until here, or a
 ///    refusal, leaves the present store as it was.
 /// 2. `restoring` becomes `restored`, in one step: now it is decided.
 /// 3. `RestorePlacing` puts the files in place. A kill in between is brought to its end by whoever
-/// opens
-///    the directory next, this command or any other.
+///    opens the directory next, this command or any other.
 package struct OfficeRestore {
   private let folder: OfficeFolder
   private let files: any OfficeFiles
