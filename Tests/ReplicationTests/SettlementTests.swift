@@ -96,6 +96,16 @@ private let september = CivilMonth(containing: .init(daysSince1970: 20_698))
     #expect(try onlyCase(world).duplicate.decisions.values.map(\.kind) == [.excused])
   }
 
+  @Test("nobody decides whose account was disabled")
+  func disabledDecider() throws {
+    let (world, reviewer) = try world(25)
+    _ = try world.office.disable(reviewer)
+    #expect(throws: OfficeFault.self) {
+      try world.office.decide(try decision(world, .excused), by: reviewer)
+    }
+    #expect(try onlyCase(world).duplicate.isOpen)
+  }
+
   @Test("neither side judges itself; a laptop's own settlement is held")
   func onlyHeadOffice() throws {
     let (world, _) = try world(24)

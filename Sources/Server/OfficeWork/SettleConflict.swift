@@ -69,6 +69,7 @@ extension Office {
   ) throws {
     try write { replica in
       let person = try person(account, on: replica)
+      try requireEnabled(person)
       guard person?.sites.contains(record.scope) == true || person?.role.isCompany == true else {
         throw OfficeFault.refused(
           rule: "F-role", why: Message(.onlyItsPeople), cure: Message(.onlyItsPeopleCure))

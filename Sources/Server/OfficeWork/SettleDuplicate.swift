@@ -116,10 +116,20 @@ extension Office {
 
   /// Cases are settled by head office alone (R1-39): neither side judges itself.
   func requireHeadOffice(_ account: AccountID, on replica: Replica) throws {
-    let role = try person(account, on: replica)?.role
+    let person = try person(account, on: replica)
+    try requireEnabled(person)
+    let role = person?.role
     guard role == .companyReviewer || role == .administrator else {
       throw OfficeFault.refused(
         rule: "F-role", why: Message(.onlyHeadOffice), cure: Message(.onlyHeadOfficeCure))
     }
+  }
+
+  /// Whoever's access was ended decides nothing any more, also by the hand of another.
+  func requireEnabled(_ person: Person?) throws {
+    guard let person, person.disabledAt != nil else { return }
+    throw OfficeFault.refused(
+      rule: "F-role", why: Message(.deciderDisabled, [person.name]),
+      cure: Message(.deciderDisabledCure))
   }
 }

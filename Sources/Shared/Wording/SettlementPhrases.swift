@@ -1,6 +1,18 @@
 // Duplicate cases and conflicts, and what people decide about them.
 
 extension Phrase {
+  package static let deciderDisabled = Phrase(
+    "settlement.deciderDisabled",
+    hans: "{0} 的账号已停用，不能再以其名义作决定。",
+    hant: "{0} 的帳號已停用，不能再以其名義作決定。",
+    en: "The account of {0} is disabled; nothing is decided in that name any more.")
+
+  package static let deciderDisabledCure = Phrase(
+    "settlement.deciderDisabledCure",
+    hans: "请由另一位有权的人来决定。",
+    hant: "請由另一位有權的人來決定。",
+    en: "Let somebody else who may decide do it.")
+
   package static let onlyHeadOffice = Phrase(
     "office.settle.role",
     hans: "重复走访只由公司的审核人员或管理员裁定。",

@@ -228,7 +228,7 @@ private struct Salvage {
     let own = try field.database.read { try OwnEnrolment($0) }
     try field.database.write { try Replica($0).mendChain(of: own.device) }
     let laptop: Laptop
-    // Without the private keys this waits: the office asks for nothing it has.
+    // Without the private keys nothing can be wrapped; what the store had wrapped already travels.
     do { laptop = try Laptop(field) } catch is FieldFault { return }
     let bare = try field.database.read { connection in
       try BundleLog(connection).pending(of: own.device, limit: .max)
