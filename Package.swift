@@ -36,6 +36,7 @@ func tests(_ name: String, imports: [Target.Dependency], resources: [Resource] =
   )
 }
 
+let bitSets: Target.Dependency = .product(name: "BitCollections", package: "swift-collections")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let protobuf: Target.Dependency = .product(name: "SwiftProtobuf", package: "swift-protobuf")
@@ -70,6 +71,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections.git", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-protobuf.git", from: "1.39.0"),
     .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
@@ -184,7 +186,10 @@ let package = Package(
       imports: ["SeededRandom", "ConflictFreeRecords", "Fingerprint", "VisitModel"]),
     tests(
       "SamplingTests",
-      imports: ["SeededRandom", "ConflictFreeRecords", "Fingerprint", "Sampling", "VisitModel"]),
+      imports: [
+        "SeededRandom", "CommunicationPolicy", "ConflictFreeRecords", "Fingerprint", "Sampling",
+        "VisitModel", bitSets,
+      ]),
     tests("WireFormatTests", imports: ["SeededRandom"] + pureRooms),
     tests("RecordStoreTests", imports: ["SeededRandom", "SQLiteDatabase"] + pureRooms),
     tests("VectorTests", imports: ["SeededRandom", "SQLiteDatabase"] + pureRooms),

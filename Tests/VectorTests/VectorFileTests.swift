@@ -18,6 +18,7 @@ struct VectorFileTests {
     ],
     "sampling": [
       "siteSeed", "rounds", "households", "numbers", "slotLists", "draws", "duplicates",
+      "settlements",
     ],
     "messages": [
       "office", "requests", "answered", "responses", "receipts", "bodies", "digests",

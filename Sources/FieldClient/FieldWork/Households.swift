@@ -1,7 +1,7 @@
 import ConflictFreeRecords
 import RecordCatalogue
 package import RecordStore
-import VisitModel
+package import VisitModel
 import Wording
 
 /// A household as a visitor sees it, its personal texts opened in memory.
@@ -58,12 +58,16 @@ extension Laptop {
   }
 
   /// The one household that a unit code, or the beginning of a household's id, means.
+  /// - Parameter moment: when it was met; now unless told otherwise. Who lived there then is meant,
+  ///   whoever left or moved in since.
   /// - Throws: `FieldFault.failed` when there is none, `.wrongUsage` when the beginning fits several.
   package func household(
-    _ text: String, of site: SiteFacts, _ replica: Replica
+    _ text: String, of site: SiteFacts, on moment: Instant? = nil, _ replica: Replica
   ) throws -> HouseholdFacts {
-    let today = LocalTime(now, in: site.zone).date
-    let all = try SiteView(replica, site.scope).households().filter { !$0.hasDeparted(by: today) }
+    let day = LocalTime(moment ?? now, in: site.zone).date
+    let here = try SiteView(replica, site.scope).households().filter { !$0.hasDeparted(by: day) }
+    // Who lives there comes before who is announced.
+    let all = here.filter { $0.hasJoined(by: day) } + here.filter { !$0.hasJoined(by: day) }
     if let code = UnitCode(text),
       let found = all.first(where: { $0.unitCode.utf8.elementsEqual(code.text.utf8) })
     {

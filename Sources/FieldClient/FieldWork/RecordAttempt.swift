@@ -36,7 +36,7 @@ extension Laptop {
     }
     let (site, facts) = try read { replica in
       let site = try self.site(named: siteCode, mustBeAssigned: true, replica)
-      return (site, try self.household(text, of: site, replica))
+      return (site, try self.household(text, of: site, on: moment, replica))
     }
     let date = LocalTime(moment, in: site.zone).date
     let (key, new) = try householdKey(facts.key, year: date.year, .visit)

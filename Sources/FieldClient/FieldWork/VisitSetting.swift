@@ -70,7 +70,7 @@ extension Laptop {
   ) throws -> VisitSetting {
     let site = try self.site(named: siteCode, mustBeAssigned: true, replica)
     let visitor = try self.visitor(replica)
-    let household = try self.household(input.household, of: site, replica)
+    let household = try self.household(input.household, of: site, on: input.start, replica)
     let view = SiteView(replica, site.scope)
     let organiser: Organiser = visitor.role.isCompany ? .company : .site
     let isCountable = self.isCountable(input, household, in: site.zone)
@@ -117,13 +117,16 @@ extension Laptop {
     Set(try view.households().filter(\.isRestricted).map(\.key.id))
   }
 
-  /// The open entries that name the household in standing draws, of one organiser or of both.
+  /// The open entries that name the household in standing draws, of one organiser or of both. A
+  /// closed round has none, even if a draw of it arrived after the closing.
   func standingEntries(
     _ household: RecordID, _ organiser: Organiser?, _ view: SiteView
   ) throws -> [DrawEntryFacts] {
+    let present = try view.currentRound()
     let standing = Set(
       try view.draws().filter {
-        $0.state == .standing && (organiser == nil || $0.organiser == organiser)
+        $0.state == .standing && $0.round >= present
+          && (organiser == nil || $0.organiser == organiser)
       }.map(\.key))
     return try view.drawEntries().filter {
       $0.household == household && $0.outcome == .open && standing.contains($0.draw)

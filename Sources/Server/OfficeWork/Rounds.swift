@@ -106,14 +106,17 @@ extension Office {
     return edits
   }
 
-  /// Lets draws expire whose time is over, at every site (A11).
+  /// Lets draws expire whose time is over, at every site (A11), and those of closed rounds, which
+  /// may arrive after the closing.
   /// - Returns: how many expired.
   @discardableResult
   package func expireDraws() throws -> Int {
     var expired = 0
     for site in try read({ try SiteView.all(in: $0) }) {
       let today = LocalTime(now, in: site.zone).date
+      let present = try read { try SiteView($0, site.scope).currentRound() }
       func isOver(_ draw: DrawFacts) -> Bool {
+        if draw.round < present { return true }
         let last = draw.month.next.firstDay.advanced(
           byDays: PolicySettings.standard.drawStandsThroughDay - 1)
         return last < today

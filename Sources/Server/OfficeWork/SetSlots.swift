@@ -54,11 +54,13 @@ extension Office {
       let view = SiteView(replica, site)
       let code = UnitCode(text)?.text ?? text
       let today = LocalTime(now, in: try view.facts()?.zone ?? .china).date
-      guard
-        let household = try view.households().first(where: {
-          $0.unitCode.utf8.elementsEqual(code.utf8) && !$0.hasDeparted(by: today)
-        })
-      else { throw OfficeFault.failed(Message(.noHouseholdInUnit, [text])) }
+      let here = try view.households().filter {
+        $0.unitCode.utf8.elementsEqual(code.utf8) && !$0.hasDeparted(by: today)
+      }
+      // Who lives there comes before who is announced.
+      guard let household = here.first(where: { $0.hasJoined(by: today) }) ?? here.first else {
+        throw OfficeFault.failed(Message(.noHouseholdInUnit, [text]))
+      }
       try publish(
         [
           RecordEdit(

@@ -30,10 +30,12 @@ package struct HouseholdFacts: Hashable, Sendable {
   /// Lives there on a day, as far as this replica knows: a departure or a move-in holds from its own
   /// date on, however early it was recorded.
   package func isOccupied(on day: CivilDate) -> Bool {
-    if let joinedOn, joinedOn > day { return false }
+    if !hasJoined(by: day) { return false }
     if departedOn != nil { return !hasDeparted(by: day) }
     return occupancy.isOccupied
   }
+
+  package func hasJoined(by day: CivilDate) -> Bool { joinedOn.map { $0 <= day } ?? true }
 
   package func hasDeparted(by day: CivilDate) -> Bool { departedOn.map { $0 <= day } ?? false }
 }

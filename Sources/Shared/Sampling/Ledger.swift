@@ -36,7 +36,7 @@ package enum Ledger {
     var caseOf: [Turn: DuplicateCase] = [:]
     for one in cases { caseOf[Turn(one.round, one.household)] = one }
     var figures = MonthFigures()
-    for visit in visits.sorted(by: LedgerVisit.precedes) where visit.month == month {
+    for visit in visits.filter({ $0.month == month }).sorted(by: LedgerVisit.precedes) {
       if visit.isVoided {
         figures.voided += 1
         continue
