@@ -201,6 +201,29 @@ struct LoginTests {
     #expect(try world.office.reader(ofSession: others) == nil)
   }
 
+  @Test("ends when the office is restored, whoever was logged in when the backup was made")
+  func restored() throws {
+    let (world, _, _) = try world()
+    let name = try session(world, "Wang")
+    let snapshot = try OfficeSnapshot(of: world.office)
+    try world.office.endSession(name)
+    let older = try snapshot.opened()
+    #expect(try older.reader(ofSession: name) != nil)
+    let renewed = try older.beginNewEpoch(because: .restored)
+    #expect(try renewed.reader(ofSession: name) == nil)
+    let again = try renewed.logIn("Wang", password: Self.password, from: "::1", language: nil)
+    #expect(again != .refused)
+  }
+
+  @Test("is never opened again for a disabled account, whatever password it is to get")
+  func disabledPassword() throws {
+    let (world, supervisor, _) = try world()
+    _ = try world.office.disable(supervisor)
+    #expect(throws: OfficeFault.failed(Message(.accountIsDisabled, ["Wang"]))) {
+      try world.office.setPassword(of: supervisor, to: "another quite long sentence")
+    }
+  }
+
   @Test("is made to wait after three failures, for one's own address alone, and not for ever")
   func delayed() throws {
     let (world, _, _) = try world()

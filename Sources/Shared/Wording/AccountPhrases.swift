@@ -93,6 +93,13 @@ extension Phrase {
     hant: "{0} 不能再登入頁面。",
     en: "{0} can no longer log in to the pages.")
 
+  package static let accountIsDisabled = Phrase(
+    "account.accountIsDisabled",
+    hans: "{0} 已停用，停用后不能恢复。如果此人回来，请用 account add 新增账号。",
+    hant: "{0} 已停用，停用後不能恢復。如果此人回來，請用 account add 新增帳號。",
+    en: "{0} is disabled, and a disabled account stays so. If the person is back, add a new "
+      + "account with account add.")
+
   package static let accountHasLaptops = Phrase(
     "account.accountHasLaptops",
     hans: "此人还有 {0} 台电脑没有停用；请看 device list，用 device revoke 停用。",
