@@ -296,7 +296,7 @@ struct PageTests {
     let company = try Company()
     try expectDone(
       company.office("account", "add", "--name", "reviewer", "--role", "companyReviewer"))
-    for weak in ["short", "试验物业 is a good company", "123456789012345678"] {
+    for weak in ["short", "试验物业 is a good company", "123456789012345678", "password 20261130"] {
       let ended = try company.run(
         ["account", "password", "reviewer", "--lang", "en"], input: Array((weak + "\n").utf8))
       #expect(ended.status == 2, "\(weak): \(ended.talk)")

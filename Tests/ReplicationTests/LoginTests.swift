@@ -27,6 +27,10 @@ struct BadPassword: Sendable, CustomTestStringConvertible {
     BadPassword("correctcorrectcorrect", .tooRegular),
     BadPassword("123456789012345", .tooRegular), BadPassword("abcdefghijklmnop", .tooRegular),
     BadPassword("zyxwvutsrqponmlk", .tooRegular),
+    BadPassword("Password12345678", .common), BadPassword("1qaz2wsx3edc4rfv", .common),
+    BadPassword("qwertyuiop 2026!", .common), BadPassword("I love you 5201314", .common),
+    BadPassword("welcome to admin", .common), BadPassword("我爱你我爱你123456789", .common),
+    BadPassword("P@ssw0rd!P@ssw0rd?", .common),
   ]
 }
 
@@ -44,6 +48,7 @@ struct PasswordRuleTests {
     arguments: [
       "fifteen chars 1", "correct horse battery staple", "走过三个小区问了五户人家才吃晚饭",
       String(repeating: "q7!xk", count: 25) + "zzz", "extraordinary wax",
+      "the dragon in the pepper mill", "8392 0174 6528 374",
     ])
   func taken(_ text: String) throws { try PasswordRule.check(text, names: Self.names) }
 }

@@ -87,6 +87,12 @@ extension Phrase {
     hant: "換一個不容易猜到的密碼。",
     en: "Choose one that is harder to guess.")
 
+  package static let passwordCommon = Phrase(
+    "account.passwordCommon",
+    hans: "密码只由常见的密码和数字拼成，很快会被猜到。",
+    hant: "密碼只由常見的密碼和數字拼成，很快會被猜到。",
+    en: "The password is made of common passwords and digits, which are tried first.")
+
   package static let accountDisabled = Phrase(
     "account.accountDisabled",
     hans: "{0} 不能再登录页面。",
