@@ -68,7 +68,7 @@ struct PageTests {
     ] { #expect(policy.contains(part), "\(part)") }
     #expect(!policy.contains("script-src") && !policy.contains("unsafe"))
     #expect(reply.header("x-content-type-options") == "nosniff")
-    #expect(reply.header("referrer-policy") == "no-referrer")
+    #expect(reply.header("referrer-policy") == "same-origin")
     #expect(reply.header("cross-origin-opener-policy") == "same-origin")
     #expect(reply.header("cross-origin-resource-policy") == "same-origin")
     #expect(reply.header("cache-control") == "no-store")
@@ -110,6 +110,11 @@ struct PageTests {
       #expect(reply.status == 303 && reply.header("location") == "/login", "\(address)")
     }
     #expect(try browser.get("/nowhere").status == 404)
+    // Whoever reads the login in another language still gets where they wanted to.
+    let login = try browser.get("/login?next=%2Fheld").body
+    #expect(login.contains("name=\"next\" value=\"/held\""))
+    #expect(login.contains("href=\"?next=%2Fheld&amp;lang=zh-Hans\""))
+    #expect(try browser.get("/login?next=%2Fheld&lang=zh-Hans").body.contains("value=\"/held\""))
   }
 
   @Test(

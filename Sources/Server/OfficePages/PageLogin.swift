@@ -13,9 +13,11 @@ extension PageRoutes {
     _ asked: PageRequest, _ form: FormFields, _ trouble: LoginPage.Trouble? = nil
   ) -> Response {
     let language = form["lang"].flatMap { Language(rawValue: $0) } ?? asked.language(nil)
-    let page = LoginPage(say: Words(language), next: PageLink.safe(form["next"])).page(trouble)
-    return response.html(
-      template.html(page, frame(asked, nil, language)), status: page.status)
+    let next = PageLink.safe(form["next"])
+    let page = LoginPage(say: Words(language), next: next).page(trouble)
+    var frame = self.frame(asked, nil, language)
+    frame.kept = "next=\(PercentEncoding.encode(next))&"
+    return response.html(template.html(page, frame), status: page.status)
   }
 
   func logIn(_ asked: PageRequest, _ form: FormFields) async throws -> Response {
