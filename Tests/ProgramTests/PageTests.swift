@@ -114,6 +114,10 @@ struct PageTests {
     let login = try browser.get("/login?next=%2Fheld").body
     #expect(login.contains("name=\"next\" value=\"/held\""))
     #expect(login.contains("href=\"?next=%2Fheld&amp;lang=zh-Hans\""))
+    let unread = try browser.get("/login?next=%ZZ")
+    #expect(unread.status == 400)
+    #expect(unread.body.contains("<html lang=\"en\">"))
+    #expect(unread.body.contains("cannot be read"))
     #expect(try browser.get("/login?next=%2Fheld&lang=zh-Hans").body.contains("value=\"/held\""))
   }
 

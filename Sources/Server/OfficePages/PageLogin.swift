@@ -108,10 +108,10 @@ extension PageRoutes {
   }
 
   /// Where not even the address could be read, or something failed.
-  func plainTrouble(_ phrase: Phrase, _ status: Int) -> Response {
-    let say = Words(.hans)
+  func plainTrouble(_ phrase: Phrase, _ status: Int, _ language: Language) -> Response {
+    let say = Words(language)
     let frame = PageTemplate.Frame(
-      company: office.name, language: .hans, address: "/", account: nil, navigation: [])
+      company: office.name, language: language, address: "/", account: nil, navigation: [])
     return response.html(
       template.html(Page(say(.pageTrouble), [.alert(say(phrase))]), frame), status: status)
   }

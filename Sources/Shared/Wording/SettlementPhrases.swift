@@ -83,8 +83,8 @@ extension Phrase {
     "office.conflict.administrator",
     hans: "人员、权限、名册等只由公司写入的记录，其冲突只由管理员解决。",
     hant: "人員、權限、名冊等只由公司寫入的記錄，其衝突只由管理員解決。",
-    en: "A conflict in what the office alone writes, such as people, rights and rosters, is settled "
-      + "by an administrator.")
+    en: "A conflict in what the office alone writes, such as people, rights and rosters, is "
+      + "settled by an administrator.")
 
   package static let onlyAdministratorsCure = Phrase(
     "office.conflict.administrator.cure",
