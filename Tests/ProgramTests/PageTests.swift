@@ -198,6 +198,17 @@ struct PageTests {
       #expect(!body.contains("绿岛") && !body.contains("1-101"), "\(page)")
     }
     for page in ["/devices", "/held"] { #expect(try stranger.get(page).status == 403) }
+    // Nor can they act there, although the form carries their own token.
+    let token = try stranger.get("/site/S2").token
+    let fields = ["token": token, "device": "all", "sure": "yes"]
+    for page in [one + "/decide", one + "/reopen", "/devices/revoke", "/devices/confirm"] {
+      #expect(try stranger.post(page, fields).status == 403, "\(page)")
+    }
+    // A scope that is not theirs is not there; head office is told that the form says nothing.
+    let settle = try #require(Self.addresses.first { $0.hasPrefix("/conflicts/") })
+    #expect(try stranger.post(settle, fields).status == 404)
+    let reviewers = try reviewer.get("/").token
+    #expect(try reviewer.post(settle, ["token": reviewers]).status == 400)
   }
 
   @Test("settle a case, and refuse a decision about a case that has changed since it was shown")
