@@ -174,6 +174,12 @@ private let september = CivilMonth(containing: .init(daysSince1970: 20_698))
     let conflicts = try world.office.read { try world.office.openConflicts(on: $0) }
     let conflict = try #require(conflicts.first)
     #expect(Set(conflict.sides.map(\.words)) == ["by 0", "by 1"])
+    for scope in [world.site, world.office.company] {
+      let found = try world.office.read { replica in
+        try world.office.openConflicts(in: { $0 == scope }, on: replica)
+      }
+      #expect(found.map(\.record) == conflicts.filter { $0.record.scope == scope }.map(\.record))
+    }
     let stranger = try world.office.addAccount(name: "S", role: .serviceOfficer, sites: [])
     let chosen = try #require(conflict.sides.last)
     #expect(throws: OfficeFault.self) {

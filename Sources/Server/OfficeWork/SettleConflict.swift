@@ -28,9 +28,11 @@ package struct OpenConflict: Sendable {
 }
 
 extension Office {
-  /// Every open conflict of every scope.
-  package func openConflicts(on replica: Replica) throws -> [OpenConflict] {
-    try replica.feed.heads().flatMap { head in
+  /// Every open conflict of every scope, or of those that are asked for; in no other is a text opened.
+  package func openConflicts(
+    in isWanted: (ScopeID) -> Bool = { _ in true }, on replica: Replica
+  ) throws -> [OpenConflict] {
+    try replica.feed.heads().filter { isWanted($0.scope) }.flatMap { head in
       let site = try SiteView(replica, head.scope).facts()
       return try replica.records.conflicted(in: head.scope).flatMap { key, state in
         try state.conflicts.map { field in
