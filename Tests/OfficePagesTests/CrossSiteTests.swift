@@ -97,6 +97,8 @@ struct EscapedTextTests {
     for dangerous in ["<", ">", "\"", "'", "&"] {
       for text in [mark + dangerous, dangerous + mark, mark + dangerous + mark] {
         let escaped = EscapedText.of(text)
+        // What is dangerous became longer, whatever it is; so an ampersand is looked at too.
+        #expect(escaped.utf8.count > text.utf8.count, "\(text.debugDescription)")
         for byte in ["<", ">", "\"", "'"] {
           #expect(!escaped.utf8.contains(byte.utf8.first ?? 0), "\(text.debugDescription)")
         }

@@ -68,7 +68,7 @@ struct PageTests {
     ] { #expect(policy.contains(part), "\(part)") }
     #expect(!policy.contains("script-src") && !policy.contains("unsafe"))
     #expect(reply.header("x-content-type-options") == "nosniff")
-    #expect(reply.header("referrer-policy") == "no-referrer")
+    #expect(reply.header("referrer-policy") == "same-origin")
     #expect(reply.header("cross-origin-opener-policy") == "same-origin")
     #expect(reply.header("cross-origin-resource-policy") == "same-origin")
     #expect(reply.header("cache-control") == "no-store")
@@ -110,6 +110,15 @@ struct PageTests {
       #expect(reply.status == 303 && reply.header("location") == "/login", "\(address)")
     }
     #expect(try browser.get("/nowhere").status == 404)
+    // Whoever reads the login in another language still gets where they wanted to.
+    let login = try browser.get("/login?next=%2Fheld").body
+    #expect(login.contains("name=\"next\" value=\"/held\""))
+    #expect(login.contains("href=\"?next=%2Fheld&amp;lang=zh-Hans\""))
+    let unread = try browser.get("/login?next=%ZZ")
+    #expect(unread.status == 400)
+    #expect(unread.body.contains("<html lang=\"en\">"))
+    #expect(unread.body.contains("cannot be read"))
+    #expect(try browser.get("/login?next=%2Fheld&lang=zh-Hans").body.contains("value=\"/held\""))
   }
 
   @Test(
@@ -189,6 +198,17 @@ struct PageTests {
       #expect(!body.contains("绿岛") && !body.contains("1-101"), "\(page)")
     }
     for page in ["/devices", "/held"] { #expect(try stranger.get(page).status == 403) }
+    // Nor can they act there, although the form carries their own token.
+    let token = try stranger.get("/site/S2").token
+    let fields = ["token": token, "device": "all", "sure": "yes"]
+    for page in [one + "/decide", one + "/reopen", "/devices/revoke", "/devices/confirm"] {
+      #expect(try stranger.post(page, fields).status == 403, "\(page)")
+    }
+    // A scope that is not theirs is not there; head office is told that the form says nothing.
+    let settle = try #require(Self.addresses.first { $0.hasPrefix("/conflicts/") })
+    #expect(try stranger.post(settle, fields).status == 404)
+    let reviewers = try reviewer.get("/").token
+    #expect(try reviewer.post(settle, ["token": reviewers]).status == 400)
   }
 
   @Test("settle a case, and refuse a decision about a case that has changed since it was shown")
@@ -296,7 +316,7 @@ struct PageTests {
     let company = try Company()
     try expectDone(
       company.office("account", "add", "--name", "reviewer", "--role", "companyReviewer"))
-    for weak in ["short", "试验物业 is a good company", "123456789012345678"] {
+    for weak in ["short", "试验物业 is a good company", "123456789012345678", "password 20261130"] {
       let ended = try company.run(
         ["account", "password", "reviewer", "--lang", "en"], input: Array((weak + "\n").utf8))
       #expect(ended.status == 2, "\(weak): \(ended.talk)")

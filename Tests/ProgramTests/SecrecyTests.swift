@@ -65,4 +65,16 @@ struct SecrecyTests {
       }
     }
   }
+
+  @Test("goes into no core file, not even where a program collects them")
+  func coreFiles() throws {
+    let company = try Company()
+    try company.serve()
+    let process = "/proc/\(company.server ?? 0)"
+    let filter = try String(contentsOfFile: process + "/coredump_filter", encoding: .utf8)
+    #expect(UInt64(filter.trimmingCharacters(in: .whitespacesAndNewlines), radix: 16) == 0)
+    let limits = try String(contentsOfFile: process + "/limits", encoding: .utf8)
+    let core = limits.split(separator: "\n").first { $0.hasPrefix("Max core file size") }
+    #expect(core?.split(separator: " ").contains("0") ?? false, "\(limits)")
+  }
 }

@@ -286,4 +286,35 @@ struct EnrolmentTests {
     }
     #expect(try world.office.read { try world.office.devices(on: $0).count } == 2)
   }
+
+  @Test("nobody is invited whose account is disabled, and a code issued before is void")
+  func disabled() throws {
+    let world = try World(seed: 33, roles: [.serviceOfficer])
+    let account = world.laptops[0].account
+    let code = try world.office.invite(account)
+    #expect(try world.office.disable(account) == 1)
+    let field = try world.environment(70)
+    #expect(throws: FieldFault.self) {
+      try field.enrol(url: "http://office", authorities: nil, code: code.text, laptopName: "x")
+    }
+    #expect(throws: OfficeFault.failed(Message(.accountIsDisabled, ["P0"]))) {
+      try world.office.invite(account)
+    }
+    #expect(try world.office.read { try world.office.devices(on: $0).count } == 1)
+  }
+
+  @Test("a laptop that is revoked twice was revoked at the first moment")
+  func revokedTwice() throws {
+    let world = try World(seed: 34, roles: [.serviceOfficer])
+    let key = world.laptops[0].device
+    func revokedAt() throws -> Instant? {
+      try world.office.read { try world.office.device(key, on: $0)?.revokedAt }
+    }
+    try world.office.revoke(key)
+    let first = try revokedAt()
+    #expect(first != nil)
+    world.clock.advance(minutes: 5)
+    try world.office.revoke(key)
+    #expect(try revokedAt() == first)
+  }
 }

@@ -27,6 +27,10 @@ struct BadPassword: Sendable, CustomTestStringConvertible {
     BadPassword("correctcorrectcorrect", .tooRegular),
     BadPassword("123456789012345", .tooRegular), BadPassword("abcdefghijklmnop", .tooRegular),
     BadPassword("zyxwvutsrqponmlk", .tooRegular),
+    BadPassword("Password12345678", .common), BadPassword("1qaz2wsx3edc4rfv", .common),
+    BadPassword("qwertyuiop 2026!", .common), BadPassword("I love you 5201314", .common),
+    BadPassword("welcome to admin", .common), BadPassword("我爱你我爱你123456789", .common),
+    BadPassword("P@ssw0rd!P@ssw0rd?", .common),
   ]
 }
 
@@ -44,6 +48,7 @@ struct PasswordRuleTests {
     arguments: [
       "fifteen chars 1", "correct horse battery staple", "走过三个小区问了五户人家才吃晚饭",
       String(repeating: "q7!xk", count: 25) + "zzz", "extraordinary wax",
+      "the dragon in the pepper mill", "8392 0174 6528 374",
     ])
   func taken(_ text: String) throws { try PasswordRule.check(text, names: Self.names) }
 }
@@ -61,6 +66,36 @@ struct LoginDelayTests {
     ] as [(LoginDelay.Subject, Int, Int64)])
   func wait(_ subject: LoginDelay.Subject, _ failures: Int, _ expected: Int64) {
     #expect(LoginDelay.waitMs(subject, failures: failures) == expected)
+  }
+
+  @Test(
+    "forgets one failure for each quarter of an hour without another",
+    arguments: [
+      (20, 0, 20), (20, 899_999, 20), (20, 900_000, 19), (20, 3_600_000, 16),
+      (3, 24 * 3_600_000, 0), (0, 900_000, 0), (5, -3_600_000, 5), (5, .max, 0), (5, .min, 5),
+    ] as [(Int, Int64, Int)])
+  func forgotten(_ failures: Int, _ quietMs: Int64, _ left: Int) {
+    #expect(LoginDelay.left(of: failures, afterMs: quietMs) == left)
+  }
+
+  @Test("gives a guesser who waits each time no shorter waits", arguments: [13, 20, 1_000_000])
+  func steady(_ failures: Int) {
+    let wait = LoginDelay.waitMs(.nameAndAddress, failures: failures)
+    let next = LoginDelay.left(of: failures, afterMs: wait) + 1
+    #expect(LoginDelay.waitMs(.nameAndAddress, failures: next) == wait)
+  }
+
+  @Test(
+    "counts an IPv4 address whole and an IPv6 address by its network of 64 bits",
+    arguments: [
+      ("203.0.113.7", "203.0.113.7"), ("::ffff:203.0.113.7", "203.0.113.7"),
+      ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"), ("2001:db8:1:2::9", "2001:db8:1:2::/64"),
+      ("2001:db8::3:4:5:6", "2001:db8:0:0::/64"), ("2001:db8::2:3:4:5:6", "2001:db8:0:2::/64"),
+      ("fe80::1", "fe80:0:0:0::/64"), ("::1", "0:0:0:0::/64"), ("::", "0:0:0:0::/64"),
+      ("1::", "1:0:0:0::/64"), ("", ""), ("a socket", "a socket"), (":", ":"),
+    ])
+  func origin(_ address: String, _ network: String) {
+    #expect(LoginOrigin.network(of: address) == network)
   }
 }
 
@@ -135,9 +170,9 @@ struct LoginTests {
     #expect(try enter(world, "Nobody") == .refused)
     #expect(try enter(world, "Wang", "wrong horse battery staple") == .refused)
     #expect(try enter(world, "Wang", "") == .refused)
-    #expect(try enter(world, "NoPassword", from: "::2") == .refused)
+    #expect(try enter(world, "NoPassword", from: "192.0.2.2") == .refused)
     _ = try world.office.disable(supervisor)
-    #expect(try enter(world, "Wang", from: "::2") == .refused)
+    #expect(try enter(world, "Wang", from: "192.0.2.2") == .refused)
   }
 
   @Test("needs the id where two people have one name")
@@ -195,34 +230,48 @@ struct LoginTests {
     let others = try session(world, "Zhao")
     try world.office.setPassword(of: supervisor, to: "another quite long sentence")
     for session in sessions { #expect(try world.office.reader(ofSession: session) == nil) }
-    #expect(try enter(world, "Wang", from: "::3") == .refused)
+    #expect(try enter(world, "Wang", from: "192.0.2.3") == .refused)
     #expect(try world.office.reader(ofSession: others) != nil)
     #expect(try world.office.disable(reviewer) == 0)
     #expect(try world.office.reader(ofSession: others) == nil)
   }
 
-  @Test("of before a restore is over: the logout may be what was lost")
-  func endedByRestore() throws {
+  @Test("ends when the office is restored, whoever was logged in when the backup was made")
+  func restored() throws {
     let (world, _, _) = try world()
     let name = try session(world, "Wang")
     let snapshot = try OfficeSnapshot(of: world.office)
-    try withExtendedLifetime(snapshot) {
-      let copy = try snapshot.opened()
-      #expect(try copy.reader(ofSession: name) != nil)
-      let restored = try copy.beginNewEpoch(because: .restored)
-      #expect(try restored.reader(ofSession: name) == nil)
+    try world.office.endSession(name)
+    let older = try snapshot.opened()
+    #expect(try older.reader(ofSession: name) != nil)
+    let renewed = try older.beginNewEpoch(because: .restored)
+    #expect(try renewed.reader(ofSession: name) == nil)
+    let again = try renewed.logIn("Wang", password: Self.password, from: "::1", language: nil)
+    #expect(again != .refused)
+  }
+
+  @Test("is never opened again for a disabled account, whatever password it is to get")
+  func disabledPassword() throws {
+    let (world, supervisor, _) = try world()
+    _ = try world.office.disable(supervisor)
+    #expect(throws: OfficeFault.failed(Message(.accountIsDisabled, ["Wang"]))) {
+      try world.office.setPassword(of: supervisor, to: "another quite long sentence")
     }
-    #expect(try world.office.reader(ofSession: name) != nil)
   }
 
   @Test("is made to wait after three failures, for one's own address alone, and not for ever")
   func delayed() throws {
     let (world, _, _) = try world()
     for _ in 0..<3 { #expect(try enter(world, "Wang", "wrong wrong wrong") == .refused) }
-    // Not even the right password is tried now.
-    #expect(try enter(world, "Wang") == .wait(seconds: 1))
+    // Not even the right password is tried now, nor from a neighbour's address.
+    for address in ["::1", "::9"] {
+      #expect(try enter(world, "Wang", from: address) == .wait(seconds: 1))
+    }
     #expect(try enter(world, "Nobody") == .refused)
-    _ = try world.office.logIn("Wang", password: Self.password, from: "::9", language: nil)
+    guard case .entered = try enter(world, "Wang", from: "2001:db8::9") else {
+      Issue.record("somebody else's address waits too")
+      return
+    }
     world.clock.advance(minutes: 1)
     _ = try session(world, "Wang")
     // The right password wipes the slate.

@@ -9,6 +9,7 @@ import TestSupport
 import Testing
 import VisitModel
 import WireFormat
+import Wording
 
 private let september = CivilMonth(containing: .init(daysSince1970: 20_698))
 
@@ -207,6 +208,12 @@ private let september = CivilMonth(containing: .init(daysSince1970: 20_698))
     let conflicts = try world.office.read { try world.office.openConflicts(on: $0) }
     let conflict = try #require(conflicts.first)
     #expect(Set(conflict.sides.map(\.words)) == ["by 0", "by 1"])
+    for scope in [world.site, world.office.company] {
+      let found = try world.office.read { replica in
+        try world.office.openConflicts(in: { $0 == scope }, on: replica)
+      }
+      #expect(found.map(\.record) == conflicts.filter { $0.record.scope == scope }.map(\.record))
+    }
     let stranger = try world.office.addAccount(name: "S", role: .serviceOfficer, sites: [])
     let chosen = try #require(conflict.sides.last)
     #expect(throws: OfficeFault.self) {
@@ -223,5 +230,44 @@ private let september = CivilMonth(containing: .init(daysSince1970: 20_698))
       #expect(try laptop.read { try laptop.conflicts($0) }.isEmpty)
       #expect(try laptop.read { try laptop.notices($0) }.count == 1)
     }
+  }
+
+  @Test("what only the office writes is settled by an administrator and by nobody else")
+  func rights() throws {
+    let world = try World(seed: 34, roles: [])
+    let old = world.office
+    let person = try old.addAccount(name: "X", role: .serviceOfficer, sites: [world.site])
+    let manager = try old.addAccount(name: "M", role: .siteManager, sites: [world.site])
+    let reviewer = try old.addAccount(name: "R", role: .companyReviewer, sites: [])
+    let administrator = try old.addAccount(name: "A", role: .administrator, sites: [])
+    // Withdrawn before a restore, assigned again after it, and the first comes back.
+    let snapshot = try OfficeSnapshot(of: old)
+    world.clock.advance(minutes: 1)
+    try old.withdraw(person, from: world.site)
+    let office = try snapshot.restored()
+    try office.assign(person, to: world.site)
+    var taken = TakenBack()
+    try office.takeBack(from: old.environment.database, keys: nil, into: &taken)
+    func open() throws -> [OpenConflict] {
+      try office.read { try office.openConflicts(on: $0) }
+        .filter { $0.record.type == .assignment && $0.field == AssignmentField.withdrawnAt }
+    }
+    let conflict = try #require(try open().first)
+    let chosen = try #require(conflict.sides.first)
+    func settle(_ account: AccountID) throws {
+      try office.settle(
+        conflict.record, field: conflict.field, choosing: chosen.head.change, saw: conflict.saw,
+        by: account)
+    }
+    for account in [manager, reviewer, person] {
+      #expect(
+        throws: OfficeFault.refused(
+          rule: "F-role", why: Message(.onlyAdministrators),
+          cure: Message(.onlyAdministratorsCure))
+      ) { try settle(account) }
+    }
+    #expect(try open().count == 1)
+    try settle(administrator)
+    #expect(try open().isEmpty)
   }
 }

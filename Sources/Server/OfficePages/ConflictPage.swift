@@ -37,7 +37,11 @@ struct ConflictPage {
         (say(.labelField), PageCell(table.field(of: one))),
       ]), .table(values),
     ]
-    if PageRoute.settle.admits(setting.reader.person.role) { page.blocks.append(.form(form())) }
+    let person = setting.reader.person
+    if PageRoute.settle.admits(person.role) {
+      page.blocks.append(
+        Office.maySettle(one.record, person) ? .form(form()) : .note(say(.onlyAdministrators)))
+    }
     return page
   }
 

@@ -34,7 +34,11 @@ struct Deciding: Sendable {
 
   /// Open conflicts in what the reader may see.
   func conflicts(on replica: Replica) throws -> [OpenConflict] {
-    try office.openConflicts(on: replica).filter { reader.sees($0.record.scope) }
+    try office.openConflicts(in: { reader.sees($0) }, on: replica)
+  }
+
+  func conflicts(of site: ScopeID, on replica: Replica) throws -> [OpenConflict] {
+    try office.openConflicts(in: { $0 == site && reader.sees($0) }, on: replica)
   }
 
   func settle(

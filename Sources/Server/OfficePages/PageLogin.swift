@@ -1,4 +1,5 @@
 import Console
+import Dispatch
 import Hummingbird
 import NIOPosix
 import OfficeWork
@@ -13,9 +14,11 @@ extension PageRoutes {
     _ asked: PageRequest, _ form: FormFields, _ trouble: LoginPage.Trouble? = nil
   ) -> Response {
     let language = form["lang"].flatMap { Language(rawValue: $0) } ?? asked.language(nil)
-    let page = LoginPage(say: Words(language), next: PageLink.safe(form["next"])).page(trouble)
-    return response.html(
-      template.html(page, frame(asked, nil, language)), status: page.status)
+    let next = PageLink.safe(form["next"])
+    let page = LoginPage(say: Words(language), next: next).page(trouble)
+    var frame = self.frame(asked, nil, language)
+    frame.kept = "next=\(PercentEncoding.encode(next))&"
+    return response.html(template.html(page, frame), status: page.status)
   }
 
   func logIn(_ asked: PageRequest, _ form: FormFields) async throws -> Response {
@@ -28,7 +31,7 @@ extension PageRoutes {
     let outcome: LoginOutcome
     do {
       outcome = try await logins.pass {
-        try await NIOThreadPool.singleton.runIfActive {
+        try await Self.aside {
           try office.logIn(name, password: password, from: address, language: language)
         }
       }
@@ -44,6 +47,16 @@ extension PageRoutes {
       return response.redirect(
         to: PageLink.safe(form["next"]),
         cookie: SessionCookie.setting(session, isTLS: isTLS))
+    }
+  }
+
+  /// Works on a thread of its own. On a small machine two password hashes would take every thread of
+  /// the pool, and the syncs would wait behind them; how many there are is the turnstile's matter.
+  private static func aside<Value: Sendable>(
+    _ work: @escaping @Sendable () throws -> Value
+  ) async throws -> Value {
+    try await withCheckedThrowingContinuation { continuation in
+      DispatchQueue.global().async { continuation.resume(with: Result { try work() }) }
     }
   }
 
@@ -95,10 +108,10 @@ extension PageRoutes {
   }
 
   /// Where not even the address could be read, or something failed.
-  func plainTrouble(_ phrase: Phrase, _ status: Int) -> Response {
-    let say = Words(.hans)
+  func plainTrouble(_ phrase: Phrase, _ status: Int, _ language: Language) -> Response {
+    let say = Words(language)
     let frame = PageTemplate.Frame(
-      company: office.name, language: .hans, address: "/", account: nil, navigation: [])
+      company: office.name, language: language, address: "/", account: nil, navigation: [])
     return response.html(
       template.html(Page(say(.pageTrouble), [.alert(say(phrase))]), frame), status: status)
   }

@@ -43,8 +43,10 @@ struct PageResponse: Sendable {
     "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
     + "base-uri 'none'; frame-ancestors 'none'"
 
+  /// `no-referrer` would make browsers name the origin of our own forms `null` (Fetch, "append a
+  /// request Origin header"), and those that send no Fetch Metadata say nothing else of them.
   private static let fixed = [
-    ("Referrer-Policy", "no-referrer"), ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Referrer-Policy", "same-origin"), ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Cross-Origin-Resource-Policy", "same-origin"), ("X-Frame-Options", "DENY"),
   ]
 }

@@ -37,17 +37,22 @@ package struct PageRoutes: Sendable {
         } catch {
           // Nothing was changed. What went wrong is for whoever runs the server.
           context.logger.error("\(route): \(error)")
-          return plainTrouble(.pageFault, 500)
+          return plainTrouble(.pageFault, 500, language(of: request))
         }
       }
     }
+  }
+
+  /// As the browser asks for it, where nothing else is known of who reads.
+  private func language(of request: Request) -> Language {
+    Language(preference: request.headers[.acceptLanguage], environment: [:])
   }
 
   private func answer(
     _ route: PageRoute, _ request: Request, from address: String?
   ) async throws -> Response {
     guard let asked = PageRequest(route, request, from: address, isTLS: isTLS) else {
-      return plainTrouble(.pageMalformed, 400)
+      return plainTrouble(.pageMalformed, 400, language(of: request))
     }
     if route == .style { return response.css(Stylesheet.css) }
     if route.method == .post, !asked.isFromOwnPage {

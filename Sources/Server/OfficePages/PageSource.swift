@@ -32,7 +32,7 @@ extension PageTemplate {
     {{#isChosen}} aria-current="true"{{/isChosen}}>{{name}}</button>
     {{/pageLanguages}}</form>{{/isLoggedIn}}\
     {{^isLoggedIn}}<nav aria-label="{{pageLanguageLabel}}"><ul>
-    {{#pageLanguages}}<li><a href="?lang={{code}}" lang="{{code}}" hreflang="{{code}}"\
+    {{#pageLanguages}}<li><a href="?{{pageKept}}lang={{code}}" lang="{{code}}" hreflang="{{code}}"\
     {{#isChosen}} aria-current="true"{{/isChosen}}>{{name}}</a></li>
     {{/pageLanguages}}</ul></nav>{{/isLoggedIn}}
     </footer>

@@ -19,6 +19,8 @@ struct PageTemplate: Sendable {
     var language: Language
     /// The page's own address with its query, for coming back after a choice of language.
     var address: String
+    /// What an address with another language keeps of this one's query; nothing, or with `&` behind.
+    var kept = ""
     /// Nothing while nobody is logged in.
     var account: (name: String, role: String, token: String)?
     var navigation: [PageCell]
@@ -33,8 +35,8 @@ struct PageTemplate: Sendable {
       "pageLanguage": frame.language.rawValue, "pageTitle": page.title,
       "pageCompany": frame.company, "pageSkip": say(.pageSkip), "pageAddress": frame.address,
       "pageBlocks": blocks, "pageLanguages": languages(frame),
-      "pageLanguageLabel": say(.pageLanguage), "pageToken": frame.account?.token ?? "",
-      "isLoggedIn": frame.account != nil,
+      "pageLanguageLabel": say(.pageLanguage), "pageKept": frame.kept,
+      "pageToken": frame.account?.token ?? "", "isLoggedIn": frame.account != nil,
     ]
     if let account = frame.account {
       root["pageAccount"] = account.name

@@ -79,7 +79,7 @@ struct PageWork: Sendable {
 
   private func conflict(on replica: Replica) throws -> Page? {
     guard let (record, field) = ConflictPath.record(request) else { return nil }
-    let found = try setting.deciding.conflicts(on: replica)
+    let found = try setting.deciding.conflicts(of: record.scope, on: replica)
       .first { $0.record == record && $0.field == field }
     return try found.map { try ConflictPage(setting: setting, one: $0).page(on: replica) }
   }

@@ -44,8 +44,7 @@ struct SitePage {
     page.blocks.append(
       contentsOf: list(
         CaseTable.table(cases, caption: say(.duplicatesTitle), say), title: .duplicatesTitle))
-    let conflicts = try setting.deciding.conflicts(on: replica)
-      .filter { $0.record.scope == site.scope }
+    let conflicts = try setting.deciding.conflicts(of: site.scope, on: replica)
     page.blocks.append(
       contentsOf: list(
         try ConflictTable(setting: setting).table(conflicts, on: replica), title: .labelConflicts))

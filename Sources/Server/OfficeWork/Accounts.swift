@@ -7,11 +7,10 @@ import Wording
 
 extension Office {
   /// Sets or changes a person's password for the pages. Whoever is logged in as them is logged out.
-  /// - Throws: `OfficeFault.refused` for a password that can be guessed.
+  /// - Throws: `OfficeFault.refused` for a password that can be guessed, `.failed` for an account that
+  ///   is not known, or is disabled.
   package func setPassword(of account: AccountID, to password: String) throws {
-    guard let person = try read({ try self.person(account, on: $0) }) else {
-      throw OfficeFault.failed(Message(.accountUnknown, [account.description]))
-    }
+    let person = try read { try requireEnabled(account, on: $0) }
     do { try PasswordRule.check(password, names: [person.name, name]) } catch {
       throw error.fault
     }
@@ -23,8 +22,20 @@ extension Office {
     }
   }
 
-  /// Ends a person's access to the pages at once, for good. Their laptops are revoked by themselves,
-  /// because unsent work may still be on them.
+  /// The person of an account that takes part.
+  @discardableResult
+  func requireEnabled(_ account: AccountID, on replica: Replica) throws -> Person {
+    guard let person = try self.person(account, on: replica) else {
+      throw OfficeFault.failed(Message(.accountUnknown, [account.description]))
+    }
+    guard person.disabledAt == nil else {
+      throw OfficeFault.failed(Message(.accountIsDisabled, [person.name]))
+    }
+    return person
+  }
+
+  /// Ends a person's access to the pages at once, for good, and voids their one-time codes. Their
+  /// laptops are revoked by themselves, because unsent work may still be on them.
   /// - Returns: how many of their laptops are not revoked.
   package func disable(_ account: AccountID) throws -> Int {
     try write { replica in
@@ -39,6 +50,8 @@ extension Office {
           ], in: company, on: replica)
       }
       try endSessions(of: account, on: replica)
+      try replica.connection.run(
+        "DELETE FROM enrolmentCode WHERE account = ? AND device IS NULL", [.blob(account.bytes)])
       return try devices(on: replica)
         .filter { $0.account == account && $0.revokedAt == nil }.count
     }

@@ -23,16 +23,15 @@ extension Office {
   package static let codeTriesMax = 5
 
   /// Issues a one-time code for a person's laptop. It is shown once; only its hash is kept.
+  /// - Throws: `OfficeFault.failed` for an account that is not known, or is disabled.
   package func invite(_ account: AccountID) throws -> EnrolmentCode {
-    guard try read({ try self.person(account, on: $0) }) != nil else {
-      throw OfficeFault.failed(Message(.accountUnknown, [account.description]))
-    }
     guard
       let code = EnrolmentCode(
         id: environment.randomness.bytes(EnrolmentCode.idByteCount),
         secret: environment.randomness.bytes(EnrolmentCode.secretByteCount), office: identity)
     else { throw OfficeFault.failed(Message(.officeNotInitialised)) }
     try write { replica in
+      try requireEnabled(account, on: replica)
       try replica.connection.run(
         """
         INSERT INTO enrolmentCode (id, secretHash, account, issuedMs, tries, device)
@@ -148,12 +147,13 @@ extension Office {
   }
 
   /// Takes a laptop's right away, at once: it is looked up at each request. Notes are no longer sealed
-  /// to it either.
+  /// to it either. Idempotent: the first moment stays, because later work is judged by it.
   package func revoke(_ key: VerifyingKey) throws {
     try write { replica in
       guard let device = try self.device(key, on: replica) else {
         throw OfficeFault.failed(Message(.deviceUnknown, [key.fingerprint]))
       }
+      guard device.revokedAt == nil else { return }
       try publish(
         [
           RecordEdit(

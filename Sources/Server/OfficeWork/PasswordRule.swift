@@ -3,7 +3,7 @@ import Wording
 /// What a password must be, apart from being right.
 ///
 /// Length is what counts; there are no rules about kinds of characters (NIST SP 800-63B, ASVS 5.0
-/// 6.2). No list of common passwords is shipped: with fifteen characters they are repetitions and rows.
+/// 6.2). Common passwords are shorter than that; what is refused is one that somebody made longer.
 package enum PasswordRule {
   /// In Unicode scalars.
   package static let lengths = 15...128
@@ -14,6 +14,8 @@ package enum PasswordRule {
     case containsName
     /// Repeats itself, or runs along the keyboard's or the alphabet's rows.
     case tooRegular
+    /// Common passwords, digits, and hardly a letter of one's own.
+    case common
   }
 
   /// - Parameter names: of the person and the company.
@@ -28,6 +30,7 @@ package enum PasswordRule {
     guard Set(scalars).count > 4, !isPeriodic(scalars), !isRow(scalars) else {
       throw .tooRegular
     }
+    guard !CommonPasswords.areAllOf(scalars) else { throw .common }
   }
 
   private static func folded(_ scalar: UInt32) -> UInt32 {
@@ -68,6 +71,7 @@ extension PasswordRule.Refusal {
         )
       case .containsName: (Message(.passwordHasName), Message(.passwordHasNameCure))
       case .tooRegular: (Message(.passwordRegular), Message(.passwordRegularCure))
+      case .common: (Message(.passwordCommon), Message(.passwordLengthCure))
       }
     return .refused(rule: "password", why: why, cure: cure)
   }

@@ -193,6 +193,10 @@ extension Office {
     try replica.connection.run("DELETE FROM session WHERE account = ?", [.blob(account.bytes)])
   }
 
+  func endAllSessions(on replica: Replica) throws {
+    try replica.connection.run("DELETE FROM session")
+  }
+
   /// Remembers, for as long as the login lasts, in which language a person reads.
   package func setLanguage(_ language: Language, ofSession text: String) throws {
     guard let name = Hexadecimal.bytes(text) else { return }

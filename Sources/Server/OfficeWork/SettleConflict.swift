@@ -28,9 +28,11 @@ package struct OpenConflict: Sendable {
 }
 
 extension Office {
-  /// Every open conflict of every scope.
-  package func openConflicts(on replica: Replica) throws -> [OpenConflict] {
-    try replica.feed.heads().flatMap { head in
+  /// Every open conflict of every scope, or of those that are asked for; in no other is a text opened.
+  package func openConflicts(
+    in isWanted: (ScopeID) -> Bool = { _ in true }, on replica: Replica
+  ) throws -> [OpenConflict] {
+    try replica.feed.heads().filter { isWanted($0.scope) }.flatMap { head in
       let site = try SiteView(replica, head.scope).facts()
       return try replica.records.conflicted(in: head.scope).flatMap { key, state in
         try state.conflicts.map { field in
@@ -56,24 +58,33 @@ extension Office {
       storedAt: logged.storedAt, words: try words(head.value, in: key, field: field, zone))
   }
 
+  /// Whether a person may settle a conflict of this record: the people of its site, and head office.
+  /// What only the office writes, people's rights among it, is for an administrator alone: the office
+  /// signs what they choose, so nobody could look at it again.
+  package static func maySettle(_ record: RecordKey, _ person: Person) -> Bool {
+    if RecordType.writtenByOfficeOnly.contains(record.type) {
+      return person.role == .administrator
+    }
+    return person.sites.contains(record.scope) || person.role.isCompany
+  }
+
   /// Settles a conflict by one of its values, and leaves a notice to those who wrote the others.
   ///
   /// - Parameters:
   ///   - head: whose value is taken.
   ///   - saw: the frontier of the record that was shown.
   /// - Throws: `OfficeFault.refused` with F-saw when there is something that was not shown, F-role for
-  ///   somebody who neither works at the site nor at head office.
+  ///   somebody who may not (`maySettle`).
   package func settle(
     _ record: RecordKey, field: UInt32, choosing head: ChangeID, saw: [ChangeID],
     by account: AccountID
   ) throws {
     try write { replica in
-      let person = try person(account, on: replica)
-      try requireEnabled(person)
-      guard person?.sites.contains(record.scope) == true || person?.role.isCompany == true else {
-        throw OfficeFault.refused(
-          rule: "F-role", why: Message(.onlyItsPeople), cure: Message(.onlyItsPeopleCure))
+      guard let person = try self.person(account, on: replica) else {
+        throw Self.roleRefusal(record)
       }
+      try requireDecider(person)
+      guard Self.maySettle(record, person) else { throw Self.roleRefusal(record) }
       guard let state = try replica.records.state(of: record), state.conflicts.contains(field),
         let chosen = state.heads[field]?.first(where: { $0.change == head })
       else { throw OfficeFault.failed(Message(.conflictIsSettled)) }
@@ -89,6 +100,13 @@ extension Office {
           by: accountKey(account), at: now),
         in: record.scope, saw: [record.id: saw], by: account, on: replica)
     }
+  }
+
+  private static func roleRefusal(_ record: RecordKey) -> OfficeFault {
+    let isRight = RecordType.writtenByOfficeOnly.contains(record.type)
+    return .refused(
+      rule: "F-role", why: Message(isRight ? .onlyAdministrators : .onlyItsPeople),
+      cure: Message(isRight ? .onlyAdministratorsCure : .onlyItsPeopleCure))
   }
 
   /// A value as a person reads it.

@@ -117,7 +117,7 @@ extension Office {
   /// Cases are settled by head office alone (R1-39): neither side judges itself.
   func requireHeadOffice(_ account: AccountID, on replica: Replica) throws {
     let person = try person(account, on: replica)
-    try requireEnabled(person)
+    try requireDecider(person)
     let role = person?.role
     guard role == .companyReviewer || role == .administrator else {
       throw OfficeFault.refused(
@@ -126,7 +126,7 @@ extension Office {
   }
 
   /// Whoever's access was ended decides nothing any more, also by the hand of another.
-  func requireEnabled(_ person: Person?) throws {
+  func requireDecider(_ person: Person?) throws {
     guard let person, person.disabledAt != nil else { return }
     throw OfficeFault.refused(
       rule: "F-role", why: Message(.deciderDisabled, [person.name]),

@@ -44,7 +44,7 @@ struct ServeCommand: StandingCommand {
       _ = StandardStream(2).write(Array((Phrase.servingOpenly.text(in: language) + "\n").utf8))
     }
     let scheme = tlsCertificate == nil ? "http" : "https"
-    let shown = host
+    let shown = shownHost
     var app = Application(
       router: try router(office), server: try server(),
       configuration: .init(address: .hostname(host, port: port), serverName: nil),
@@ -71,12 +71,15 @@ struct ServeCommand: StandingCommand {
     .failed(Message(.cannotListen, [host, "\(port)", "\(error)"]))
   }
 
+  /// As an address names it: one of IPv6 stands in brackets there.
+  private var shownHost: String { host.utf8.contains(0x3A) ? "[\(host)]" : host }
+
   private var isLoopback: Bool { ["127.0.0.1", "::1", "localhost"].contains(host) }
 
   private func router(_ office: Office) throws -> Router<OfficeRequestContext> {
     let router = Router(context: OfficeRequestContext.self)
     let loopback = HostCheck<OfficeRequestContext>.loopback
-    let names = loopback.union(([host] + name).map { $0.lowercased() })
+    let names = loopback.union(([shownHost] + name).map { $0.lowercased() })
     router.add(middleware: HostCheck(hosts: names))
     SyncRoutes(office).add(to: router)
     // Passwords cross no network in the clear, and no proxy brings a public name in.
@@ -107,6 +110,7 @@ struct ServeCommand: StandingCommand {
     default: throw OfficeFault.wrongUsage(Message(.tlsBoth, []))
     }
   }
+
   private static func reading<Content>(
     _ file: String, _ read: (String) throws -> Content
   ) throws -> Content {

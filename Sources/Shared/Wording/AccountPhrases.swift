@@ -87,11 +87,24 @@ extension Phrase {
     hant: "換一個不容易猜到的密碼。",
     en: "Choose one that is harder to guess.")
 
+  package static let passwordCommon = Phrase(
+    "account.passwordCommon",
+    hans: "密码只由常见的密码和数字拼成，很快会被猜到。",
+    hant: "密碼只由常見的密碼和數字拼成，很快會被猜到。",
+    en: "The password is made of common passwords and digits, which are tried first.")
+
   package static let accountDisabled = Phrase(
     "account.accountDisabled",
     hans: "{0} 不能再登录页面。",
     hant: "{0} 不能再登入頁面。",
     en: "{0} can no longer log in to the pages.")
+
+  package static let accountIsDisabled = Phrase(
+    "account.accountIsDisabled",
+    hans: "{0} 已停用，停用后不能恢复。如果此人回来，请用 account add 新增账号。",
+    hant: "{0} 已停用，停用後不能恢復。如果此人回來，請用 account add 新增帳號。",
+    en: "{0} is disabled, and a disabled account stays so. If the person is back, add a new "
+      + "account with account add.")
 
   package static let accountHasLaptops = Phrase(
     "account.accountHasLaptops",

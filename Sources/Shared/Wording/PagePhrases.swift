@@ -45,9 +45,9 @@ extension Phrase {
 
   package static let pageLoginRefused = Phrase(
     "page.pageLoginRefused",
-    hans: "姓名或密码不对。",
-    hant: "姓名或密碼不對。",
-    en: "Name or password is wrong.")
+    hans: "姓名或密码不对。如果忘了密码，请管理员重新设置。",
+    hant: "姓名或密碼不對。如果忘了密碼，請管理員重新設定。",
+    en: "Name or password is wrong. An administrator can set a new one, if it is forgotten.")
 
   package static let pageLoginWait = Phrase(
     "page.pageLoginWait",
@@ -63,9 +63,9 @@ extension Phrase {
 
   package static let pageTrouble = Phrase(
     "page.pageTrouble",
-    hans: "没有这个页面",
-    hant: "沒有這個頁面",
-    en: "No such page")
+    hans: "不能显示",
+    hant: "不能顯示",
+    en: "This cannot be shown")
 
   package static let pageNotFound = Phrase(
     "page.pageNotFound",
@@ -75,9 +75,10 @@ extension Phrase {
 
   package static let pageForbidden = Phrase(
     "page.pageForbidden",
-    hans: "您的岗位不能使用这个页面。",
-    hant: "您的崗位不能使用這個頁面。",
-    en: "Your role may not use this page.")
+    hans: "您的岗位不能使用这个页面。请找管理员或公司审核人员。",
+    hant: "您的崗位不能使用這個頁面。請找管理員或公司審核人員。",
+    en: "Your role may not use this page. Leave it to an administrator or a reviewer of the "
+      + "company.")
 
   package static let pageNotFromHere = Phrase(
     "page.pageNotFromHere",
@@ -88,9 +89,9 @@ extension Phrase {
 
   package static let pageMalformed = Phrase(
     "page.pageMalformed",
-    hans: "看不懂这个请求，没有做任何改动。",
-    hant: "看不懂這個請求，沒有做任何改動。",
-    en: "This request cannot be read; nothing was changed.")
+    hans: "看不懂这个请求，没有做任何改动。请重新打开页面再试。",
+    hant: "看不懂這個請求，沒有做任何改動。請重新打開頁面再試。",
+    en: "This request cannot be read; nothing was changed. Open the page anew and try again.")
 
   package static let pageFault = Phrase(
     "page.pageFault",

@@ -91,6 +91,19 @@ extension Phrase {
     hant: "請交給在這個小區工作的人（--by）。",
     en: "Leave it to somebody who works there (--by).")
 
+  package static let onlyAdministrators = Phrase(
+    "office.conflict.administrator",
+    hans: "人员、权限、名册等只由公司写入的记录，其冲突只由管理员解决。",
+    hant: "人員、權限、名冊等只由公司寫入的記錄，其衝突只由管理員解決。",
+    en: "A conflict in what the office alone writes, such as people, rights and rosters, is "
+      + "settled by an administrator.")
+
+  package static let onlyAdministratorsCure = Phrase(
+    "office.conflict.administrator.cure",
+    hans: "请交给管理员。",
+    hant: "請交給管理員。",
+    en: "Leave it to an administrator.")
+
   package static let conflictIsSettled = Phrase(
     "conflict.settledAlready",
     hans: "这个冲突已经解决，或所选的值已不在其中。",

@@ -30,8 +30,8 @@ extension Office {
   /// Begins a new epoch on a store that was put back to an earlier moment: laptops notice it and
   /// offer all they hold. The chain of the office's own bundles goes on from the tip that the store
   /// knows, under a new writer id, so that a fork in it shows as restored. Laptops that the store
-  /// knows wait for an administrator to confirm them, and open one-time codes are void. Nobody is
-  /// logged in to the pages: a logout, or a new password, may be what was lost.
+  /// knows wait for an administrator to confirm them, open one-time codes are void, and everybody is
+  /// logged out of the pages: who logged out or was disabled since may be logged in there.
   /// - Returns: the office in its new epoch.
   package func beginNewEpoch(because cause: EpochCause) throws -> Office {
     try write { replica in
@@ -44,7 +44,7 @@ extension Office {
       try Meta.set("restored.cause", integer: cause.rawValue, connection)
       try DeviceStandings(connection).begin(with: devices(on: replica).map(\.key))
       try connection.run("DELETE FROM enrolmentCode WHERE device IS NULL")
-      try connection.run("DELETE FROM session")
+      try endAllSessions(on: replica)
     }
     return try Office(environment, secrets)
   }
