@@ -41,7 +41,7 @@ protocol: setup
 	protoc --proto_path=protocol --plugin=.build/debug/protoc-gen-swift \
 	  --swift_opt=Visibility=Internal --swift_opt=UseAccessLevelOnImports=true \
 	  --swift_out=$(GENERATED) \
-	  rounds/v1/bundle.proto rounds/v1/exchange.proto rounds/v1/store.proto
+	  rounds/v1/bundle.proto rounds/v1/exchange.proto
 
 # The table of docs/benchmarks.md, measured on this machine. BENCH_ROWS=a,d measures some rows only;
 # BENCH_LARGE=1 goes on to 200,000 visits and 3,829 sites.

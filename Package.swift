@@ -119,7 +119,7 @@ let package = Package(
         "RecordCatalogue", "Sampling", "SyncProtocol", "TextFormats", "WireFormat",
       ]),
     // L5
-    room("SQLiteDatabase", in: "Shared", imports: ["RecordStore", grdb]),
+    room("SQLiteDatabase", in: "Shared", imports: ["RecordStore", grdb, plainSQLite]),
     room("LocalMachine", in: "Shared", imports: ["VisitModel", "RecordStore"]),
     room("FieldWork", in: "FieldClient", imports: pureRooms),
     room("OfficeWork", in: "Server", imports: pureRooms),

@@ -104,20 +104,46 @@ package enum AdmissionRules {
   }
 }
 
+/// Who wrote a request's bundles, asked once for each: within a request only the office's own bundles
+/// could change the answers.
+struct KnownWriters {
+  fileprivate var writers: [VerifyingKey: (device: Device?, person: Person?)] = [:]
+  fileprivate var scopes: [ScopeID: Bool] = [:]
+  fileprivate var accounts: [AccountID: RecordState?] = [:]
+}
+
 extension Office {
-  func admissionFacts(_ bundle: VerifiedBundle, on replica: Replica) throws -> AdmissionFacts {
+  func admissionFacts(
+    _ bundle: VerifiedBundle, on replica: Replica, _ known: inout KnownWriters
+  ) throws -> AdmissionFacts {
     let header = bundle.bundle.header
-    let device: Device? = try self.device(header.device, on: replica)
-    let person: Person? = try device.flatMap { try self.person($0.account, on: replica) }
+    let (device, person) = try writer(header.device, on: replica, &known)
     let isNow = person?.sites.contains(header.scope) == true && device?.revokedAt == nil
-    let isKnownScope =
-      try header.scope == company || replica.records.state(of: siteKey(header.scope)) != nil
     return AdmissionFacts(
       isOffice: header.device == secrets.signing.verifyingKey, device: device, person: person,
-      company: company, isKnownScope: isKnownScope,
+      company: company, isKnownScope: try isKnown(header.scope, on: replica, &known),
       heard: isNow ? .nothing : try heard(header, on: replica),
-      posts: try posts(of: bundle.bundle, on: replica),
+      posts: try posts(of: bundle.bundle, on: replica, &known),
       drawsOf: try drawsChanged(by: bundle.bundle, on: replica))
+  }
+
+  private func writer(
+    _ key: VerifyingKey, on replica: Replica, _ known: inout KnownWriters
+  ) throws -> (device: Device?, person: Person?) {
+    if let writer = known.writers[key] { return writer }
+    let device: Device? = try self.device(key, on: replica)
+    let person: Person? = try device.flatMap { try self.person($0.account, on: replica) }
+    known.writers[key] = (device, person)
+    return (device, person)
+  }
+
+  private func isKnown(
+    _ scope: ScopeID, on replica: Replica, _ known: inout KnownWriters
+  ) throws -> Bool {
+    if let answer = known.scopes[scope] { return answer }
+    let answer = try scope == company || replica.records.state(of: siteKey(scope)) != nil
+    known.scopes[scope] = answer
+    return answer
   }
 
   private func drawsChanged(
@@ -143,11 +169,13 @@ extension Office {
 
   /// Every post that the accounts named as interviewers ever had: a laptop may not have heard of the
   /// newest.
-  private func posts(of bundle: Bundle, on replica: Replica) throws -> [AccountID: Set<Role>] {
+  private func posts(
+    of bundle: Bundle, on replica: Replica, _ known: inout KnownWriters
+  ) throws -> [AccountID: Set<Role>] {
     var posts: [AccountID: Set<Role>] = [:]
     for change in bundle.changes where change.type == .interviewer {
       guard case .reference(let key)? = change[InterviewerField.account], key.scope == company,
-        let state = try replica.records.state(of: accountKey(key.id.named()))
+        let state = try account(key.id.named(), on: replica, &known)
       else { continue }
       let present = state.code(AccountField.role, as: Role.self)
       if let present { posts[key.id.named(), default: []].insert(present) }
@@ -163,6 +191,15 @@ extension Office {
       }
     }
     return posts
+  }
+
+  private func account(
+    _ id: AccountID, on replica: Replica, _ known: inout KnownWriters
+  ) throws -> RecordState? {
+    if let state = known.accounts[id] { return state }
+    let state = try replica.records.state(of: accountKey(id))
+    known.accounts[id] = .some(state)
+    return state
   }
 
   /// When the receipt a header names was issued. Only asked for laptops that have lost a right, so

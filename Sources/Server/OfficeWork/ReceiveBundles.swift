@@ -32,17 +32,23 @@ extension Office {
         verified.indices.filter { isOffices(verified[$0]) }
         + verified.indices.filter { !isOffices(verified[$0]) }
       var hasLearnt = false
+      var heads = OpenHeads(replica)
+      var writers = KnownWriters()
       for index in order {
         switch verified[index] {
         case .failure(let fault):
           results[index] = unreadable(
             Verification.identity(pushed[index].envelope), fault, language)
         case .success(let bundle):
-          let result = try receive(bundle, language, on: replica)
+          let result = try receive(bundle, language, on: replica, &heads, &writers)
           results[index] = result
-          if isOffices(verified[index]), result.outcome == .stored { hasLearnt = true }
+          if isOffices(verified[index]), result.outcome == .stored {
+            hasLearnt = true
+            writers = KnownWriters()
+          }
         }
       }
+      try heads.close()
       if hasLearnt { try decideAgain(on: replica) }
       return results.compactMap { $0 }
     }
@@ -59,7 +65,8 @@ extension Office {
     for held in try replica.log.held()
     where [.unknownKey, .siteNotAssigned, .wrongCompany].contains(held.reason) {
       let bundle = try Verification.stored(held.envelope)
-      let facts = try admissionFacts(bundle, on: replica)
+      var writers = KnownWriters()
+      let facts = try admissionFacts(bundle, on: replica, &writers)
       guard case .admit(let isLate) = AdmissionRules.decide(bundle.bundle, facts) else { continue }
       try replica.admit(bundle, isLate: isLate)
       try replica.publish(bundle.id, in: bundle.bundle.header.scope)
@@ -67,7 +74,8 @@ extension Office {
   }
 
   private func receive(
-    _ bundle: VerifiedBundle, _ language: Language, on replica: Replica
+    _ bundle: VerifiedBundle, _ language: Language, on replica: Replica,
+    _ heads: inout OpenHeads, _ writers: inout KnownWriters
   ) throws -> BundleResult {
     if let known = try replica.log.bundle(bundle.id) {
       return BundleResult(
@@ -76,7 +84,7 @@ extension Office {
         receipt: known.receipt ?? [])
     }
     let decision = AdmissionRules.decide(
-      bundle.bundle, try admissionFacts(bundle, on: replica))
+      bundle.bundle, try admissionFacts(bundle, on: replica, &writers))
     let scope = bundle.bundle.header.scope
     let outcome: BundleOutcome
     let reason: HoldReason
@@ -92,8 +100,8 @@ extension Office {
     if case .admit(let isLate) = decision {
       admission = Admission(inView: true, isLate: isLate)
     }
-    try replica.store(bundle, admission, at: now, receipt: receipt)
-    if admission.inView { try replica.publish(bundle.id, in: scope) }
+    try replica.store(bundle, admission, at: now, receipt: receipt, &heads)
+    if admission.inView { try replica.publish(bundle.id, in: scope, &heads) }
     return BundleResult(
       bundle: bundle.id, outcome: outcome, reason: reason,
       sentence: reason == .none ? "" : Phrase.held(reason.rawValue).text(in: language),
@@ -131,12 +139,9 @@ extension Office {
     }
     if keys.isEmpty { return }
     try environment.keyDatabase.write { connection in
-      let table = KeyTable(connection, storeKey: secrets.storeKey)
-      for (key, scope) in keys {
-        try table.add(
-          key, of: scope, isMadeHere: false,
-          nonce: environment.randomness.bytes(DataKey.nonceByteCount))
-      }
+      try KeyTable(connection, storeKey: secrets.storeKey).add(
+        keys.map { ($0, $1, environment.randomness.bytes(DataKey.nonceByteCount)) },
+        isMadeHere: false)
     }
   }
 

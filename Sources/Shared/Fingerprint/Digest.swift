@@ -10,16 +10,17 @@ package struct Digest: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// - Returns: nothing unless there are exactly 32 bytes.
   package init?(bytes: some Collection<UInt8>) {
     guard bytes.count == 32 else { return nil }
-    var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
-    for (index, byte) in bytes.enumerated() {
-      switch index >> 3 {
-      case 0: words.0 = words.0 << 8 | UInt64(byte)
-      case 1: words.1 = words.1 << 8 | UInt64(byte)
-      case 2: words.2 = words.2 << 8 | UInt64(byte)
-      default: words.3 = words.3 << 8 | UInt64(byte)
-      }
+    self =
+      bytes.withContiguousStorageIfAvailable { Self(UnsafeRawBufferPointer($0)) }
+      ?? Array(bytes).withUnsafeBytes { Self($0) }
+  }
+
+  /// - Parameter raw: 32 bytes.
+  private init(_ raw: UnsafeRawBufferPointer) {
+    func word(_ offset: Int) -> UInt64 {
+      UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
     }
-    self.init(words: words)
+    self.init(words: (word(0), word(8), word(16), word(24)))
   }
 
   /// Four big-endian words, most significant first.
@@ -43,27 +44,20 @@ package struct Digest: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// Plain SHA-256 of bytes, for content that other tools hash too (attachments).
   package init(sha256 bytes: [UInt8]) { self.init(SHA256.hash(data: bytes)) }
 
-  private init(_ digest: SHA256.Digest) {
-    let words = digest.withUnsafeBytes { bytes in
-      (0..<4).map {
-        UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self))
-      }
-    }
-    self.init(words: (words[0], words[1], words[2], words[3]))
-  }
+  private init(_ digest: SHA256.Digest) { self = digest.withUnsafeBytes { Self($0) } }
 
   /// Four big-endian words, most significant first.
   package var words: (UInt64, UInt64, UInt64, UInt64) { (a, b, c, d) }
 
   package var bytes: [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(32)
-    for word in [a, b, c, d] {
-      for shift in stride(from: 56, through: 0, by: -8) {
-        bytes.append(UInt8(truncatingIfNeeded: word >> UInt64(shift)))
-      }
+    [UInt8](unsafeUninitializedCapacity: 32) { buffer, count in
+      let raw = UnsafeMutableRawBufferPointer(buffer)
+      raw.storeBytes(of: a.bigEndian, toByteOffset: 0, as: UInt64.self)
+      raw.storeBytes(of: b.bigEndian, toByteOffset: 8, as: UInt64.self)
+      raw.storeBytes(of: c.bigEndian, toByteOffset: 16, as: UInt64.self)
+      raw.storeBytes(of: d.bigEndian, toByteOffset: 24, as: UInt64.self)
+      count = 32
     }
-    return bytes
   }
 
   package static func < (x: Digest, y: Digest) -> Bool {

@@ -94,10 +94,7 @@ package struct BundleLog {
       "SELECT id, envelope FROM bundle WHERE device = ? AND previous = ? ORDER BY id",
       [.blob(header.device.bytes), .blob(previous)]
     ) { (id: try $0.blob(0), envelope: try $0.blob(1)) }
-    let ordinal =
-      try connection.first("SELECT MAX(ordinal) FROM bundle WHERE delivery = 1") {
-        $0.isNull(0) ? Int64(0) : try $0.integer(0)
-      } ?? 0
+    let ordinal = admission.delivery == .pending ? try lastOrdinal() + 1 : 0
     try connection.run(
       """
       INSERT INTO bundle (id, scope, device, previous, link, lastReceipt, claimedMs, storedMs,
@@ -111,7 +108,7 @@ package struct BundleLog {
         .integer(storedAt.millisecondsSince1970), .integer(admission.inView ? 1 : 0),
         .integer(admission.delivery.rawValue), .integer(admission.reason.rawValue),
         .integer(admission.isLate ? 1 : 0),
-        .integer(admission.delivery == .pending ? ordinal + 1 : 0), .blob(bundle.envelope),
+        .integer(ordinal), .blob(bundle.envelope),
         .optional(receipt),
       ])
     if let first = siblings.first {
@@ -127,6 +124,12 @@ package struct BundleLog {
           .integer(storedAt.millisecondsSince1970),
         ])
     }
+  }
+
+  private func lastOrdinal() throws -> Int64 {
+    try connection.first("SELECT MAX(ordinal) FROM bundle WHERE delivery = 1") {
+      $0.isNull(0) ? Int64(0) : try $0.integer(0)
+    } ?? 0
   }
 
   /// Bundles without a receipt, in the order they were written or brought here.

@@ -41,21 +41,24 @@ package struct Feed {
 
   private func heads(where condition: String, _ arguments: [SQLValue]) throws -> [Head] {
     try connection.rows(
-      """
-      SELECT scope, position, feedCount, feedSum, viewCount, viewSum, epoch, officeCount, officeSum,
-        isFollowed, keyCursor FROM scopeHead\(condition) ORDER BY scope
-      """, arguments
-    ) { row in
-      guard let scope = ScopeID(bytes: try row.blob(0)) else {
-        throw StoreFault.damaged("a scope")
-      }
-      let epoch = try row.blob(6)
-      return Head(
-        scope: scope, position: UInt64(clamping: try row.integer(1)),
-        feed: try Self.digest(row, 2), view: try Self.digest(row, 4),
-        epoch: epoch.isEmpty ? nil : Epoch(bytes: epoch), office: try Self.digest(row, 7),
-        isFollowed: try row.integer(9) == 1, keyCursor: UInt64(clamping: try row.integer(10)))
+      "SELECT \(Self.headColumns) FROM scopeHead\(condition) ORDER BY scope", arguments, Self.head)
+  }
+
+  private static let headColumns = """
+    scope, position, feedCount, feedSum, viewCount, viewSum, epoch, officeCount, officeSum, \
+    isFollowed, keyCursor
+    """
+
+  private static func head(_ row: borrowing SQLRow) throws -> Head {
+    guard let scope = ScopeID(bytes: try row.blob(0)) else {
+      throw StoreFault.damaged("a scope")
     }
+    let epoch = try row.blob(6)
+    return Head(
+      scope: scope, position: UInt64(clamping: try row.integer(1)),
+      feed: try digest(row, 2), view: try digest(row, 4),
+      epoch: epoch.isEmpty ? nil : Epoch(bytes: epoch), office: try digest(row, 7),
+      isFollowed: try row.integer(9) == 1, keyCursor: UInt64(clamping: try row.integer(10)))
   }
 
   package func store(_ head: Head) throws {
@@ -81,10 +84,13 @@ package struct Feed {
   /// Takes the scope's row lock, creating the row if need be, and returns it.
   package func lock(_ scope: ScopeID) throws -> Head {
     // An UPDATE locks the row in PostgreSQL; in SQLite the transaction already excludes writers.
-    let touched = try connection.run(
-      "UPDATE scopeHead SET position = position WHERE scope = ?", [.blob(scope.bytes)])
-    if touched == 0 { try store(.new(scope)) }
-    return try head(scope) ?? .new(scope)
+    let locked = try connection.first(
+      "UPDATE scopeHead SET position = position WHERE scope = ? RETURNING \(Self.headColumns)",
+      [.blob(scope.bytes)], Self.head)
+    if let locked { return locked }
+    let new = Head.new(scope)
+    try store(new)
+    return new
   }
 
   /// Puts a bundle at a position whose digest is given; the caller holds the row lock.

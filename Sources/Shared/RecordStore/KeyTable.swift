@@ -55,26 +55,36 @@ package struct KeyTable {
   package func add(
     _ key: HouseholdKey, of scope: ScopeID, isMadeHere: Bool, nonce: [UInt8]
   ) throws {
-    let isErased = try connection.first(
-      "SELECT 1 FROM erasedKey WHERE id = ?", [.blob(key.id.bytes)]
-    ) { _ in true }
-    if isErased ?? false { return }
-    try connection.run(
-      """
-      INSERT INTO householdKey (sequence, id, scope, household, year, retentionClass,
-        isMadeHere, nonce, sealed)
-      VALUES (?,?,?,?,?,?,?,?,?)
-      ON CONFLICT (id) DO NOTHING
-      """,
-      [
-        .integer(try nextSequence()),
-        .blob(key.id.bytes), .blob(scope.bytes), .blob(key.household.bytes), .integer(key.year),
-        .integer(key.retentionClass), .integer(isMadeHere ? 1 : 0), .blob(nonce),
-        .blob(try storeKey.seal(key.key.bytes, nonce: nonce, context: key.id.bytes)),
-      ])
+    try add([(key, scope, nonce)], isMadeHere: isMadeHere)
   }
 
-  private func nextSequence() throws -> Int64 { try Self.lastSequence(connection) + 1 }
+  /// The same for many at once.
+  package func add(
+    _ keys: [(key: HouseholdKey, scope: ScopeID, nonce: [UInt8])], isMadeHere: Bool
+  ) throws {
+    if keys.isEmpty { return }
+    var last = try Self.lastSequence(connection)
+    for (key, scope, nonce) in keys {
+      let isErased = try connection.first(
+        "SELECT 1 FROM erasedKey WHERE id = ?", [.blob(key.id.bytes)]
+      ) { _ in true }
+      if isErased ?? false { continue }
+      let added = try connection.run(
+        """
+        INSERT INTO householdKey (sequence, id, scope, household, year, retentionClass,
+          isMadeHere, nonce, sealed)
+        VALUES (?,?,?,?,?,?,?,?,?)
+        ON CONFLICT (id) DO NOTHING
+        """,
+        [
+          .integer(last + 1),
+          .blob(key.id.bytes), .blob(scope.bytes), .blob(key.household.bytes), .integer(key.year),
+          .integer(key.retentionClass), .integer(isMadeHere ? 1 : 0), .blob(nonce),
+          .blob(try storeKey.seal(key.key.bytes, nonce: nonce, context: key.id.bytes)),
+        ])
+      last += Int64(added)
+    }
+  }
 
   private static func lastSequence(_ connection: any SQLConnection) throws -> Int64 {
     var last: Int64 = 0

@@ -29,25 +29,45 @@ package struct Replica {
   package func store(
     _ bundle: VerifiedBundle, _ admission: Admission, at now: Instant, receipt: [UInt8]? = nil
   ) throws -> Bool {
+    try withHeads { try store(bundle, admission, at: now, receipt: receipt, &$0) }
+  }
+
+  /// The same among others of one transaction.
+  @discardableResult
+  package func store(
+    _ bundle: VerifiedBundle, _ admission: Admission, at now: Instant, receipt: [UInt8]?,
+    _ heads: inout OpenHeads
+  ) throws -> Bool {
     if try log.contains(bundle.id) { return false }
     try log.append(bundle, admission, storedAt: now, receipt: receipt)
-    if admission.inView { try bringIntoView(bundle) }
+    if admission.inView { try bringIntoView(bundle, &heads) }
     return true
   }
 
   /// Lets a bundle that was held take part: an administrator's act.
   package func admit(_ bundle: VerifiedBundle, isLate: Bool) throws {
+    try withHeads { try admit(bundle, isLate: isLate, &$0) }
+  }
+
+  private func admit(
+    _ bundle: VerifiedBundle, isLate: Bool, _ heads: inout OpenHeads
+  ) throws {
     let changed = try connection.run(
       "UPDATE bundle SET inView = 1, isLate = ? WHERE id = ? AND inView = 0",
       [.integer(isLate ? 1 : 0), .blob(bundle.id.bytes)])
-    if changed == 1 { try bringIntoView(bundle) }
+    if changed == 1 { try bringIntoView(bundle, &heads) }
   }
 
-  private func bringIntoView(_ bundle: VerifiedBundle) throws {
-    var head = try feed.lock(bundle.bundle.header.scope)
-    head.view.insert(bundle.id)
-    try feed.store(head)
+  private func bringIntoView(_ bundle: VerifiedBundle, _ heads: inout OpenHeads) throws {
+    try heads.change(bundle.bundle.header.scope) { $0.view.insert(bundle.id) }
     try interpret(bundle)
+  }
+
+  private func withHeads<Result>(_ body: (inout OpenHeads) throws -> Result) throws -> Result {
+    var heads = OpenHeads(self)
+    let result = try body(&heads)
+    try heads.close()
+    return result
   }
 
   /// Applies a bundle's changes to the rows of their records and to the projections.
@@ -55,7 +75,8 @@ package struct Replica {
     guard bundle.bundle.isReadable else { return }
     let scope = bundle.bundle.header.scope
     var touched: [(key: RecordKey, state: RecordState)] = []
-    for (index, change) in bundle.bundle.changes.enumerated() {
+    for index in bundle.bundle.changes.indices {
+      let change = bundle.bundle.changes[index]
       let key = RecordKey(scope: scope, type: change.type, id: change.record)
       let placed = PlacedChange(
         change, index: index, of: bundle.id, claimedAt: bundle.bundle.header.claimedAt)
@@ -81,11 +102,16 @@ package struct Replica {
 
   /// The office's act: gives an admitted bundle the next position of its scope's feed.
   package func publish(_ bundle: BundleID, in scope: ScopeID) throws {
-    var head = try feed.lock(scope)
-    head.position += 1
-    head.feed.insert(bundle)
-    try feed.insert(bundle, at: head.position, of: scope, digest: head.feed)
-    try feed.store(head)
+    try withHeads { try publish(bundle, in: scope, &$0) }
+  }
+
+  /// The same among others of one transaction.
+  package func publish(_ bundle: BundleID, in scope: ScopeID, _ heads: inout OpenHeads) throws {
+    try heads.change(scope) { head in
+      head.position += 1
+      head.feed.insert(bundle)
+      try feed.insert(bundle, at: head.position, of: scope, digest: head.feed)
+    }
   }
 
   /// The laptop's act: takes one page of a feed and moves the cursor, in this transaction.
@@ -96,28 +122,41 @@ package struct Replica {
     guard page.items.count == bundles.count else {
       throw StoreFault.damaged("the page and its bundles differ in number")
     }
-    var head = try feed.lock(page.scope)
-    for (item, bundle) in zip(page.items, bundles) where item.position > head.position {
-      guard item.position == head.position + 1 else {
+    try withHeads { heads in
+      for (item, bundle) in zip(page.items, bundles) {
+        try take(item.position, bundle, of: page.scope, at: now, &heads)
+      }
+      try heads.change(page.scope) { head in
+        head.epoch = page.epoch
+        if head.position == page.next { head.office = page.digest }
+        head.isFollowed = true
+      }
+    }
+  }
+
+  private func take(
+    _ position: UInt64, _ bundle: VerifiedBundle, of scope: ScopeID, at now: Instant,
+    _ heads: inout OpenHeads
+  ) throws {
+    var isNext = false
+    try heads.change(scope) { head in
+      guard position > head.position else { return }
+      guard position == head.position + 1 else {
         throw StoreFault.damaged("the page skips a position")
       }
-      guard bundle.bundle.header.scope == page.scope else {
+      guard bundle.bundle.header.scope == scope else {
         throw StoreFault.damaged("the page holds another scope's bundle")
       }
-      if try !store(bundle, Admission(inView: true), at: now) {
-        try admit(bundle, isLate: false)
-        try log.confirm(bundle.id)
-      }
-      head = try feed.lock(page.scope)
-      head.position = item.position
+      isNext = true
+      head.position = position
       head.feed.insert(bundle.id)
-      try feed.insert(bundle.id, at: item.position, of: page.scope, digest: head.feed)
-      try feed.store(head)
+      try feed.insert(bundle.id, at: position, of: scope, digest: head.feed)
     }
-    head.epoch = page.epoch
-    if head.position == page.next { head.office = page.digest }
-    head.isFollowed = true
-    try feed.store(head)
+    guard isNext else { return }
+    if try !store(bundle, Admission(inView: true), at: now, receipt: nil, &heads) {
+      try admit(bundle, isLate: false, &heads)
+      try log.confirm(bundle.id)
+    }
   }
 
   /// Starts following a scope from 0, or goes on following it.

@@ -65,37 +65,48 @@ package enum SQLValue: Hashable, Sendable {
   package static func optional(_ bytes: [UInt8]?) -> SQLValue { bytes.map(SQLValue.blob) ?? .null }
 }
 
-/// One row of a result, columns counted from 0.
-package struct SQLRow {
-  private let values: [SQLValue]
+/// The values of one row as the database holds them, columns counted from 0. Each is read only when
+/// it is asked for, and nothing stays of it but what was returned.
+package protocol SQLColumns {
+  var count: Int { get }
+  func isNull(_ column: Int) -> Bool
+  /// Nothing when the column holds another type; so do the two below.
+  func integer(_ column: Int) -> Int64?
+  func text(_ column: Int) -> String?
+  func blob(_ column: Int) -> [UInt8]?
+  /// Whatever it is.
+  func value(_ column: Int) -> SQLValue
+}
 
-  package init(_ values: [SQLValue]) { self.values = values }
+/// One row of a result; it cannot be kept beyond the body it was lent to.
+package struct SQLRow: ~Copyable {
+  private let columns: any SQLColumns
+
+  package init(_ columns: any SQLColumns) { self.columns = columns }
 
   /// Every column as it is, for whoever compares rows without knowing the table.
-  package var all: [SQLValue] { values }
+  package var all: [SQLValue] { (0..<columns.count).map(columns.value) }
 
-  package func isNull(_ column: Int) -> Bool {
-    !values.indices.contains(column) || values[column] == .null
-  }
+  package func isNull(_ column: Int) -> Bool { columns.isNull(column) }
 
   /// - Throws: `StoreFault.damaged` when the column holds something else: the schema is ours, so
   ///   another type means a file that was changed from outside.
   package func integer(_ column: Int) throws(StoreFault) -> Int64 {
-    guard values.indices.contains(column), case .integer(let value) = values[column] else {
+    guard let value = columns.integer(column) else {
       throw .damaged("column \(column) is no number")
     }
     return value
   }
 
   package func text(_ column: Int) throws(StoreFault) -> String {
-    guard values.indices.contains(column), case .text(let value) = values[column] else {
+    guard let value = columns.text(column) else {
       throw .damaged("column \(column) is no text")
     }
     return value
   }
 
   package func blob(_ column: Int) throws(StoreFault) -> [UInt8] {
-    guard values.indices.contains(column), case .blob(let value) = values[column] else {
+    guard let value = columns.blob(column) else {
       throw .damaged("column \(column) is no bytes")
     }
     return value

@@ -8,13 +8,15 @@ package struct Identifier<Thing>: Hashable, Comparable, Sendable, CustomStringCo
   /// - Returns: nothing unless there are exactly sixteen bytes.
   package init?(bytes: some Collection<UInt8>) {
     guard bytes.count == 16 else { return nil }
-    var high: UInt64 = 0
-    var low: UInt64 = 0
-    for (index, byte) in bytes.enumerated() {
-      if index < 8 { high = high << 8 | UInt64(byte) } else { low = low << 8 | UInt64(byte) }
-    }
-    self.high = high
-    self.low = low
+    self =
+      bytes.withContiguousStorageIfAvailable { Self(UnsafeRawBufferPointer($0)) }
+      ?? Array(bytes).withUnsafeBytes { Self($0) }
+  }
+
+  /// - Parameter raw: sixteen bytes.
+  private init(_ raw: UnsafeRawBufferPointer) {
+    high = UInt64(bigEndian: raw.loadUnaligned(as: UInt64.self))
+    low = UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
   }
 
   /// Reads 32 hexadecimal digits, either case.
@@ -43,14 +45,12 @@ package struct Identifier<Thing>: Hashable, Comparable, Sendable, CustomStringCo
   }
 
   package var bytes: [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(16)
-    for word in [high, low] {
-      for shift in stride(from: UInt64(56), through: 0, by: -8) {
-        bytes.append(UInt8(truncatingIfNeeded: word >> shift))
-      }
+    [UInt8](unsafeUninitializedCapacity: 16) { buffer, count in
+      let raw = UnsafeMutableRawBufferPointer(buffer)
+      raw.storeBytes(of: high.bigEndian, toByteOffset: 0, as: UInt64.self)
+      raw.storeBytes(of: low.bigEndian, toByteOffset: 8, as: UInt64.self)
+      count = 16
     }
-    return bytes
   }
 
   package static func < (a: Self, b: Self) -> Bool { (a.high, a.low) < (b.high, b.low) }
