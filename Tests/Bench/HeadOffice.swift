@@ -15,6 +15,8 @@ struct HeadOffice {
   let sites: Int
   let units: Int
   let visits: Int
+  /// What a browser sends after an administrator has logged in.
+  let cookie: String
 
   /// With `--large` every community of the chain stands for many: 3,829 sites.
   private static let sitesAtLarge = 3829
@@ -45,12 +47,26 @@ struct HeadOffice {
       }
       let today = LocalTime(office.now, in: .china).date
       try office.takeFrames(of: today.civilMonth)
-      return counts
+      return (counts, try Self.logIn(office))
     }
     folder = office
-    sites = made.sites
-    units = made.units
-    visits = made.visits
+    sites = made.0.sites
+    units = made.0.units
+    visits = made.0.visits
+    // The name it has where the pages go over plain HTTP on this machine.
+    cookie = "rounds=\(made.1)"
+  }
+
+  /// - Returns: the name of a new session.
+  private static func logIn(_ office: Office) throws -> String {
+    let password = "nine swans over the lake"
+    let account = try office.addAccount(name: "Zhou Min", role: .administrator, sites: [])
+    try office.setPassword(of: account, to: password)
+    let outcome = try office.logIn("Zhou Min", password: password, from: "::1", language: nil)
+    guard case .entered(let session) = outcome else {
+      throw BenchFault.answer("no login: \(outcome)")
+    }
+    return session
   }
 
   var scale: String { "\(sites) sites, \(units) units, \(visits) visits" }

@@ -11,7 +11,7 @@ extension Row {
     var measured = Measured()
     let server = try ServerProcess.serve(head.folder.path, workshop)
     let connection = try LoopbackConnection(port: server.port)
-    let headers = ["Accept-Language: en"] + signIn()
+    let headers = ["Accept-Language: en", "Cookie: \(head.cookie)"]
     let page = LoopbackConnection.get("/", port: server.port, headers)
     var bytes = 0
     let pages = try eachRun { _ in
@@ -56,10 +56,6 @@ extension Row {
   }
 
   private static let looksPerRun = 3
-
-  /// What a browser sends to be known. The pages are open to this machine, so nothing; where they
-  /// ask for a login, this is the place to make one.
-  private static func signIn() -> [String] { [] }
 
   private static func ask(
     _ words: [String], _ head: HeadOffice, _ workshop: Workshop
