@@ -131,7 +131,8 @@ struct HouseholdShowCommand: FieldCommand {
         throw FieldFault.failed(Message(.noSuchHousehold, [household, site.name]))
       }
       let view = SiteView(replica, site.scope)
-      let status = try view.round(try view.currentRound(), at: laptop.now).status(of: facts.key.id)
+      let round = try view.round(view.currentRound(), of: facts, at: laptop.now)
+      let status = round.status(of: facts.key.id)
       var table = TextTable([.labelId, .labelStart, .labelKind, .labelOrganiser, .labelMode])
       for visit in card.visits {
         table.append([

@@ -65,17 +65,19 @@ extension Laptop {
     _ text: String, of site: SiteFacts, on moment: Instant? = nil, _ replica: Replica
   ) throws -> HouseholdFacts {
     let day = LocalTime(moment ?? now, in: site.zone).date
-    let here = try SiteView(replica, site.scope).households().filter { !$0.hasDeparted(by: day) }
-    // Who lives there comes before who is announced.
-    let all = here.filter { $0.hasJoined(by: day) } + here.filter { !$0.hasJoined(by: day) }
-    if let code = UnitCode(text),
-      let found = all.first(where: { $0.unitCode.utf8.elementsEqual(code.text.utf8) })
-    {
-      return found
+    let view = SiteView(replica, site.scope)
+    if let code = UnitCode(text) {
+      let here = try view.households(ofUnit: code).filter { !$0.hasDeparted(by: day) }
+      // Who lives there comes before who is announced.
+      if let found = here.first(where: { $0.hasJoined(by: day) }) ?? here.first { return found }
     }
     let wanted = Array(text.lowercased().utf8)
     let found =
-      wanted.count >= 6 ? all.filter { $0.key.id.description.utf8.starts(with: wanted) } : []
+      wanted.count < 6
+      ? []
+      : try view.households().filter {
+        !$0.hasDeparted(by: day) && $0.key.id.description.utf8.starts(with: wanted)
+      }
     if found.count > 1 { throw FieldFault.wrongUsage(Message(.idNotUnique, [text])) }
     guard let only = found.first else {
       throw FieldFault.failed(Message(.noSuchHousehold, [text, site.name]))

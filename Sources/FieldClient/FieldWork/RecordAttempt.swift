@@ -67,10 +67,10 @@ extension Laptop {
         edits.append(
           RecordEdit(.household, facts.key.id, [HouseholdField.departedOn: .date(date)]))
       }
-      edits += try settledEntries(outcome, facts.key, round, organiser, view)
+      edits += try settledEntries(outcome, facts, round, organiser, view)
       try requireNoConflict(in: edits, of: site.scope, replica)
       try write(edits, in: site.scope, keys: new.map { [$0] } ?? [], on: replica)
-      let after = try view.round(round, at: now)
+      let after = try view.round(round, of: facts, at: now)
       return RecordedAttempt(
         key: record, household: facts, status: after.status(of: facts.key.id))
     }
@@ -79,7 +79,7 @@ extension Laptop {
   /// What becomes of drawn entries that name the household. Whoever refused or moved is lost to both
   /// organisers; an absence too many only to the one whose visitor stood before the door.
   private func settledEntries(
-    _ outcome: AttemptOutcome, _ household: RecordKey, _ round: Int, _ organiser: Organiser,
+    _ outcome: AttemptOutcome, _ household: HouseholdFacts, _ round: Int, _ organiser: Organiser,
     _ view: SiteView
   ) throws -> [RecordEdit] {
     let settled: EntryOutcome
@@ -92,20 +92,20 @@ extension Laptop {
       settled = .unreachable
       whose = organiser
     }
-    return try standingEntries(household.id, whose, view).map {
+    return try standingEntries(household.key.id, whose, view).map {
       RecordEdit(.drawEntry, $0.key.id, [DrawEntryField.outcome: .code(settled)])
     }
   }
 
   /// Whether one more absence makes an open household unreachable in the round (A10).
   private func isLastAbsence(
-    _ household: RecordKey, _ round: Int, _ view: SiteView
+    _ household: HouseholdFacts, _ round: Int, _ view: SiteView
   ) throws -> Bool {
     let attemptsMax = PolicySettings.standard.attemptsMax
-    let standing = try view.round(round, at: now)
-    guard standing.status(of: household.id) == .open else { return false }
+    let standing = try view.round(round, of: household, at: now)
+    guard standing.status(of: household.key.id) == .open else { return false }
     let absences = try view.replica.records.members(
-      .attempt, of: household, by: AttemptField.household
+      .attempt, of: household.key, by: AttemptField.household
     ).filter {
       $0.state.integer(AttemptField.round) == round
         && $0.state.code(AttemptField.outcome) == AttemptOutcome.nobodyHome

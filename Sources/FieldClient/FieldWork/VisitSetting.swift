@@ -78,9 +78,9 @@ extension Laptop {
     // A return visit belongs to its own month and to the present round, whatever was drawn.
     let entry =
       takesTurn ? try standingEntries(household.key.id, organiser, view).first : nil
-    let draw = try entry.flatMap { entry in try view.draws().first { $0.key == entry.draw } }
+    let draw = try entry.flatMap { try view.draw($0.draw) }
     let round = try draw?.round ?? view.currentRound()
-    let standing = try view.round(round, at: now)
+    let standing = try view.round(round, of: household, at: now)
     return VisitSetting(
       site: site, household: household, visitor: visitor, organiser: organiser,
       // A July draw visited on 2 August counts for July: the month is the draw's, or its own.
@@ -88,7 +88,7 @@ extension Laptop {
       round: round, interviewers: try interviewers(input, visitor, replica),
       status: standing.status(of: household.key.id),
       blocking: standing.blocking(household.key.id), entry: entry,
-      replaced: try replaced(by: entry, of: draw, in: standing, view), isCountable: isCountable,
+      replaced: try replaced(by: entry, of: draw, view), isCountable: isCountable,
       takesTurn: takesTurn, appointment: try appointment(for: input, household, site, replica),
       earlier: try input.earlier.map { try earlier($0, of: household, input.start, replica) })
   }
@@ -104,11 +104,11 @@ extension Laptop {
 
   /// The first lost primary of a draw that no visited reserve stands in for yet.
   private func replaced(
-    by entry: DrawEntryFacts?, of draw: DrawFacts?, in round: RoundView, _ view: SiteView
+    by entry: DrawEntryFacts?, of draw: DrawFacts?, _ view: SiteView
   ) throws -> DrawEntryFacts? {
     guard let draw, entry?.kind == .reserve else { return nil }
     return DueEntries(
-      try view.drawEntries().filter { $0.draw == draw.key }, of: draw, in: round,
+      try view.drawEntries(of: draw.key), of: draw, in: try view.round(draw.round, at: now),
       restricted: try restricted(view)
     ).unreplaced.first
   }
@@ -123,13 +123,10 @@ extension Laptop {
     _ household: RecordID, _ organiser: Organiser?, _ view: SiteView
   ) throws -> [DrawEntryFacts] {
     let present = try view.currentRound()
-    let standing = Set(
-      try view.draws().filter {
-        $0.state == .standing && $0.round >= present
-          && (organiser == nil || $0.organiser == organiser)
-      }.map(\.key))
-    return try view.drawEntries().filter {
-      $0.household == household && $0.outcome == .open && standing.contains($0.draw)
+    return try view.drawEntries(naming: household).filter { entry in
+      guard entry.outcome == .open, let draw = try view.draw(entry.draw) else { return false }
+      return draw.state == .standing && draw.round >= present
+        && (organiser == nil || draw.organiser == organiser)
     }
   }
 

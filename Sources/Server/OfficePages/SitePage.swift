@@ -107,7 +107,7 @@ struct SitePage {
         .labelStart, .labelUnit, .labelOrganiser, .labelKind, .labelMode, .labelInterviewers,
         .labelRound, .labelState,
       ]))
-    let visits = try view.visits().map(\.summary).filter { $0.month == month }
+    let visits = try view.visits(of: month).map(\.summary)
       .sorted { ($0.start, $0.key) < ($1.start, $1.key) }
     for visit in visits {
       let unit = try view.household(visit.household)?.unitCode ?? "–"

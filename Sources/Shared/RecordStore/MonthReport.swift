@@ -32,8 +32,7 @@ extension SiteView {
       totalUnits: frame?.totalUnits ?? site.totalUnits,
       occupied: frame?.occupied ?? households.count { $0.isOccupied(on: day) }, settings: settings)
     let cases = try duplicateCases()
-    let visits = try visits().filter { $0.summary.month == month }
-      .map { try ledgerVisit($0.summary, $0.state) }
+    let visits = try visits(of: month).map { try ledgerVisit($0.summary, $0.state) }
     let figures = Ledger.figures(of: month, visits: visits, cases: cases)
     let number = try currentRound()
     return MonthReport(

@@ -1,6 +1,7 @@
 import ConflictFreeRecords
 import RecordCatalogue
-import VisitModel
+import Sampling
+package import VisitModel
 
 // The roster in narrow rows: a question about a whole site (quota, round, page) reads thousands of
 // households, and opening each record's state for it takes ten times as long.
@@ -69,25 +70,57 @@ struct UnitFacts {
 
   fileprivate init(_ row: borrowing SQLRow, _ column: Int) throws {
     if row.isNull(column) { return }
-    guard let kind = UnitKind(rawValue: Int(try row.integer(column + 1))),
-      let occupancy = Occupancy(rawValue: Int(try row.integer(column + 2)))
-    else { throw StoreFault.damaged("a unit's row") }
+    guard let kind = UnitKind(rawValue: Int(try row.integer(column + 1))) else {
+      throw StoreFault.damaged("a unit's row")
+    }
+    occupancy = try Self.occupancy(row, column + 2)
     code = String(decoding: try row.blob(column), as: UTF8.self)
     self.kind = kind
-    self.occupancy = occupancy
+  }
+
+  fileprivate static func occupancy(_ row: borrowing SQLRow, _ column: Int) throws -> Occupancy {
+    guard let occupancy = Occupancy(rawValue: Int(try row.integer(column))) else {
+      throw StoreFault.damaged("a unit's row")
+    }
+    return occupancy
   }
 }
 
 extension SiteView {
   /// Every household that ever lived at the site, by unit code and then by name of the record.
-  package func households() throws -> [HouseholdFacts] {
+  package func households() throws -> [HouseholdFacts] { try households("", []) }
+
+  /// Every household that ever lived at the site, as a round sees it on a day; in no order.
+  func roundHouseholds(on day: CivilDate) throws -> [RoundHousehold] {
+    try replica.connection.rows(
+      """
+      SELECT h.id, h.joinedOn, h.departedOn, h.isRestricted, u.occupancy
+      FROM householdIndex h LEFT JOIN unitIndex u ON u.scope = h.scope AND u.id = h.unit
+      WHERE h.scope = ?
+      """, [.blob(scope.bytes)]
+    ) { row in
+      let occupancy = row.isNull(4) ? UnitFacts(nil).occupancy : try UnitFacts.occupancy(row, 4)
+      let residence = Residence(
+        joinedOn: try row.day(1), departedOn: try row.day(2), occupancy: occupancy)
+      return RoundHousehold(
+        id: try RecordRows.recordID(row, 0), isOccupied: residence.isOccupied(on: day),
+        isRestricted: try row.integer(3) == 1)
+    }
+  }
+
+  /// Every household that ever lived in a unit.
+  package func households(ofUnit code: UnitCode) throws -> [HouseholdFacts] {
+    try households(" AND u.code = ?", [.blob(Array(code.text.utf8))])
+  }
+
+  private func households(_ also: String, _ more: [SQLValue]) throws -> [HouseholdFacts] {
     try replica.connection.rows(
       """
       SELECT h.id, h.unitScope, h.unitType, h.unit, h.joinedOn, h.departedOn, h.isRestricted,
         u.code, u.kind, u.occupancy
       FROM householdIndex h LEFT JOIN unitIndex u ON u.scope = h.scope AND u.id = h.unit
-      WHERE h.scope = ?
-      """, [.blob(scope.bytes)]
+      WHERE h.scope = ?\(also)
+      """, [.blob(scope.bytes)] + more
     ) { row in
       guard let unitScope = ScopeID(bytes: try row.blob(1)) else {
         throw StoreFault.damaged("a household's unit")
@@ -98,8 +131,9 @@ extension SiteView {
         unit: RecordKey(
           scope: unitScope, type: RecordType(UInt32(clamping: try row.integer(2))),
           id: try RecordRows.recordID(row, 3)),
-        unitCode: unit.code, unitKind: unit.kind, occupancy: unit.occupancy,
-        joinedOn: try row.day(4), departedOn: try row.day(5),
+        unitCode: unit.code, unitKind: unit.kind,
+        residence: Residence(
+          joinedOn: try row.day(4), departedOn: try row.day(5), occupancy: unit.occupancy),
         isRestricted: try row.integer(6) == 1)
     }
     .sorted {

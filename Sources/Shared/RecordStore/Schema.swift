@@ -16,6 +16,8 @@ package enum Schema {
         + "NOT NULL)\(dialect.tableSuffix)")
     if let found = try Meta.integer("schema", connection) {
       guard found <= version else { throw StoreFault.newerSchema(found: found, known: version) }
+      // Nothing to write, and a program that only looks need not wait for the disk.
+      if found == version { return }
     }
     for statement in log(dialect) + tables(dialect) { try connection.run(statement) }
     try Meta.set("schema", integer: version, connection)

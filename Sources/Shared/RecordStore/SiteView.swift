@@ -16,19 +16,14 @@ package struct SiteFacts: Hashable, Sendable {
   package let zone: ZoneOffset
 }
 
-/// A household with the unit it lives in; names and telephones stay sealed in the record.
-package struct HouseholdFacts: Hashable, Sendable {
-  package let key: RecordKey
-  package let unit: RecordKey
-  package let unitCode: String
-  package let unitKind: UnitKind
-  package let occupancy: Occupancy
+/// From when to when a household lives in its unit, as far as a replica knows.
+package struct Residence: Hashable, Sendable {
   package let joinedOn: CivilDate?
   package let departedOn: CivilDate?
-  package let isRestricted: Bool
+  /// Of the unit.
+  package let occupancy: Occupancy
 
-  /// Lives there on a day, as far as this replica knows: a departure or a move-in holds from its own
-  /// date on, however early it was recorded.
+  /// A departure or a move-in holds from its own date on, however early it was recorded.
   package func isOccupied(on day: CivilDate) -> Bool {
     if !hasJoined(by: day) { return false }
     if departedOn != nil { return !hasDeparted(by: day) }
@@ -38,6 +33,24 @@ package struct HouseholdFacts: Hashable, Sendable {
   package func hasJoined(by day: CivilDate) -> Bool { joinedOn.map { $0 <= day } ?? true }
 
   package func hasDeparted(by day: CivilDate) -> Bool { departedOn.map { $0 <= day } ?? false }
+}
+
+/// A household with the unit it lives in; names and telephones stay sealed in the record.
+package struct HouseholdFacts: Hashable, Sendable {
+  package let key: RecordKey
+  package let unit: RecordKey
+  package let unitCode: String
+  package let unitKind: UnitKind
+  package let residence: Residence
+  package let isRestricted: Bool
+
+  package var occupancy: Occupancy { residence.occupancy }
+  package var joinedOn: CivilDate? { residence.joinedOn }
+  package var departedOn: CivilDate? { residence.departedOn }
+
+  package func isOccupied(on day: CivilDate) -> Bool { residence.isOccupied(on: day) }
+  package func hasJoined(by day: CivilDate) -> Bool { residence.hasJoined(by: day) }
+  package func hasDeparted(by day: CivilDate) -> Bool { residence.hasDeparted(by: day) }
 }
 
 package struct RoundFacts: Hashable, Sendable {
@@ -112,9 +125,9 @@ package struct SiteView {
     let unit = UnitFacts(unit)
     return HouseholdFacts(
       key: key(.household, id), unit: unitKey, unitCode: unit.code, unitKind: unit.kind,
-      occupancy: unit.occupancy,
-      joinedOn: state.date(HouseholdField.joinedOn),
-      departedOn: state.date(HouseholdField.departedOn),
+      residence: Residence(
+        joinedOn: state.date(HouseholdField.joinedOn),
+        departedOn: state.date(HouseholdField.departedOn), occupancy: unit.occupancy),
       isRestricted: state.flag(HouseholdField.isRestricted))
   }
 
@@ -141,6 +154,22 @@ package struct SiteView {
   package func visits() throws -> [(summary: VisitSummary, state: RecordState)] {
     try replica.records.states(of: .visit, in: scope).compactMap { id, state in
       VisitSummary(key(.visit, id), state).map { ($0, state) }
+    }
+  }
+
+  /// The visits that carry a month, by id.
+  package func visits(
+    of month: CivilMonth
+  ) throws -> [(summary: VisitSummary, state: RecordState)] {
+    try replica.connection.rows(
+      "SELECT id FROM visitIndex WHERE scope = ? AND month = ? ORDER BY id",
+      [.blob(scope.bytes), .integer(month.number)]
+    ) { try RecordRows.recordID($0, 0) }
+    .compactMap { id in
+      guard let state = try replica.records.state(of: key(.visit, id)) else {
+        throw StoreFault.damaged("a visit's row without its visit")
+      }
+      return VisitSummary(key(.visit, id), state).map { ($0, state) }
     }
   }
 }

@@ -60,7 +60,7 @@ extension SiteView {
     let request = DrawRequest(
       organiser: draw.organiser, slot: draw.slot, slots: slots, primaryCount: draw.primaryCount,
       reserveCount: draw.reserveCount, eligible: draw.eligible)
-    let recorded = try drawEntries().filter { $0.draw == draw.key }
+    let recorded = try drawEntries(of: draw.key)
       .map { (household: $0.household, kind: $0.kind) }
     return Draw.isReplay(recorded, of: request, seed.round(draw.round))
   }

@@ -39,25 +39,33 @@ package struct DrawFacts: Hashable, Sendable {
 extension SiteView {
   /// Every draw of the site, oldest first.
   package func draws() throws -> [DrawFacts] {
-    try replica.records.states(of: .draw, in: scope).compactMap { id, state in
-      guard let round = state.integer(DrawField.round), let month = state.month(DrawField.month),
-        let organiser = state.code(DrawField.organiser, as: Organiser.self)
-      else { return nil }
-      return DrawFacts(
-        key: key(.draw, id), round: round, month: month, organiser: organiser,
-        slot: state.text(DrawField.slot) ?? "",
-        slotListVersion: state.integer(DrawField.slotListVersion) ?? 0,
-        ruleVersion: state.integer(DrawField.ruleVersion) ?? 0,
-        eligible: PackedRecords.unpack(state.bytes(DrawField.eligible) ?? []),
-        primaryCount: state.integer(DrawField.primaryCount) ?? 0,
-        reserveCount: state.integer(DrawField.reserveCount) ?? 0,
-        state: drawState(state), drawnAt: state.instant(DrawField.drawnAt),
-        account: state.reference(DrawField.account)?.id.named(),
-        stateReason: state.text(DrawField.stateReason), stateAt: state.instant(DrawField.stateAt))
-    }.sorted {
-      ($0.drawnAt ?? Instant(millisecondsSince1970: 0), $0.key)
-        < ($1.drawnAt ?? Instant(millisecondsSince1970: 0), $1.key)
-    }
+    try replica.records.states(of: .draw, in: scope)
+      .compactMap { draw(key(.draw, $0.id), $0.state) }
+      .sorted {
+        ($0.drawnAt ?? Instant(millisecondsSince1970: 0), $0.key)
+          < ($1.drawnAt ?? Instant(millisecondsSince1970: 0), $1.key)
+      }
+  }
+
+  package func draw(_ key: RecordKey) throws -> DrawFacts? {
+    try replica.records.state(of: key).flatMap { draw(key, $0) }
+  }
+
+  private func draw(_ key: RecordKey, _ state: RecordState) -> DrawFacts? {
+    guard let round = state.integer(DrawField.round), let month = state.month(DrawField.month),
+      let organiser = state.code(DrawField.organiser, as: Organiser.self)
+    else { return nil }
+    return DrawFacts(
+      key: key, round: round, month: month, organiser: organiser,
+      slot: state.text(DrawField.slot) ?? "",
+      slotListVersion: state.integer(DrawField.slotListVersion) ?? 0,
+      ruleVersion: state.integer(DrawField.ruleVersion) ?? 0,
+      eligible: PackedRecords.unpack(state.bytes(DrawField.eligible) ?? []),
+      primaryCount: state.integer(DrawField.primaryCount) ?? 0,
+      reserveCount: state.integer(DrawField.reserveCount) ?? 0,
+      state: drawState(state), drawnAt: state.instant(DrawField.drawnAt),
+      account: state.reference(DrawField.account)?.id.named(),
+      stateReason: state.text(DrawField.stateReason), stateAt: state.instant(DrawField.stateAt))
   }
 
   /// A draw that was given up by anybody stands no longer, even where two gave it up in different ways.
@@ -78,6 +86,22 @@ extension SiteView {
       .sorted { ($0.draw, $0.order) < ($1.draw, $1.order) }
   }
 
+  /// A draw's entries, in its order.
+  package func drawEntries(of draw: RecordKey) throws -> [DrawEntryFacts] {
+    try replica.records.members(.drawEntry, of: draw, by: DrawEntryField.draw)
+      .compactMap { entry($0.key, $0.state) }
+      .sorted { $0.order < $1.order }
+  }
+
+  /// The entries that name a household, by draw.
+  package func drawEntries(naming household: RecordID) throws -> [DrawEntryFacts] {
+    try replica.records.members(
+      .drawEntry, of: key(.household, household), by: DrawEntryField.household
+    )
+    .compactMap { entry($0.key, $0.state) }
+    .sorted { ($0.draw, $0.order) < ($1.draw, $1.order) }
+  }
+
   private func entry(_ key: RecordKey, _ state: RecordState) -> DrawEntryFacts? {
     guard let draw = state.reference(DrawEntryField.draw),
       let household = state.reference(DrawEntryField.household)
@@ -95,35 +119,83 @@ extension SiteView {
   package func round(
     _ number: Int, attemptsMax: Int = PolicySettings.standard.attemptsMax, at now: Instant
   ) throws -> RoundView {
-    let day = LocalTime(now, in: try facts()?.zone ?? .china).date
-    let standing = Dictionary(
-      try draws().filter { $0.round == number && $0.state == .standing }.map { ($0.key, $0) }
-    ) { a, _ in a }
-    let attempts = try replica.records.states(of: .attempt, in: scope)
-      .filter { $0.state.integer(AttemptField.round) == number }
-    return RoundView(
-      households: try households().map {
+    let standing = try draws().filter { $0.round == number && $0.state == .standing }
+    let attempts = try replica.records.states(of: .attempt, in: scope).map(\.state)
+    return try round(
+      number, households: roundHouseholds(on: day(of: now)), visits: countingVisits(in: number),
+      attempts: attempts,
+      entries: standing.flatMap { draw in try drawEntries(of: draw.key).map { ($0, draw) } },
+      attemptsMax: attemptsMax)
+  }
+
+  /// The round as far as one household is concerned; of all others it says nothing.
+  package func round(
+    _ number: Int, of household: HouseholdFacts,
+    attemptsMax: Int = PolicySettings.standard.attemptsMax, at now: Instant
+  ) throws -> RoundView {
+    let id = household.key.id
+    let attempts = try replica.records.members(
+      .attempt, of: household.key, by: AttemptField.household
+    ).map(\.state)
+    let entries = try drawEntries(naming: id).compactMap { entry -> (DrawEntryFacts, DrawFacts)? in
+      guard let draw = try draw(entry.draw), draw.round == number, draw.state == .standing else {
+        return nil
+      }
+      return (entry, draw)
+    }
+    return round(
+      number,
+      households: [
         RoundHousehold(
-          id: $0.key.id, isOccupied: $0.isOccupied(on: day), isRestricted: $0.isRestricted)
-      },
-      visits: try visits().filter { $0.summary.round == number && $0.summary.counts }.map {
-        RoundVisit(
-          household: $0.summary.household, organiser: $0.summary.organiser,
-          start: $0.summary.start)
-      },
-      attempts: attempts.compactMap { _, state in
-        guard let household = state.reference(AttemptField.household),
+          id: id, isOccupied: household.isOccupied(on: try day(of: now)),
+          isRestricted: household.isRestricted)
+      ],
+      visits: try countingVisits(in: number, of: id), attempts: attempts, entries: entries,
+      attemptsMax: attemptsMax)
+  }
+
+  private func day(of moment: Instant) throws -> CivilDate {
+    LocalTime(moment, in: try facts()?.zone ?? .china).date
+  }
+
+  private func round(
+    _ number: Int, households: [RoundHousehold], visits: [RoundVisit], attempts: [RecordState],
+    entries: [(DrawEntryFacts, DrawFacts)], attemptsMax: Int
+  ) -> RoundView {
+    RoundView(
+      households: households,
+      visits: visits,
+      attempts: attempts.compactMap { state in
+        guard state.integer(AttemptField.round) == number,
+          let household = state.reference(AttemptField.household),
           let outcome = state.code(AttemptField.outcome, as: AttemptOutcome.self)
         else { return nil }
         return RoundAttempt(household: household.id, outcome: outcome)
       },
-      entries: try drawEntries().compactMap { entry in
-        standing[entry.draw].map { draw in
-          StandingEntry(
-            draw: draw.key.id, household: entry.household, organiser: draw.organiser,
-            kind: entry.kind, outcome: entry.outcome)
-        }
+      entries: entries.map { entry, draw in
+        StandingEntry(
+          draw: draw.key.id, household: entry.household, organiser: draw.organiser,
+          kind: entry.kind, outcome: entry.outcome)
       }, attemptsMax: attemptsMax)
+  }
+
+  /// The counting visits of a round, of one household or of all.
+  private func countingVisits(
+    in round: Int, of household: RecordID? = nil
+  ) throws -> [RoundVisit] {
+    try replica.connection.rows(
+      "SELECT household, organiser, startMs FROM visitIndex "
+        + "WHERE scope = ? AND round = ? AND counts = 1"
+        + (household == nil ? "" : " AND household = ?"),
+      [.blob(scope.bytes), .integer(round)] + (household.map { [.blob($0.bytes)] } ?? [])
+    ) { row in
+      guard let organiser = Organiser(rawValue: Int(try row.integer(1))) else {
+        throw StoreFault.damaged("a visit's row")
+      }
+      return RoundVisit(
+        household: try RecordRows.recordID(row, 0), organiser: organiser,
+        start: Instant(millisecondsSince1970: try row.integer(2)))
+    }
   }
 
   /// A visit as the ledger counts it, with what its turn says of who knew whom.

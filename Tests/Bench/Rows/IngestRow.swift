@@ -45,7 +45,6 @@ extension Row {
     measured.figures += [
       Figure(
         "the server's largest memory", "MiB", try samples([try full.server.peakMemory()])),
-      Figure("Ed25519 checks of the same bundles, one core", "1/s", try checkRate(field.first)),
       Figure(
         "bytes up for a visit, compressed, with its key", "bytes",
         try samples([mean(field.first.map(\.request.compressed.count))])),
@@ -54,6 +53,7 @@ extension Row {
         try samples([mean(field.first.map { $0.visits.reduce(0) { $0 + $1.envelope.count } })])),
     ]
     full.server.stop()
+    measured.figures += try CryptographyAlone(field.first).figures(limit)
     return measured
   }
 
@@ -145,29 +145,6 @@ extension Row {
       Double(items.count)
         / (try workshop.plainSeconds(
           items, perCommit: IngestField.visitsPerRequest, .wal))
-    }
-  }
-
-  /// The signatures alone, on one thread: the last 64 bytes of an envelope, over a hash of the
-  /// bundle's name.
-  private static func checkRate(_ batches: [Batch]) throws -> Samples {
-    let checks = batches.flatMap { batch in
-      batch.visits.map { visit in
-        (
-          key: batch.device.key.verifyingKey, signature: Array(visit.envelope.suffix(64)),
-          message: Digest(domain: "rounds signature v1", visit.id.bytes).bytes
-        )
-      }
-    }
-    return try eachRun { _ in
-      var valid = 0
-      let lasted = duration {
-        for check in checks where check.key.isValid(check.signature, for: check.message) {
-          valid += 1
-        }
-      }
-      guard valid == checks.count else { throw BenchFault.answer("a signature does not match") }
-      return Double(checks.count) / lasted
     }
   }
 }
