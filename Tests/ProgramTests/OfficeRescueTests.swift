@@ -6,12 +6,12 @@ import Testing
 @Suite("Backup and restore of the office")
 struct OfficeRescueTests {
   /// A backup, and the digests that the command printed, by scope.
-  private struct Backup {
+  struct Backup {
     let file: String
     let digests: [String: String]
   }
 
-  private func backup(_ company: Company, _ name: String) throws -> Backup {
+  func backup(_ company: Company, _ name: String) throws -> Backup {
     let file = company.folder.file(name)
     let json = try expectDone(company.office("backup", file, "--json")).json
     let scopes = json["scopes"] as? [[String: Any]] ?? []
@@ -23,11 +23,11 @@ struct OfficeRescueTests {
   }
 
   /// The canonical state of the site at the office, byte for byte.
-  private func state(_ company: Company, _ words: String...) throws -> Ended {
+  func state(_ company: Company, _ words: String...) throws -> Ended {
     try expectDone(company.run(["state", "--scope", "S1", "--json"] + words))
   }
 
-  private func expectSame(_ company: Company, _ laptops: [TestLaptop], _ what: String) throws {
+  func expectSame(_ company: Company, _ laptops: [TestLaptop], _ what: String) throws {
     let office = try state(company).output
     for laptop in laptops {
       let own = try expectDone(laptop.rounds("state", "--scope", "S1", "--json")).output

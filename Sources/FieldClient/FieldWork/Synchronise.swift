@@ -70,7 +70,10 @@ extension EnrolledLaptop {
 
   func facts() throws -> FieldSession.Facts {
     try read { replica in
-      let followed = try replica.feed.heads().filter(\.isFollowed).map(\.scope)
+      let heads = try replica.feed.heads().filter(\.isFollowed).map(\.scope)
+      // The company first: an office that was restored learns who was revoked before it is given
+      // what they wrote.
+      let followed = heads.filter { $0 == office.company } + heads.filter { $0 != office.company }
       return FieldSession.Facts(
         followed: followed,
         pending: try replica.log.books().counts[.pending] ?? 0,
