@@ -168,4 +168,20 @@ struct ReplicaTests {
     try store.write { try Schema.prepare($0.connection, .sqlite) }
     #expect(try store.rows() == before)
   }
+
+  @Test("of an older program has its tables computed anew, from its log")
+  func olderSchema() throws {
+    let store = try Store()
+    var device = try Device(1)
+    try store.store([try device.write("a")])
+    let before = try store.rows()
+    try store.write {
+      try Meta.set("schema", integer: 1, $0.connection)
+      try $0.connection.run("UPDATE record SET state = X'0A00'")
+      try $0.connection.run("DELETE FROM unitIndex")
+    }
+    #expect(throws: WireFault.self) { try store.state(of: unit(1)) }
+    try store.write { try Schema.prepare($0.connection, .sqlite) }
+    #expect(try store.rows() == before)
+  }
 }

@@ -131,4 +131,25 @@ struct LockedSyncTests {
     #expect(try environment.enrolledLaptop().synchronise().isInSync)
     #expect(try world.officeState() == whole)
   }
+
+  @Test("sends nothing whose wrapped key a salvage did not find, until it is unlocked")
+  func bare() throws {
+    let (world, environment, passphrase) = try locked(seed: 96)
+    _ = try environment.database.write { try $0.run("DELETE FROM outgoingKey") }
+    try environment.markBareBundles()
+    #expect(throws: FieldFault.failed(Message(.lockedRepair, []))) {
+      try environment.enrolledLaptop().synchronise()
+    }
+    #expect(try environment.database.read { try BundleLog($0).pending(limit: 9).count } == 1)
+    _ = try environment.unlock(with: passphrase, minutes: 15)
+    #expect(try environment.enrolledLaptop().synchronise().isInSync)
+    let keys = try world.office.environment.keyDatabase.read { connection in
+      try connection.first("SELECT COUNT(*) FROM householdKey WHERE isMadeHere = 0") {
+        try $0.integer(0)
+      }
+    }
+    #expect(keys == 1)
+    try environment.vault.lock()
+    #expect(try environment.enrolledLaptop().synchronise().isInSync)
+  }
 }

@@ -117,6 +117,11 @@ private let september = CivilMonth(containing: .init(daysSince1970: 20_698))
     let laptop = world.laptops[0]
     _ = try world.office.restrict(
       unit: "1-101", of: world.site, isRestricted: true, reason: "in court")
+    // The reason is about somebody: nobody reads it in a bundle.
+    let bytes = try world.office.read {
+      try $0.connection.rows("SELECT envelope FROM bundle") { try $0.blob(0) }
+    }
+    #expect(!bytes.contains { $0.firstRange(of: Array("in court".utf8)) != nil })
     _ = try laptop.synchronise()
     let sample = try laptop.drawSample(
       month: september, count: 4, reserves: 0, organiser: nil, at: nil)

@@ -15,7 +15,7 @@ struct ThreeYearsTests {
 
   @Test(
     "draw nobody twice, reopen no round, count each visit once, and agree whenever in sync",
-    arguments: 0..<8)
+    arguments: 0..<max(8, historyCount / 250))
   func statements(_ batch: Int) {
     var counts: [Happening: Int] = [:]
     for index in 0..<historiesInBatch {

@@ -38,6 +38,7 @@ extension EnrolledLaptop {
     var summary = SyncSummary()
     var session = FieldSession()
     try write { try Meta.set("lastAttempt", integer: milliseconds, $0.connection) }
+    try dressBareBundles()
     var order = session.begin(try facts())
     while true {
       switch order {

@@ -35,18 +35,22 @@ struct HouseholdPage {
       ])
     }
     var page = Page(say(.pageHouseholdTitle, facts.unitCode))
-    page.blocks = [
-      .facts([
-        (say(.labelSite), PageCell(site.name, url: PageLink.site(site.code))),
-        (say(.labelUnit), PageCell(facts.unitCode)),
-        (say(.labelOccupancy), PageCell(say(facts.occupancy.phrase))),
-        (
-          say(.labelName),
-          PageCell(
-            try setting.opened(state, facts.key, field: HouseholdField.name) ?? "–")
-        ),
-      ])
+    var known: [(label: String, value: PageCell)] = [
+      (say(.labelSite), PageCell(site.name, url: PageLink.site(site.code))),
+      (say(.labelUnit), PageCell(facts.unitCode)),
+      (say(.labelOccupancy), PageCell(say(facts.occupancy.phrase))),
+      (
+        say(.labelName),
+        PageCell(
+          try setting.opened(state, facts.key, field: HouseholdField.name) ?? "–")
+      ),
     ]
+    if facts.isRestricted {
+      let reason = try setting.opened(
+        state, facts.key, field: HouseholdField.restrictionReason)
+      known.append((say(.codeRestrictedStatus), PageCell(reason ?? "–")))
+    }
+    page.blocks = [.facts(known)]
     if let previous = state.reference(HouseholdField.previous) {
       page.blocks.append(
         .links([

@@ -26,6 +26,7 @@ enum Stylesheet {
     th, td { border-bottom: 1px solid #8a8a8a; padding: .35rem .6rem; text-align: left;
       vertical-align: top; white-space: pre-wrap; unicode-bidi: isolate; }
     thead th { background: #eeeeee; }
+    tbody th { min-width: 7em; }
     td.number { text-align: right; font-variant-numeric: tabular-nums; }
     dl div { display: grid; grid-template-columns: minmax(9rem, 16rem) 1fr; gap: 1rem;
       border-bottom: 1px solid #d5d5d5; padding: .25rem 0; }

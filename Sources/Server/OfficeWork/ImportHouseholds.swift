@@ -157,11 +157,18 @@ extension Office {
         return try unknownTexts(row, household, state).isEmpty ? nil : household.id
       }
     }
-    if wanted.isEmpty { return [:] }
+    return try rosterKeys(of: wanted, in: site, today)
+  }
+
+  /// The roster keys of households, made where missing; on disk when this returns.
+  func rosterKeys(
+    of households: [RecordID], in site: ScopeID, _ today: CivilDate
+  ) throws -> [RecordID: HouseholdKey] {
+    if households.isEmpty { return [:] }
     return try environment.keyDatabase.write { connection in
       let table = KeyTable(connection, storeKey: secrets.storeKey)
       var keys: [RecordID: HouseholdKey] = [:]
-      for household in wanted {
+      for household in households {
         let known = try table.key(
           of: household, in: site, year: today.year,
           retentionClass: RetentionClass.roster.rawValue)

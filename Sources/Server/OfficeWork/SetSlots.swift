@@ -40,37 +40,4 @@ extension Office {
       return version
     }
   }
-
-  /// Marks a household "do not visit", or lifts the mark.
-  /// - Parameter reason: why, in words about the firm's duty and not about the household.
-  /// - Throws: `OfficeFault.failed` for a unit in which nobody is recorded to live.
-  package func restrict(
-    unit text: String, of site: ScopeID, isRestricted: Bool, reason: String
-  ) throws -> RecordID {
-    guard !isRestricted || !reason.utf8.isEmpty, reason.utf8.count <= Bounds.lineBytesMax else {
-      throw OfficeFault.wrongUsage(Message(.restrictionReasonMissing))
-    }
-    return try write { replica in
-      let view = SiteView(replica, site)
-      let code = UnitCode(text)?.text ?? text
-      let today = LocalTime(now, in: try view.facts()?.zone ?? .china).date
-      let here = try view.households().filter {
-        $0.unitCode.utf8.elementsEqual(code.utf8) && !$0.hasDeparted(by: today)
-      }
-      // Who lives there comes before who is announced.
-      guard let household = here.first(where: { $0.hasJoined(by: today) }) ?? here.first else {
-        throw OfficeFault.failed(Message(.noHouseholdInUnit, [text]))
-      }
-      try publish(
-        [
-          RecordEdit(
-            .household, household.key.id,
-            [
-              HouseholdField.isRestricted: .flag(isRestricted),
-              HouseholdField.restrictionReason: .text(reason),
-            ])
-        ], in: site, on: replica)
-      return household.key.id
-    }
-  }
 }

@@ -1,25 +1,28 @@
 /// The tables of a replica. The log (`bundle`, `feed`, `scopeHead`, `fork`) is the truth; all others
 /// are computed from it and can be dropped and rebuilt.
 package enum Schema {
-  /// Raised with every change to the tables below.
-  package static let version = 1
+  /// Raised with every change to the tables below, or to the bytes in them. 2: rows of records (0021).
+  package static let version = 2
 
   package static let projections = [
     "record", "link", "visitIndex", "duplicateCase", "unitIndex", "householdIndex",
   ]
 
-  /// Creates what is missing. Idempotent.
+  /// Creates what is missing, and computes the tables of an older program's store anew from its log.
+  /// Idempotent.
   /// - Throws: `StoreFault.newerSchema` for a store of a later program.
   package static func prepare(_ connection: any SQLConnection, _ dialect: SQLDialect) throws {
     try connection.run(
       "CREATE TABLE IF NOT EXISTS meta (name TEXT NOT NULL PRIMARY KEY, value \(dialect.blob) "
         + "NOT NULL)\(dialect.tableSuffix)")
-    if let found = try Meta.integer("schema", connection) {
+    let found = try Meta.integer("schema", connection)
+    if let found {
       guard found <= version else { throw StoreFault.newerSchema(found: found, known: version) }
       // Nothing to write, and a program that only looks need not wait for the disk.
       if found == version { return }
     }
     for statement in log(dialect) + tables(dialect) { try connection.run(statement) }
+    if found != nil { try Replica(connection).rebuild(dialect) }
     try Meta.set("schema", integer: version, connection)
   }
 

@@ -227,20 +227,11 @@ private struct Salvage {
   private func mend() throws {
     let own = try field.database.read { try OwnEnrolment($0) }
     try field.database.write { try Replica($0).mendChain(of: own.device) }
+    try field.markBareBundles()
     let laptop: Laptop
-    // Without the private keys nothing can be wrapped; what the store had wrapped already travels.
+    // Without the private keys nothing can be wrapped; the next sync looks again.
     do { laptop = try Laptop(field) } catch is FieldFault { return }
-    let bare = try field.database.read { connection in
-      try BundleLog(connection).pending(of: own.device, limit: .max)
-        .filter { try OutgoingKeys(connection).keys(with: $0.id).isEmpty }
-    }
-    for bundle in bare {
-      let keys = try laptop.keys(opening: bundle.envelope)
-      if keys.isEmpty { continue }
-      try field.database.write { connection in
-        for key in keys { try OutgoingKeys(connection).carry(key, with: bundle.id) }
-      }
-    }
+    try laptop.dressBareBundles()
   }
 }
 
