@@ -30,7 +30,7 @@ package struct QuotaCommand: OfficeCommand {
     return try office.read { replica in
       let sites = try SiteView.all(in: replica).filter { only.isEmpty || only.contains($0.scope) }
       let reports = try sites.map {
-        try SiteView(replica, $0.scope).report(of: month, at: office.now)
+        try office.report(of: month, at: $0, on: replica)
       }
       return .result(
         CommandResult(

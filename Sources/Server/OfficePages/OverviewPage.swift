@@ -61,7 +61,7 @@ struct OverviewPage {
         .labelProgress, .labelProvisional,
       ]))
     for site in try setting.sites(on: replica) {
-      let report = try SiteView(replica, site.scope).report(of: month, at: setting.office.now)
+      let report = try setting.office.report(of: month, at: site, on: replica)
       let conditions = report.conditions
       table.append([
         PageCell(site.name, url: PageLink.site(site.code, month: month)),

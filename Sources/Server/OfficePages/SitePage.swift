@@ -17,7 +17,7 @@ struct SitePage {
 
   func page(on replica: Replica) throws -> Page {
     let view = SiteView(replica, site.scope)
-    let report = try view.report(of: month, at: setting.office.now)
+    let report = try setting.office.report(of: month, at: site, on: replica)
     var page = Page(site.name)
     page.blocks = [
       .facts([

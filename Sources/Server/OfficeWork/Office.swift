@@ -15,6 +15,7 @@ package struct Office: Sendable {
   package let company: ScopeID
   package let name: String
   package let epoch: Epoch
+  let reports = ReportShelf()
 
   /// Opens what `initialise` made.
   /// - Throws: `OfficeFault.failed` when it is not initialised, or the secret file is another's.
@@ -38,6 +39,7 @@ package struct Office: Sendable {
     self.epoch = epoch
     // An office made by an earlier program lacks the newer tables.
     try environment.database.write {
+      try Schema.prepare($0, environment.database.dialect)
       try OfficeTables.prepare($0, environment.database.dialect)
     }
   }

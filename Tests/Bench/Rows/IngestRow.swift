@@ -53,7 +53,7 @@ extension Row {
         try samples([mean(field.first.map { $0.visits.reduce(0) { $0 + $1.envelope.count } })])),
     ]
     full.server.stop()
-    measured.figures += try CryptographyAlone(field.first).figures(limit)
+    measured.figures += try LeastWork(field.first).figures(limit)
     return measured
   }
 

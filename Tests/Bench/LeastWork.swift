@@ -5,12 +5,15 @@ import WireFormat
 
 /// What the office cannot but compute for each visit, whatever program it is: the check of the
 /// bundle's signature, the signature of its receipt, and the opening of a new household key. Each is
-/// measured on one thread; the rates that follow are those of all cores that do nothing else.
-struct CryptographyAlone {
+/// measured on one thread, and so is reading the request: inflating it, hashing its bundles, protobuf.
+/// The rates that follow are those of all cores that do nothing else.
+struct LeastWork {
   /// Seconds for one visit.
   let check: Samples
   let receipt: Samples
   let opening: Samples
+  /// Inflating a request, and its bundles from bytes to values.
+  let reading: Samples
 
   init(_ batches: [Batch]) throws {
     let seed = Array(repeating: UInt8(7), count: 32)
@@ -45,20 +48,30 @@ struct CryptographyAlone {
         }
       } / Double(checks.count)
     }
+    reading = try eachRun { _ in
+      try duration {
+        for batch in batches {
+          _ = try Gzip.decompress(batch.request.compressed, limit: 1 << 24)
+          for visit in batch.visits { _ = try Verification.stored(visit.envelope) }
+        }
+      } / Double(checks.count)
+    }
   }
 
   /// What stands beside row a, with plain SQLite as the limit of both.
   func figures(_ limit: Limit) throws -> [Figure] {
     let bare = check.median + receipt.median
+    let stored = bare + reading.median + 1 / limit.samples.median
     return [
       try figure("Ed25519 checks of the same bundles, one core", check.values.map { 1 / $0 }),
       try figure("Ed25519 signatures of as many receipts, one core", receipt.values.map { 1 / $0 }),
       try figure("HPKE openings of as many keys, one core", opening.values.map { 1 / $0 }),
       Figure(
-        "all cores, if they did the three and nothing else", "visits/s",
+        "all cores: checks, receipts and keys, nothing else", "visits/s",
         try samples([Self.cores / (bare + opening.median)]), limit: limit),
       Figure(
-        "all cores, without the keys", "visits/s", try samples([Self.cores / bare]), limit: limit),
+        "all cores, without keys: checks, receipts, reading, plain inserts", "visits/s",
+        try samples([Self.cores / stored]), limit: limit),
     ]
   }
 

@@ -1,0 +1,43 @@
+import ConflictFreeRecords
+package import RecordStore
+import Synchronization
+package import VisitModel
+
+/// The newest report of each site. A report follows from the site's bundles in view, the month and the
+/// day, and the digest of the view says whether any bundle came or went; so what is asked again while
+/// nothing has changed need not be computed again.
+package final class ReportShelf: Sendable {
+  private struct Question: Hashable {
+    let view: SetDigest
+    let month: CivilMonth
+    let day: CivilDate
+  }
+
+  private let kept = Mutex<[ScopeID: (question: Question, report: MonthReport)]>([:])
+
+  package init() {}
+
+  /// - Throws: `StoreFault` as `SiteView.report` does; nothing is kept then.
+  package func report(
+    of month: CivilMonth, at site: SiteFacts, _ now: Instant, on replica: Replica
+  ) throws -> MonthReport {
+    let question = Question(
+      view: try replica.feed.head(site.scope)?.view ?? .empty, month: month,
+      day: LocalTime(now, in: site.zone).date)
+    if let known = kept.withLock({ $0[site.scope] }), known.question == question {
+      return known.report
+    }
+    let report = try SiteView(replica, site.scope).report(of: month, at: now)
+    kept.withLock { $0[site.scope] = (question, report) }
+    return report
+  }
+}
+
+extension Office {
+  /// A site's month, from the shelf where nothing has changed.
+  package func report(
+    of month: CivilMonth, at site: SiteFacts, on replica: Replica
+  ) throws -> MonthReport {
+    try reports.report(of: month, at: site, now, on: replica)
+  }
+}
