@@ -123,28 +123,30 @@ struct ReplicaTests {
     #expect(try store.read { try $0.feed.heads().map(\.view.count) } == [1, 1])
   }
 
-  @Test("finds records by what they refer to, as far as the winners say")
+  @Test("finds records by what they belong to, as far as the winners say")
   func links() throws {
     let store = try Store()
     var device = try Device(1)
-    let first = try device.write([
-      .ofUnit(1, [UnitField.currentHousehold: .reference(unit(5))])
-    ])
+    func home(_ number: UInt64) -> RecordKey {
+      RecordKey(scope: site, type: .household, id: recordID(number))
+    }
+    func attempt(at number: UInt64, saw: [ChangeID] = []) -> Change {
+      Change(
+        type: .attempt, record: recordID(1), saw: saw,
+        fields: [.init(number: AttemptField.household, value: .reference(home(number)))])
+    }
+    let first = try device.write([attempt(at: 5)])
     try store.store([first])
-    func members(of number: UInt64) throws -> [RecordKey] {
+    func members(of number: UInt64) throws -> [RecordID] {
       try store.read {
-        try $0.records.members(.unit, of: unit(number), by: UnitField.currentHousehold)
-          .map(\.key)
+        try $0.records.members(.attemptAtHousehold, of: home(number)).map(\.key.id)
       }
     }
-    #expect(try members(of: 5) == [unit(1)])
-    let second = try device.write([
-      .ofUnit(
-        1, [UnitField.currentHousehold: .reference(unit(6))], saw: [first.change()])
-    ])
+    #expect(try members(of: 5) == [recordID(1)])
+    let second = try device.write([attempt(at: 6, saw: [first.change()])])
     try store.store([second])
     #expect(try members(of: 5).isEmpty)
-    #expect(try members(of: 6) == [unit(1)])
+    #expect(try members(of: 6) == [recordID(1)])
   }
 
   @Test("refuses to be opened by a program that knows less")

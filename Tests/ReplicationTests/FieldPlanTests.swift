@@ -133,7 +133,7 @@ struct FieldPlanTests {
     #expect(try refusedRule { _ = try make("22:00", agreedAt: now) } == "R1-47")
     let made = try make("22:00", agreedAt: now, ["R1-47": "works in shifts"])
     let reasons = try laptop.read {
-      try $0.records.members(.reason, of: made.key, by: ReasonField.about)
+      try $0.records.members(.reasonAbout, of: made.key)
     }
     #expect(reasons.map { $0.state.text(ReasonField.rule) } == ["R1-47"])
   }

@@ -134,19 +134,17 @@ extension Laptop {
     _ draw: Draw, _ key: RecordKey, _ month: CivilMonth, _ number: Int, _ request: DrawRequest,
     _ seed: SiteSeed, _ view: SiteView
   ) throws -> DrawnSample {
-    let households = Dictionary(
-      try view.households().map { ($0.key.id, $0) }
-    ) { a, _ in a }
     var extent = DrawExtent()
-    let standing = Dictionary(try view.draws().map { ($0.key, $0) }) { a, _ in a }
-    for entry in try view.drawEntries() {
-      guard let of = standing[entry.draw], of.round == number else { continue }
-      extent.insert(seed.round(number).number(of: entry.household), by: of.organiser)
+    let round = seed.round(number)
+    for draw in try view.draws() where draw.round == number {
+      for entry in try view.drawEntries(of: draw.key) {
+        extent.insert(round.number(of: entry.household), by: draw.organiser)
+      }
     }
     return DrawnSample(
       key: key, month: month, round: number, organiser: request.organiser,
-      entries: draw.entries.compactMap { entry in
-        households[entry.household].map { ($0, entry.kind) }
+      entries: try draw.entries.compactMap { entry in
+        try view.household(entry.household).map { ($0, entry.kind) }
       }, eligibleCount: request.eligible.count,
       fellShort: draw.entries.count < request.primaryCount + request.reserveCount,
       endsHaveMet: extent.endsHaveMet)

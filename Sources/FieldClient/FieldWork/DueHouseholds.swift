@@ -53,9 +53,7 @@ extension Laptop {
   func dueHouseholds(
     _ view: SiteView, through month: CivilMonth, _ appointments: [Appointment]
   ) throws -> [FieldPlan.Due] {
-    let households = Dictionary(try view.households().map { ($0.key.id, $0) }) { a, _ in a }
     let restricted = try restricted(view)
-    let entries = Dictionary(grouping: try view.drawEntries(), by: \.draw)
     var rounds: [Int: RoundView] = [:]
     var due: [FieldPlan.Due] = []
     let draws = try view.draws().filter { $0.state == .standing && $0.month <= month }
@@ -66,9 +64,10 @@ extension Laptop {
       rounds[draw.round] = round
       let drawer = try view.replica.records.state(of: draw.key)?.reference(DrawField.account)
       let drawnBy = try drawer.map { try personName($0.id.named(), view.replica) } ?? ""
-      let open = DueEntries(entries[draw.key] ?? [], of: draw, in: round, restricted: restricted)
+      let open = DueEntries(
+        try view.drawEntries(of: draw.key), of: draw, in: round, restricted: restricted)
       for entry in open.entries {
-        guard let household = households[entry.household] else { continue }
+        guard let household = try view.household(entry.household) else { continue }
         due.append(
           FieldPlan.Due(
             household: household, kind: entry.kind, organiser: draw.organiser, month: draw.month,

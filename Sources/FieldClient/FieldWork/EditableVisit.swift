@@ -67,7 +67,7 @@ extension Laptop {
   func opinions(
     of visit: RecordKey, _ replica: Replica
   ) throws -> [(key: RecordKey, state: RecordState)] {
-    try replica.records.members(.opinion, of: visit, by: OpinionField.visit).sorted {
+    try replica.records.members(.opinionOfVisit, of: visit).sorted {
       ($0.state.integer(OpinionField.order) ?? 0, $0.key)
         < ($1.state.integer(OpinionField.order) ?? 0, $1.key)
     }
@@ -80,7 +80,7 @@ extension Laptop {
   /// Rules that the record says were set aside with a reason.
   func rulesSetAside(_ record: RecordKey, _ replica: Replica) throws -> Set<RuleID> {
     Set(
-      try replica.records.members(.reason, of: record, by: ReasonField.about)
+      try replica.records.members(.reasonAbout, of: record)
         .compactMap { $0.state.text(ReasonField.rule).flatMap(RuleID.init(rawValue:)) })
   }
 }

@@ -69,9 +69,7 @@ extension Laptop {
   package func notes(about visit: String) throws -> [OpenedNote] {
     try read { replica in
       let (visit, _) = try record(.visit, named: visit, replica)
-      return try replica.records.members(
-        .confidentialNote, of: visit, by: ConfidentialNoteField.visit
-      ).map { key, state in
+      return try replica.records.members(.noteOfVisit, of: visit).map { key, state in
         var text: String?
         if case .confidential(let body)? = state.winner(ConfidentialNoteField.body) {
           do {

@@ -44,9 +44,6 @@ extension Laptop {
   ) throws -> FieldPlan {
     let view = SiteView(replica, site.scope)
     let report = try view.report(of: month, at: now)
-    let households = Dictionary(
-      try view.households().map { ($0.key.id, $0) }
-    ) { a, _ in a }
     let appointments = try self.appointments(of: site, endingAfter: now, replica)
       .filter { $0.state == .agreed }
     return FieldPlan(
@@ -55,8 +52,10 @@ extension Laptop {
         .map { (name: try personName($0.key, replica), count: $0.value) }
         .sorted { ($1.count, $0.name) < ($0.count, $1.name) },
       due: try dueHouseholds(view, through: month, appointments),
-      appointments: appointments.map { ($0, households[$0.household]?.unitCode ?? "") },
-      feedback: try feedbackDue(view, households, replica), unsent: try unsent(site, replica))
+      appointments: try appointments.map {
+        ($0, try view.household($0.household)?.unitCode ?? "")
+      },
+      feedback: try feedbackDue(view, replica), unsent: try unsent(site, replica))
   }
 
   private func unsent(_ site: SiteFacts, _ replica: Replica) throws -> FieldPlan.Unsent {
@@ -71,23 +70,22 @@ extension Laptop {
   }
 
   private func feedbackDue(
-    _ view: SiteView, _ households: [RecordID: HouseholdFacts], _ replica: Replica
+    _ view: SiteView, _ replica: Replica
   ) throws -> [(opinion: RecordID, unitCode: String)] {
-    let visits = try view.visits()
-    var answered: Set<RecordID> = []
-    var householdOf: [RecordKey: RecordID] = [:]
-    for (summary, state) in visits where !summary.isVoided {
-      householdOf[summary.key] = summary.household
-      if summary.kind == .returnVisit, let matter = state.reference(VisitField.earlierMatter) {
-        answered.insert(matter.id)
-      }
-    }
-    return try replica.records.states(of: .opinion, in: view.scope).compactMap { id, state in
+    try replica.records.states(of: .opinion, in: view.scope).compactMap { id, state in
       guard state.flag(OpinionField.wantsFeedback) || state.flag(OpinionField.proposesFeedback),
-        state.code(OpinionField.kind) != OpinionKind.complaint, !answered.contains(id),
-        let visit = state.reference(OpinionField.visit), let household = householdOf[visit]
+        state.code(OpinionField.kind) != OpinionKind.complaint,
+        let key = state.reference(OpinionField.visit),
+        let visit = try replica.records.state(of: key).flatMap({ VisitSummary(key, $0) }),
+        !visit.isVoided, try !isAnswered(view.key(.opinion, id), replica)
       else { return nil }
-      return (id, households[household]?.unitCode ?? "")
+      return (id, try view.household(visit.household)?.unitCode ?? "")
     }
+  }
+
+  private func isAnswered(_ opinion: RecordKey, _ replica: Replica) throws -> Bool {
+    try replica.records.members(.visitAboutMatter, of: opinion)
+      .compactMap { VisitSummary($0.key, $0.state) }
+      .contains { $0.kind == .returnVisit && !$0.isVoided }
   }
 }

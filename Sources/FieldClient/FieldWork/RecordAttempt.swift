@@ -104,9 +104,7 @@ extension Laptop {
     let attemptsMax = PolicySettings.standard.attemptsMax
     let standing = try view.round(round, of: household, at: now)
     guard standing.status(of: household.key.id) == .open else { return false }
-    let absences = try view.replica.records.members(
-      .attempt, of: household.key, by: AttemptField.household
-    ).filter {
+    let absences = try view.replica.records.members(.attemptAtHousehold, of: household.key).filter {
       $0.state.integer(AttemptField.round) == round
         && $0.state.code(AttemptField.outcome) == AttemptOutcome.nobodyHome
     }

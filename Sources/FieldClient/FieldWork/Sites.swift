@@ -21,9 +21,8 @@ extension EnrolledLaptop {
     guard let state = try replica.records.state(of: key) else {
       throw FieldFault.failed(Message(.syncFirst))
     }
-    let sites = try replica.records.members(
-      .assignment, of: key, by: AssignmentField.account
-    ).compactMap { _, assignment -> ScopeID? in
+    let sites = try replica.records.members(.assignmentOfAccount, of: key).compactMap {
+      _, assignment -> ScopeID? in
       assignment.isStanding ? assignment.reference(AssignmentField.site)?.scope : nil
     }
     return Visitor(

@@ -57,8 +57,8 @@ extension Laptop {
   package func visits(
     of site: SiteFacts, month: CivilMonth? = nil, _ replica: Replica
   ) throws -> [VisitSummary] {
-    try SiteView(replica, site.scope).visits().map(\.summary)
-      .filter { visit in month.map { visit.month == $0 } ?? true }
+    let view = SiteView(replica, site.scope)
+    return try (month.map { try view.visits(of: $0) } ?? view.visits()).map(\.summary)
       .sorted { ($0.start, $0.key) > ($1.start, $1.key) }
   }
 
@@ -114,7 +114,7 @@ extension Laptop {
   private func interviewers(
     _ visit: RecordKey, _ replica: Replica
   ) throws -> [(account: AccountID, name: String, post: Role)] {
-    try replica.records.members(.interviewer, of: visit, by: InterviewerField.visit)
+    try replica.records.members(.interviewerOfVisit, of: visit)
       .compactMap { _, state in
         guard let account = state.reference(InterviewerField.account) else { return nil }
         let id: AccountID = account.id.named()
@@ -147,7 +147,7 @@ extension Laptop {
   private func reasons(
     about record: RecordKey, _ replica: Replica
   ) throws -> [(rule: String, text: String?)] {
-    try replica.records.members(.reason, of: record, by: ReasonField.about)
+    try replica.records.members(.reasonAbout, of: record)
       .map { key, state in
         let text =
           try state.text(ReasonField.text)

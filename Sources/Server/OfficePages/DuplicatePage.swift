@@ -107,7 +107,7 @@ struct DuplicatePage {
   }
 
   private func reasons(of visit: RecordKey, on replica: Replica) throws -> String {
-    try replica.records.members(.reason, of: visit, by: ReasonField.about).map { key, state in
+    try replica.records.members(.reasonAbout, of: visit).map { key, state in
       let text = try setting.opened(state, key, field: ReasonField.text) ?? ""
       return "\(state.text(ReasonField.rule) ?? ""): \(text)"
     }.joined(separator: "\n")

@@ -96,8 +96,7 @@ struct HouseholdPage {
   }
 
   private func draws(_ household: RecordKey, on replica: Replica) throws -> [Event] {
-    let entries = try replica.records.members(
-      .drawEntry, of: household, by: DrawEntryField.household)
+    let entries = try replica.records.members(.drawEntryOfHousehold, of: household)
     if entries.isEmpty { return [] }
     let draws = Dictionary(
       try SiteView(replica, household.scope).draws().map { ($0.key, $0) }
@@ -124,7 +123,7 @@ struct HouseholdPage {
   }
 
   private func attempts(_ household: RecordKey, on replica: Replica) throws -> [Event] {
-    try replica.records.members(.attempt, of: household, by: AttemptField.household)
+    try replica.records.members(.attemptAtHousehold, of: household)
       .compactMap { _, state in
         guard let at = state.instant(AttemptField.at) else { return nil }
         let outcome: AttemptOutcome? = state.code(AttemptField.outcome)
@@ -139,7 +138,7 @@ struct HouseholdPage {
   private func appointments(
     _ household: RecordKey, _ site: SiteFacts, on replica: Replica
   ) throws -> [Event] {
-    try replica.records.members(.appointment, of: household, by: AppointmentField.household)
+    try replica.records.members(.appointmentOfHousehold, of: household)
       .compactMap { _, state in
         guard let start = state.instant(AppointmentField.windowStart) else { return nil }
         let channel: AppointmentChannel? = state.code(AppointmentField.channel)
@@ -157,7 +156,7 @@ struct HouseholdPage {
   }
 
   private func visits(_ household: RecordKey, on replica: Replica) throws -> [Event] {
-    try replica.records.members(.visit, of: household, by: VisitField.household)
+    try replica.records.members(.visitOfHousehold, of: household)
       .compactMap { key, state in
         guard let visit = VisitSummary(key, state) else { return nil }
         var words = [

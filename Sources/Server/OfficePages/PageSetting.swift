@@ -44,7 +44,7 @@ struct PageSetting: Sendable {
 
   /// The accounts that took part in a visit.
   func interviewers(of visit: RecordKey, on replica: Replica) throws -> [AccountID] {
-    try replica.records.members(.interviewer, of: visit, by: InterviewerField.visit)
+    try replica.records.members(.interviewerOfVisit, of: visit)
       .compactMap { $0.state.reference(InterviewerField.account)?.id.named() }
   }
 

@@ -98,8 +98,7 @@ extension Office {
   ) throws -> Person {
     var sites: [ScopeID] = []
     var former: [ScopeID: Instant] = [:]
-    let assignments = try replica.records.members(
-      .assignment, of: accountKey(account), by: AssignmentField.account)
+    let assignments = try replica.records.members(.assignmentOfAccount, of: accountKey(account))
     for (_, assignment) in assignments {
       guard let site = assignment.reference(AssignmentField.site)?.scope else { continue }
       let withdrawn = assignment.instant(AssignmentField.withdrawnAt)

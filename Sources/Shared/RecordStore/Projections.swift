@@ -39,13 +39,15 @@ struct Projections {
   }
 
   private func projectLinks(_ key: RecordKey, _ state: RecordState) throws {
+    let fields = Belonging.fields(of: key.type)
+    if fields.isEmpty { return }
     let name: [SQLValue] = [
       .blob(key.scope.bytes), .integer(Int64(key.type.number)), .blob(key.id.bytes),
     ]
     if state.changes.count > 1 {
       try connection.run("DELETE FROM link WHERE scope = ? AND type = ? AND id = ?", name)
     }
-    for field in state.heads.keys.sorted() {
+    for field in fields {
       guard let target = state.reference(field) else { continue }
       try connection.run(
         "INSERT INTO link (scope, type, id, field, toScope, toType, toId) VALUES (?,?,?,?,?,?,?)",

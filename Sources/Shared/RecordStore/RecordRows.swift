@@ -1,5 +1,6 @@
 package import ConflictFreeRecords
 import Fingerprint
+package import RecordCatalogue
 package import VisitModel
 import WireFormat
 
@@ -26,9 +27,9 @@ package struct RecordRows {
     ) { (try Self.recordID($0, 0), try RecordRowCodec.decode(try $0.blob(1))) }
   }
 
-  /// Records of a type whose field refers to `target`, ascending by id.
+  /// Records that belong to `target`, as far as their winners say, ascending by id.
   package func members(
-    _ type: RecordType, of target: RecordKey, by field: UInt32
+    _ belonging: Belonging, of target: RecordKey
   ) throws -> [(key: RecordKey, state: RecordState)] {
     try connection.rows(
       """
@@ -39,14 +40,14 @@ package struct RecordRows {
       """,
       [
         .blob(target.scope.bytes), .integer(Int64(target.type.number)), .blob(target.id.bytes),
-        .integer(Int64(type.number)), .integer(Int64(field)),
+        .integer(Int64(belonging.type.number)), .integer(Int64(belonging.field)),
       ]
     ) { row in
       guard let scope = ScopeID(bytes: try row.blob(0)) else {
         throw StoreFault.damaged("a scope")
       }
       return (
-        RecordKey(scope: scope, type: type, id: try Self.recordID(row, 1)),
+        RecordKey(scope: scope, type: belonging.type, id: try Self.recordID(row, 1)),
         try RecordRowCodec.decode(try row.blob(2))
       )
     }

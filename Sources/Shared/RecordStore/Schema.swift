@@ -1,7 +1,8 @@
 /// The tables of a replica. The log (`bundle`, `feed`, `scopeHead`, `fork`) is the truth; all others
 /// are computed from it and can be dropped and rebuilt.
 package enum Schema {
-  /// Raised with every change to the tables below, or to the bytes in them. 2: rows of records (0021).
+  /// Raised with every change to the tables below, or to the bytes in them. 2: rows of records
+  /// (0021) and which links are kept (0023).
   package static let version = 2
 
   package static let projections = [
@@ -100,7 +101,7 @@ package enum Schema {
       )\(d.tableSuffix)
       """,
       "CREATE INDEX IF NOT EXISTS recordOpen ON record (scope, type) WHERE hasConflict = 1",
-      // Every winner that refers to a record, so that members are found from what they belong to.
+      // Winners that say what a record belongs to (`Belonging`), so that it is found from there.
       """
       CREATE TABLE IF NOT EXISTS link (
         scope \(d.blob) NOT NULL, type \(d.integer) NOT NULL, id \(d.blob) NOT NULL,

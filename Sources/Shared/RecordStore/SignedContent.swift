@@ -12,7 +12,7 @@ package enum SignedContent {
     guard let state = try replica.records.state(of: visit) else {
       throw StoreFault.damaged("a visit that the store lacks")
     }
-    let opinions = try replica.records.members(.opinion, of: visit, by: OpinionField.visit)
+    let opinions = try replica.records.members(.opinionOfVisit, of: visit)
     return digest(
       visit: state, opinions: opinions.map { (id: $0.key.id, state: $0.state) })
   }

@@ -88,18 +88,16 @@ extension SiteView {
 
   /// A draw's entries, in its order.
   package func drawEntries(of draw: RecordKey) throws -> [DrawEntryFacts] {
-    try replica.records.members(.drawEntry, of: draw, by: DrawEntryField.draw)
+    try replica.records.members(.drawEntryOfDraw, of: draw)
       .compactMap { entry($0.key, $0.state) }
       .sorted { $0.order < $1.order }
   }
 
   /// The entries that name a household, by draw.
   package func drawEntries(naming household: RecordID) throws -> [DrawEntryFacts] {
-    try replica.records.members(
-      .drawEntry, of: key(.household, household), by: DrawEntryField.household
-    )
-    .compactMap { entry($0.key, $0.state) }
-    .sorted { ($0.draw, $0.order) < ($1.draw, $1.order) }
+    try replica.records.members(.drawEntryOfHousehold, of: key(.household, household))
+      .compactMap { entry($0.key, $0.state) }
+      .sorted { ($0.draw, $0.order) < ($1.draw, $1.order) }
   }
 
   private func entry(_ key: RecordKey, _ state: RecordState) -> DrawEntryFacts? {
@@ -134,9 +132,7 @@ extension SiteView {
     attemptsMax: Int = PolicySettings.standard.attemptsMax, at now: Instant
   ) throws -> RoundView {
     let id = household.key.id
-    let attempts = try replica.records.members(
-      .attempt, of: household.key, by: AttemptField.household
-    ).map(\.state)
+    let attempts = try replica.records.members(.attemptAtHousehold, of: household.key).map(\.state)
     let entries = try drawEntries(naming: id).compactMap { entry -> (DrawEntryFacts, DrawFacts)? in
       guard let draw = try draw(entry.draw), draw.round == number, draw.state == .standing else {
         return nil
@@ -207,9 +203,8 @@ extension SiteView {
   private func ledgerVisit(
     _ visit: VisitSummary, _ state: RecordState, turn changes: [ChangeID]
   ) throws -> LedgerVisit {
-    let interviewers = try replica.records.members(
-      .interviewer, of: visit.key, by: InterviewerField.visit
-    ).compactMap { _, state -> LedgerVisit.Interviewer? in
+    let interviewers = try replica.records.members(.interviewerOfVisit, of: visit.key).compactMap {
+      _, state -> LedgerVisit.Interviewer? in
       guard let account = state.reference(InterviewerField.account) else { return nil }
       return LedgerVisit.Interviewer(
         account: account.id.named(), post: state.code(InterviewerField.post) ?? .serviceOfficer)
@@ -217,7 +212,7 @@ extension SiteView {
     let entryState = try visit.drawEntry.flatMap { try replica.records.state(of: $0) }
     let bundle = state.heads[VisitField.household]?.last?.change.bundle
     let drawBundle = entryState?.heads[DrawEntryField.household]?.last?.change.bundle
-    let reasons = try replica.records.members(.reason, of: visit.key, by: ReasonField.about)
+    let reasons = try replica.records.members(.reasonAbout, of: visit.key)
     return LedgerVisit(
       id: visit.key.id, household: visit.household, round: visit.round, month: visit.month,
       organiser: visit.organiser, kind: visit.kind, start: visit.start,
