@@ -118,6 +118,28 @@ struct OfficeRestoreTests {
     #expect(try world.office.verify().faults.isEmpty)
   }
 
+  @Test("gets back what a laptop holds of a site that its person has left since")
+  func leftSite() throws {
+    var world = try World(seed: 78, roles: [.serviceOfficer, .serviceSupervisor])
+    let (left, stayed) = (world.laptops[0], world.laptops[1])
+    world.clock.set("2026-09-03 08:00")
+    for laptop in world.laptops { _ = try laptop.synchronise() }
+    let snapshot = try OfficeSnapshot(of: world.office)
+    let made = try left.recordVisit(try world.visit(1), at: nil)
+    _ = try left.synchronise()
+    world.clock.advance(minutes: 5)
+    try world.office.withdraw(left.account, from: world.site)
+    #expect(try left.synchronise().lost == [world.site])
+    world.move(to: try snapshot.restored())
+    #expect(try world.office.read { try $0.log.contains(made.bundle) } == false)
+    _ = try left.synchronise()
+    #expect(try world.office.read { try $0.log.contains(made.bundle) })
+    // Once for the epoch: the next sync sends nothing again.
+    #expect(try left.synchronise().exchanges == 1)
+    _ = try stayed.synchronise()
+    #expect(try world.state(stayed) == world.officeState())
+  }
+
   @Test("takes back at once what the store that was set aside still holds, and no fork comes of it")
   func takesBack() throws {
     var world = try World(seed: 72, roles: [.serviceOfficer, .serviceSupervisor])

@@ -84,6 +84,23 @@ extension EnrolledLaptop {
     }
   }
 
+  /// Sends a restored office, once for its epoch, what is here of sites that this person has left: their
+  /// feeds are not followed any more, so nothing else would show that the office lost it.
+  func resendLeftScopes(_ transport: any Transport, _ summary: inout SyncSummary) throws {
+    guard let epoch = try read({ try $0.feed.head(office.company)?.epoch }) else { return }
+    let left = try read { try $0.feed.heads() }
+      .filter { !$0.isFollowed && $0.epoch != nil && $0.epoch != epoch }
+    for scope in left.map(\.scope) {
+      let ids = try read { try $0.log.ids(of: scope, from: .zero, limit: .max) }
+      try resend(ids, transport, &summary)
+      try write { replica in
+        var head = try replica.feed.lock(scope)
+        head.epoch = epoch
+        try replica.feed.store(head)
+      }
+    }
+  }
+
   /// Once more when only the challenge was stale; a page that is never taken stops the repair.
   private func push(
     _ page: [PushedBundle], _ transport: any Transport, _ summary: inout SyncSummary

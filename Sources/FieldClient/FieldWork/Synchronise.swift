@@ -60,6 +60,7 @@ extension EnrolledLaptop {
         summary.isInSync = outcome.isInSync
         summary.lost = outcome.lost
         try finish(outcome, clockOffBy: summary.clockDifferenceMs)
+        if outcome.isInSync { try resendLeftScopes(transport, &summary) }
         summary.pending = try facts().pending
         return summary
       }
