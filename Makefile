@@ -7,7 +7,7 @@ SHELL := /bin/bash
 SOURCES := Package.swift Sources Tests
 GENERATED := Sources/Shared/WireFormat/Generated
 
-.PHONY: run test bench check format lint setup build soak clean protocol
+.PHONY: run test bench simulate check format lint setup build soak clean protocol
 
 run: setup
 	@echo "== build (release) =="
@@ -47,6 +47,13 @@ protocol: setup
 # BENCH_LARGE=1 goes on to 200,000 visits and 3,829 sites.
 bench: setup
 	@scripts/bench
+
+# Plays one seed of the simulated company and prints its story, or COUNT seeds and what they came to.
+SEED ?= 1
+COUNT ?= 1
+simulate: setup
+	@swift build -c release --product rounds-simulate
+	@.build/release/rounds-simulate $(SEED) $(COUNT)
 
 # The long versions of the sweeps; hours, not minutes.
 soak: setup

@@ -214,6 +214,17 @@ let package = Package(
         "SeededRandom", "Loopback", "TextFormats", "FieldWork", "KernelKeyring", "rounds",
         "rounds-server",
       ]),
+    .target(
+      name: "Simulation",
+      dependencies: [
+        "SeededRandom", "TestSupport", "FieldWork", "OfficeWork", "SQLiteDatabase",
+      ] + pureRooms,
+      path: "Tests/Simulation", swiftSettings: strict),
+    tests("SimulationTests", imports: ["Simulation"]),
+    // `make simulate`
+    .executableTarget(
+      name: "rounds-simulate", dependencies: ["Simulation"], path: "Tests/Simulate",
+      swiftSettings: strict),
     // `make bench`; no product, so that nobody installs it.
     .target(name: "BenchTable", path: "Tests/BenchTable", swiftSettings: strict),
     tests("BenchTableTests", imports: ["BenchTable"]),

@@ -1,0 +1,259 @@
+import ConflictFreeRecords
+import FieldWork
+import Fingerprint
+import Foundation
+import OfficeWork
+import RecordStore
+import SQLiteDatabase
+import SeededRandom
+import SyncProtocol
+import TestSupport
+import VisitModel
+
+// What people do, and what happens to them.
+extension Simulation {
+  func act() throws {
+    clock.advance(minutes: random.below(600))
+    let number = random.below(machines.count)
+    if happens(faults.copy) { try copyOrRestore(number) }
+    // Another store may stand in its place now.
+    let machine = machines[number]
+    if happens(faults.clock) { try changeClock(machine) }
+    if happens(faults.move) { try move(machine) }
+    if happens(faults.kill) {
+      machine.database.kill(
+        after: random.below(12), random.below(2) == 0 ? .before : .afterCommit)
+    }
+    do {
+      switch random.below(20) {
+      case 0..<7: try sync(machine)
+      case 7..<12: try saves(machine, "visits") { try record($0) }
+      case 12..<15: try saves(machine, "amends") { try amend($0) }
+      case 15: try saves(machine, "voids") { try voidOne($0) }
+      case 16, 17: try saves(machine, "attempts") { try attempt($0) }
+      default: try saves(machine, "draws") { try draw($0) }
+      }
+      machine.database.calm()
+    } catch is Killed {
+      count("kills")
+      note("\(machine.name) is killed")
+      try machine.restart()
+    }
+  }
+
+  private func happens(_ rate: Int) -> Bool { random.below(1000) < rate }
+
+  /// What the program said is saved must be found for ever.
+  private func saves(_ machine: Machine, _ what: String, _ act: (Laptop) throws -> Bool) throws {
+    do {
+      guard try act(machine.laptop) else { return }
+    } catch FieldFault.refused { return } catch FieldFault.reasonsNeeded { return } catch FieldFault
+      .failed
+    { return }
+    guard let id = try machine.newestPending() else { return }
+    saved.insert(id)
+    count(what)
+    note("\(machine.name) \(what): \(id.description.prefix(8)) is saved")
+  }
+
+  private func sync(_ machine: Machine) throws {
+    if happens(faults.officeKill) {
+      officeDatabase.kill(
+        after: random.below(4), random.below(2) == 0 ? .before : .afterCommit)
+    }
+    do {
+      let summary = try machine.laptop.synchronise()
+      note("\(machine.name) syncs: stored \(summary.stored), received \(summary.received)")
+      count("syncs")
+    } catch FieldFault.notReached {
+      count("broken syncs")
+      note("\(machine.name) reaches nobody")
+    } catch FieldFault.failed { count("refused syncs") }
+    if !officeDatabase.calm() { return }
+  }
+
+  // MARK: Visits
+
+  private func record(_ laptop: Laptop) throws -> Bool {
+    let now = laptop.now
+    var input = VisitInput(
+      household: "1-\(101 + random.below(Self.households))",
+      start: now.advanced(byMilliseconds: -1_800_000), end: now)
+    input.mode = .office
+    input.items = [.init(topic: .repair, kind: .request, text: "r\(random.below(100))")]
+    input.signature = .signed
+    if random.below(2) == 0 { input.reasons = ["R1-38": "again", "R1-39": "again"] }
+    _ = try laptop.recordVisit(input, at: nil)
+    return true
+  }
+
+  private func someVisit(_ laptop: Laptop) throws -> VisitSummary? {
+    let visits = try laptop.read { replica in
+      try laptop.visits(of: laptop.site(named: nil, replica), replica)
+    }.filter { !$0.isVoided }
+    return visits.isEmpty ? nil : visits[random.below(visits.count)]
+  }
+
+  private func amend(_ laptop: Laptop) throws -> Bool {
+    guard let visit = try someVisit(laptop) else { return false }
+    let saw = try laptop.read { try $0.frontier(of: visit.key) }
+    _ = try laptop.amendVisit(
+      named: visit.key.id.description,
+      .satisfaction(random.below(2) == 0 ? .satisfied : .notSatisfied), saw: saw)
+    return true
+  }
+
+  private func voidOne(_ laptop: Laptop) throws -> Bool {
+    guard let visit = try someVisit(laptop) else { return false }
+    let saw = try laptop.read { try $0.frontier(of: visit.key) }
+    _ = try laptop.voidVisit(named: visit.key.id.description, reason: "mistake", saw: saw)
+    return true
+  }
+
+  private func attempt(_ laptop: Laptop) throws -> Bool {
+    _ = try laptop.recordAttempt(
+      household: "1-\(101 + random.below(Self.households))",
+      outcome: [.nobodyHome, .nobodyHome, .refused][random.below(3)], at: laptop.now,
+      remark: nil, site: nil)
+    return true
+  }
+
+  private func draw(_ laptop: Laptop) throws -> Bool {
+    _ = try laptop.drawSample(
+      month: CivilMonth(containing: LocalTime(laptop.now, in: .china).date),
+      count: 1 + random.below(3), reserves: 0, organiser: nil, at: nil)
+    return true
+  }
+
+  // MARK: Clocks, moves, copies
+
+  private func changeClock(_ machine: Machine) throws {
+    let days = random.below(3) == 0 ? 0 : random.below(2000) - 1000
+    machine.clockError.set(days: days)
+    count("clocks")
+    note("\(machine.name)'s clock is \(days) days off")
+  }
+
+  private func move(_ machine: Machine) throws {
+    let account = machine.laptop.account
+    if machine.isWithdrawn {
+      try office.assign(account, to: site)
+    } else {
+      try office.withdraw(account, from: site)
+    }
+    machine.isWithdrawn.toggle()
+    count("moves")
+    note("\(machine.name) is \(machine.isWithdrawn ? "withdrawn" : "assigned")")
+  }
+
+  private func copyOrRestore(_ number: Int) throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    switch random.below(5) {
+    case 0:
+      let copy = try copied(office.environment.database, office.environment.keyDatabase)
+      officeCopies.append(copy)
+      note("the office is backed up")
+    case 1: try restoreOffice()
+    case 2:
+      let field = machines[number].laptop.environment
+      let copy = try copied(machines[number].database.inner, field.keyDatabase)
+      laptopCopies.append((number, copy.store, copy.keys))
+      note("\(machines[number].name) is backed up")
+    case 3: try restoreLaptop()
+    default: try clone(number)
+    }
+  }
+
+  private func copied(
+    _ store: any SQLDatabase, _ keys: any SQLDatabase
+  ) throws -> (store: String, keys: String) {
+    copies += 1
+    let names = ("store\(copies)", "keys\(copies)")
+    let paths = (
+      store: folder.appendingPathComponent(names.0).path,
+      keys: folder.appendingPathComponent(names.1).path
+    )
+    try ((store as? KillableDatabase)?.inner ?? store).copy(to: paths.store)
+    try keys.copy(to: paths.keys)
+    return paths
+  }
+
+  /// A copy of a file, opened; the copy it was made of stays for another time.
+  private func opened(_ path: String) throws -> SQLiteFile {
+    copies += 1
+    let own = folder.appendingPathComponent("open\(copies)").path
+    try FileManager.default.copyItem(atPath: path, toPath: own)
+    return try SQLiteFile(path: own, kind: .laptop)
+  }
+
+  private func restoreOffice() throws {
+    guard !officeCopies.isEmpty else { return }
+    let copy = officeCopies[random.below(officeCopies.count)]
+    officeDatabase = KillableDatabase(try opened(copy.store))
+    var environment = office.environment
+    environment.database = officeDatabase
+    environment.keyDatabase = try opened(copy.keys)
+    office = try Office(environment, office.secrets).beginNewEpoch(because: .restored)
+    inProcess.serve(office)
+    try forgetWhatNobodyHolds()
+    count("office restores")
+    note("the office is restored")
+  }
+
+  private func restoreLaptop() throws {
+    guard !laptopCopies.isEmpty else { return }
+    let copy = laptopCopies[random.below(laptopCopies.count)]
+    let isNoticed = random.below(2) == 0
+    try replace(copy.machine, copy.store, copy.keys, isNoticed: isNoticed)
+    try forgetWhatNobodyHolds()
+    count("laptop restores")
+    note("\(machines[copy.machine].name) is restored\(isNoticed ? "" : ", and nobody notices")")
+  }
+
+  /// Both sides of a copied directory are used from now on.
+  private func clone(_ number: Int) throws {
+    guard machines.count < 12 else { return }
+    let original = machines[number]
+    let copy = try copied(original.database.inner, original.laptop.environment.keyDatabase)
+    let database = KillableDatabase(try opened(copy.store))
+    let machine = Machine(
+      original.name + "'", database, original.clockError,
+      try laptop(of: original, database, try opened(copy.keys)))
+    machine.isWithdrawn = original.isWithdrawn
+    if random.below(2) == 0 { try mintWriter(machine) }
+    machines.append(machine)
+    count("clones")
+    note("\(original.name) is copied, and both are used")
+  }
+
+  private func replace(_ number: Int, _ store: String, _ keys: String, isNoticed: Bool) throws {
+    let old = machines[number]
+    let database = KillableDatabase(try opened(store))
+    let machine = Machine(
+      old.name, database, old.clockError, try laptop(of: old, database, try opened(keys)))
+    machine.isWithdrawn = old.isWithdrawn
+    if isNoticed { try mintWriter(machine) }
+    machines[number] = machine
+  }
+
+  private func laptop(
+    of machine: Machine, _ database: KillableDatabase, _ keys: SQLiteFile
+  ) throws -> Laptop {
+    var field = machine.laptop.environment
+    field.database = database
+    field.keyDatabase = keys
+    return try Laptop(field)
+  }
+
+  private func mintWriter(_ machine: Machine) throws {
+    let word = random.next()
+    try machine.laptop.write { try $0.mintWriter(word) }
+  }
+
+  /// A store that was replaced takes with it what nobody else had; everything else must stay.
+  private func forgetWhatNobodyHolds() throws {
+    var held = try office.read { try $0.connection.bundleIDs() }
+    for machine in machines { held.formUnion(try machine.ids()) }
+    saved.formIntersection(held)
+  }
+}
