@@ -74,8 +74,9 @@ def main() -> int:
         file = read_export(
             damaged(data, chance) if chance.random() < 0.5 else inside(plain, chance))
         replica = Replica([file])
+        waiting = replica.out_of_view("trusted")
         for scope in replica.scopes():
-            canonical_state(scope, replica.in_view())
+            canonical_state(scope, [one for one in replica.bundles.values() if one.id not in waiting])
         untouched += file.is_whole
         taken += len(file.bundles)
         refused += len(file.refusals)

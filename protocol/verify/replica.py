@@ -51,7 +51,6 @@ class Replica:
             scopes = (one.header.scope for one in enrolments if one.header.device == self.office)
             self.company = next(scopes, None)
         self._devices = self._device_records(enrolments)
-        self.out_of_view = self._waiting()
 
     def _take_head(self, file: ExportFile) -> None:
         if file.head is None:
@@ -79,17 +78,22 @@ class Replica:
     def _is_office(self, bundle: Bundle, scope: bytes | None) -> bool:
         return bundle.header.device == self.office and bundle.header.scope == scope
 
-    def _waiting(self) -> dict[bytes, str]:
-        """Bundles that are not in view, and why."""
+    def out_of_view(self, view: str) -> dict[bytes, str]:
+        """Bundles that do not count, and why. In the view `trusted` are those that a reader of the
+        file brings into view before the office has spoken (export.md); in `enrolled` also those of
+        devices that were revoked later, for the file does not tell which the office had admitted;
+        in `all` every bundle."""
+        if view == "all":
+            return {}
         admitted = {
             change.fields[1].content
             for bundle in self.bundles.values() if bundle.header.device == self.office
             for change in bundle.changes
             if change.type == ADMISSION and 1 in change.fields and change.fields[1].kind == "bytes"}
-        reasons = {one.id: self._distrust(one) for one in self.bundles.values()}
+        reasons = {one.id: self._distrust(one, view) for one in self.bundles.values()}
         return {one: why for one, why in reasons.items() if why and one not in admitted}
 
-    def _distrust(self, bundle: Bundle) -> str | None:
+    def _distrust(self, bundle: Bundle, view: str) -> str | None:
         """Why a reader leaves this bundle out of view, as long as the office has not spoken."""
         header = bundle.header
         if header.device == self.office:
@@ -99,7 +103,7 @@ class Replica:
         device = self._devices.get(record_id("device", header.device))
         if device is None:
             return "the file does not show that the office enrolled its device"
-        if 5 in device.fields:
+        if 5 in device.fields and view == "trusted":
             return "its device is revoked"
         account = device.fields[3].winner if 3 in device.fields else None
         if account is None or account.kind != "reference" or account.content.record != header.account:
@@ -109,10 +113,6 @@ class Replica:
         if any(change.type in OFFICE_ONLY for change in bundle.changes):
             return "it holds a record that only the office writes"
         return None
-
-    def in_view(self, everything: bool = False) -> list[Bundle]:
-        """The bundles that count; with `everything` all whose own signature holds."""
-        return [one for one in self.bundles.values() if everything or one.id not in self.out_of_view]
 
     def scopes(self) -> list[bytes]:
         """Every scope of a bundle, the company's first."""

@@ -63,9 +63,10 @@ def _options(words: list[str]) -> argparse.Namespace:
     parser.add_argument("--json", action="store_true", help="print all that was found as JSON")
     parser.add_argument("--office", type=_key, metavar="KEY",
                         help="signing key of the office, 64 digits: other files are refused")
-    parser.add_argument("--view", choices=("trusted", "all"), default="trusted",
-                        help="which bundles count: those a reader trusts (default), or all that "
-                        "their own signature holds together")
+    parser.add_argument("--view", choices=("enrolled", "trusted", "all"), default="enrolled",
+                        help="which bundles count: of all devices that the office enrolled "
+                        "(default); without those it has revoked since; or all whose own "
+                        "signature holds")
     options = parser.parse_args(words)
     if options.state and not options.scope:
         parser.error("--state needs --scope")
@@ -82,12 +83,12 @@ def _key(text: str) -> bytes:
 def _report(files: dict[str, ExportFile], replica: Replica, scopes: list[bytes],
             options: argparse.Namespace) -> dict[str, Any]:
     """All that was found, in the shape that `--json` prints."""
-    in_view = replica.in_view(options.view == "all")
+    waiting = replica.out_of_view(options.view)
+    in_view = [one for one in replica.bundles.values() if one.id not in waiting]
     refused = [
         {"file": name, "place": one.place, "reason": one.reason, **_id(one.id)}
         for name, file in files.items() for one in file.refusals]
     refused += [{"place": one.place, "reason": one.reason, **_id(one.id)} for one in replica.refusals]
-    waiting = {} if options.view == "all" else replica.out_of_view
     report = {
         "files": [
             {"file": name, "whole": file.is_whole, "bundles": len(file.bundles), "keys": file.keys,
