@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Iterator, NamedTuple
 
+TAG_BYTES, DEPTH = 5, 100
 VARINT, FIXED64, LENGTH, GROUP, GROUP_END, FIXED32 = 0, 1, 2, 3, 4, 5
 SCALARS = {"uint32", "uint64", "sint32", "sint64", "int64", "bool", "fixed64"}
 
@@ -70,26 +71,29 @@ class Message:
 def parse(name: str, data: bytes) -> Message:
     """The message `name` that these bytes are; raises `Malformed`."""
     message = Message(SCHEMAS[name])
-    _read_into(message, data)
+    _read_into(message, data, 1)
     return message
 
 
-def _read_into(message: Message, data: bytes) -> None:
-    """Reads fields one after another, so that a message in two parts is merged."""
+def _read_into(message: Message, data: bytes, depth: int) -> None:
+    """Reads fields one after another, so that a message in two parts is merged. `depth` counts the
+    messages that are open, this one too."""
     at = 0
     while at < len(data):
         start = at
         number, wire_type, at = _tag(data, at)
+        if at - start > TAG_BYTES:
+            raise Malformed("a tag has more than five bytes")
         known = message.schema.get(number)
         if known is None or known.wire_type != wire_type:
-            at = _skip(data, at, number, wire_type)
+            at = _skip(data, at, number, wire_type, depth)
             message.unknown += data[start:at]
             continue
         raw, at = _raw(data, at, wire_type)
-        _take(message, known, raw)
+        _take(message, known, raw, depth)
 
 
-def _take(message: Message, known: FieldType, raw: int | bytes) -> None:
+def _take(message: Message, known: FieldType, raw: int | bytes, depth: int) -> None:
     """Puts one field that was read in its place: the last counts, messages are merged."""
     if known.group:
         for other in message.schema.values():
@@ -98,7 +102,7 @@ def _take(message: Message, known: FieldType, raw: int | bytes) -> None:
     if known.kind in SCHEMAS:
         earlier = None if known.repeated else message.values.get(known.name)
         value = earlier if earlier is not None else Message(SCHEMAS[known.kind])
-        _read_into(value, raw)
+        _read_into(value, raw, depth + 1)
     else:
         value = _scalar(known.kind, raw)
     if known.repeated:
@@ -161,12 +165,15 @@ def _raw(data: bytes, at: int, wire_type: int) -> tuple[int | bytes, int]:
     return (raw if wire_type == LENGTH else int.from_bytes(raw, "little")), at + length
 
 
-def _skip(data: bytes, at: int, number: int, wire_type: int) -> int:
-    """Where an unknown field ends, with whatever groups are open inside it closed."""
+def _skip(data: bytes, at: int, number: int, wire_type: int, depth: int) -> int:
+    """Where an unknown field ends, with whatever groups are open inside it closed. Tags inside may be
+    as long as any number."""
     open_groups: list[int] = []
     while True:
         if wire_type == GROUP:
             open_groups.append(number)
+            if depth + len(open_groups) > DEPTH:
+                raise Malformed("groups are nested too deeply")
         elif wire_type == GROUP_END:
             if not open_groups or open_groups.pop() != number:
                 raise Malformed("a group ends that did not begin")
