@@ -12,7 +12,8 @@ import zlib
 from pathlib import Path
 
 from bundles import Fault, read_envelope
-from exports import MARK, read_export
+from exports import read_export
+from frames import MARK
 from replica import Replica
 from state import canonical_state
 

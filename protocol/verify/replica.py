@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Iterable
 
 from bundles import Bundle
-from exports import ExportFile, Refusal
+from exports import ExportFile
+from frames import Refusal
 from hashes import normalised_code, record_id
 from state import RecordState, scope_state
 

@@ -12,7 +12,8 @@ from bundles import Fault, read_envelope
 from hashes import fingerprint, normalised_code, record_id
 from sealing import signed_content
 from state import RecordState, canonical_state, scope_digest, scope_state
-from vectors_exchange import check_enrolment, check_messages, check_sampling, check_sealing
+from vectors_exchange import check_enrolment, check_messages, check_sealing
+from vectors_sampling import check_sampling
 
 VECTORS = Path(__file__).resolve().parent.parent / "vectors"
 # What `inputs` of a computed id holds, in the order in which it is hashed.
