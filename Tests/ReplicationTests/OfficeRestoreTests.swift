@@ -118,6 +118,30 @@ struct OfficeRestoreTests {
     #expect(try world.office.verify().faults.isEmpty)
   }
 
+  @Test("tells a writer that work once admitted is held again, whoever brought it back")
+  func heldAgain() throws {
+    var world = try World(seed: 79, roles: [.serviceOfficer, .serviceSupervisor])
+    let (writer, other) = (world.laptops[0], world.laptops[1])
+    world.clock.set("2026-09-03 08:00")
+    let household = try #require(
+      try writer.read { try SiteView($0, world.site).households().first })
+    let mark = RecordEdit(
+      .household, household.key.id, [HouseholdField.isRestricted: .flag(true)])
+    let written = try writer.write { try writer.write([mark], in: world.site, on: $0) }
+    _ = try writer.synchronise()
+    let snapshot = try OfficeSnapshot(of: world.office)
+    #expect(try world.office.admitHeld([written.id], reason: "known", by: Office.account) == 1)
+    for laptop in world.laptops { #expect(try laptop.synchronise().isInSync) }
+    world.move(to: try snapshot.restored())
+    // Somebody else's sync brings it back first; the restored office holds it again.
+    for laptop in [other, writer, other, writer] { _ = try laptop.synchronise() }
+    #expect(try world.office.read { try $0.log.held().map(\.id) } == [written.id])
+    for laptop in world.laptops {
+      #expect(try laptop.synchronise().isInSync)
+      #expect(try world.state(laptop) == world.officeState())
+    }
+  }
+
   @Test("gets back what a laptop holds of a site that its person has left since")
   func leftSite() throws {
     var world = try World(seed: 78, roles: [.serviceOfficer, .serviceSupervisor])

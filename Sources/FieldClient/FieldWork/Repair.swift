@@ -54,7 +54,14 @@ extension EnrolledLaptop {
       let answer = try RepairCodec.decodeHaveResponse(body)
       return (answer, answer.again, answer.challenge)
     }
-    return session.offered(scope, wanted: response.wanted, following: following, try facts())
+    var wanted = response.wanted
+    if following == nil {
+      // What the office has and the feed does not: it may hold it again since a restore, and says so
+      // only in the answer to the bundle itself.
+      let known = Set(wanted)
+      wanted += try read { try $0.log.unconfirmed(of: scope) }.filter { !known.contains($0) }
+    }
+    return session.offered(scope, wanted: wanted, following: following, try facts())
   }
 
   /// Sends bundles again that the office lost, one's own and others', with every household key held

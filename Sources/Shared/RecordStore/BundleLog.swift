@@ -188,6 +188,18 @@ package struct BundleLog {
       })
   }
 
+  /// Own bundles of a scope that have a receipt and were not met in the feed.
+  package func unconfirmed(of scope: ScopeID) throws -> [BundleID] {
+    try connection.rows(
+      "SELECT id FROM bundle WHERE delivery = 2 AND scope = ? ORDER BY id", [.blob(scope.bytes)]
+    ) { row in
+      guard let id = BundleID(bytes: try row.blob(0)) else {
+        throw StoreFault.damaged("a bundle's name")
+      }
+      return id
+    }
+  }
+
   /// Whether any bundle of a device names a receipt it held.
   package func namesReceipts(_ device: VerifyingKey) throws -> Bool {
     try connection.first(
