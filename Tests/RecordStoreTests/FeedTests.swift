@@ -174,12 +174,12 @@ struct FeedTests {
     try store.write { try $0.take(full, bundles, at: minute(0)) }
     let state = try store.canonicalState()
     let feed = try store.rows(of: ["feed"])
-    try store.write { try $0.restart(site) }
+    try store.write { try $0.restart(site, in: full.epoch) }
     #expect(try !store.read { try $0.isEqual(site) })
     let head = try #require(try store.read { try $0.feed.head(site) })
     #expect(head.position == 0)
     #expect(head.feed == SetDigest.empty)
-    #expect(head.epoch == nil)
+    #expect(head.epoch == full.epoch)
     #expect(head.keyCursor == 0)
     #expect(head.view.count == 3)
     #expect(try store.canonicalState() == state)
@@ -204,7 +204,7 @@ struct FeedTests {
     try store.write { try $0.take(full, bundles, at: minute(1)) }
     #expect(try store.read { try $0.log.unconfirmedScopes() }.isEmpty)
     // Before the feed is taken anew, nothing is borne out any more.
-    try store.write { try $0.restart(site) }
+    try store.write { try $0.restart(site, in: full.epoch) }
     #expect(try store.read { try $0.log.unconfirmedScopes() } == [site])
     try store.write { try $0.take(full, bundles, at: minute(2)) }
     #expect(try store.read { try $0.log.unconfirmedScopes() }.isEmpty)

@@ -163,7 +163,8 @@ struct ExchangeTests {
     world.clock.set("2026-09-03 08:00")
     _ = try laptop.recordVisit(try world.visit(1), at: nil)
     _ = try laptop.synchronise()
-    try laptop.write { try $0.restart(world.site) }
+    let epoch = try #require(try laptop.read { try $0.feed.head(world.site)?.epoch })
+    try laptop.write { try $0.restart(world.site, in: epoch) }
     let summary = try laptop.synchronise()
     #expect(summary.received > 0)
     #expect(summary.isInSync)

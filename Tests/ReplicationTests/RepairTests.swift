@@ -2,6 +2,7 @@ import ConflictFreeRecords
 import FieldWork
 import Fingerprint
 import OfficeWork
+import RecordCatalogue
 import RecordStore
 import SyncProtocol
 import TestSupport
@@ -50,6 +51,57 @@ struct RepairTests {
     #expect(try b.synchronise().isInSync)
     #expect(try world.state(a) == whole)
     #expect(try world.state(b) == whole)
+  }
+
+  @Test(
+    "gets back all a laptop holds if it is restored once more, wherever the first repair stopped",
+    arguments: Interruption.all)
+  func restoredAgain(_ interruption: Interruption) throws {
+    var world = try World(seed: 45, roles: [.serviceOfficer, .serviceSupervisor])
+    let (holder, writer) = (world.laptops[0], world.laptops[1])
+    world.clock.set("2026-09-03 08:00")
+    let snapshots = (try OfficeSnapshot(of: world.office), try OfficeSnapshot(of: world.office))
+    // Their files go with them.
+    defer { withExtendedLifetime(snapshots) {} }
+    // Another's work: nothing of the holder's own bundles shows that it is gone.
+    _ = try writer.recordVisit(try world.visit(1), at: nil)
+    for laptop in [writer, holder] { _ = try laptop.synchronise() }
+    let whole = try world.officeState()
+    world.move(to: try snapshots.0.restored())
+    world.transport.expect(
+      Array(repeating: .fair, count: interruption.exchange) + [interruption.weather])
+    do { _ = try holder.synchronise() } catch FieldFault.notReached {}
+    world.transport.expect([])
+    world.move(to: try snapshots.1.restored())
+    #expect(try holder.synchronise().isInSync)
+    #expect(try world.officeState() == whole)
+  }
+
+  @Test("gets held work back though its laptop stopped between the receipt and the first page")
+  func receiptBeforePage() throws {
+    var world = try World(seed: 46, roles: [.serviceOfficer])
+    let account = try world.office.addAccount(
+      name: "new", role: .serviceOfficer, sites: [world.site])
+    let code = try world.office.invite(account)
+    var field = try world.environment(9)
+    let database = KillableDatabase(field.database)
+    field.database = database
+    _ = try field.enrol(
+      url: "http://office", authorities: nil, code: code.text, laptopName: "new")
+    let laptop = try Laptop(field)
+    let snapshot = try OfficeSnapshot(of: world.office)
+    // What the office alone may write is held.
+    let household = try #require(
+      try world.laptops[0].read { try SiteView($0, world.site).households().first })
+    let edit = RecordEdit(.household, household.key.id, [HouseholdField.isRestricted: .flag(true)])
+    let written = try laptop.write { try laptop.write([edit], in: world.site, on: $0) }
+    // The attempt's time is one transaction, results are the next.
+    database.kill(after: 1, .afterCommit)
+    #expect(throws: Killed.self) { _ = try laptop.synchronise() }
+    #expect(try world.office.read { try $0.log.held().map(\.id) } == [written.id])
+    world.move(to: try snapshot.restored())
+    #expect(try laptop.synchronise().isInSync)
+    #expect(try world.office.read { try $0.log.held().map(\.id) } == [written.id])
   }
 
   @Test("is asked again when a receipt is all that is left of a bundle")

@@ -3,6 +3,7 @@ import FieldWork
 import Fingerprint
 import RecordStore
 import Synchronization
+import TestSupport
 import VisitModel
 
 /// How far a machine's clock is off, in milliseconds.

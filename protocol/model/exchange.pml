@@ -8,7 +8,7 @@
  * which the laptop could have stopped in between: nobody could tell the difference.
  *
  * Macros: EPOCHS, CLONE, OWN_RESTORE, REVOKE, A_BUNDLES, B_BUNDLES, C_BUNDLES, MACHINES_LOST, PAGE; one
- * BUG_… for each known bug; BUILT_… for what the programs still do otherwise. See README.md.
+ * BUG_… for each known bug; BUILT_… for what the programs once did otherwise. See README.md.
  */
 
 #ifndef EPOCHS

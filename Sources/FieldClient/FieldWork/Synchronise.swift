@@ -51,8 +51,8 @@ extension EnrolledLaptop {
       case .resend(let ids):
         try resend(ids, transport, &summary)
         order = session.resent(try facts())
-      case .restart(let scope):
-        try write { try $0.restart(scope) }
+      case .restart(let scope, let epoch):
+        try write { try $0.restart(scope, in: epoch) }
         order = session.restarted(scope, try facts())
       case .finish(let outcome):
         try fetchKeys(transport, upTo: summary.keyHeads)
@@ -129,7 +129,8 @@ extension EnrolledLaptop {
   private func keep(_ response: SyncResponse, _ summary: inout SyncSummary) throws {
     try write { replica in
       try Meta.set("challenge", response.challenge, replica.connection)
-      for result in response.results { try keep(result, replica, &summary) }
+      let scopes = Set(try response.results.compactMap { try keep($0, replica, &summary) })
+      for scope in scopes { try replica.feed.begin(scope, in: response.epoch) }
     }
     for page in response.pages where page.standing == .inStep {
       // The page is signed by the office, which checked each bundle's own signature; what is
@@ -149,10 +150,11 @@ extension EnrolledLaptop {
     }
   }
 
+  /// - Returns: the scope of an own bundle that the office has now, whether it is held or not.
   private func keep(
     _ result: BundleResult, _ replica: Replica, _ summary: inout SyncSummary
-  ) throws {
-    guard let logged = try replica.log.bundle(result.bundle) else { return }
+  ) throws -> ScopeID? {
+    guard let logged = try replica.log.bundle(result.bundle) else { return nil }
     let isHeld = result.outcome == .held || result.reason != .none
     switch result.outcome {
     case .stored: summary.stored += 1
@@ -160,15 +162,15 @@ extension EnrolledLaptop {
     case .held: summary.held.append((result.bundle, result.reason, result.sentence))
     case .unreadable: summary.unreadable.append((result.bundle, result.reason, result.sentence))
     }
-    guard logged.delivery != .none else { return }
+    guard logged.delivery != .none else { return nil }
     if result.outcome == .unreadable {
       try replica.setAside(result.bundle, .unreadable, result.reason, receipt: nil)
-      return
+      return nil
     }
     if result.receipt.isEmpty, result.outcome == .alreadyKnown, !isHeld {
       // An office that was put together again from what laptops hold may know it without a receipt.
       try replica.log.setDelivery(result.bundle, .received, reason: .none, receipt: nil)
-      return
+      return logged.scope
     }
     let receipt: Receipt
     do {
@@ -183,6 +185,7 @@ extension EnrolledLaptop {
         result.bundle, receipt: result.receipt,
         isShown: try replica.feed.head(logged.scope)?.isFollowed ?? false)
     }
+    return logged.scope
   }
 
   /// Keeps the newest own receipt; the next bundle's header says that this laptop had it.

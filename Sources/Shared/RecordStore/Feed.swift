@@ -141,14 +141,27 @@ package struct Feed {
   }
 
   /// Forgets how far a scope and its keys were taken.
-  func restart(_ scope: ScopeID) throws {
+  ///
+  /// The office's digest stays as it was last said, so that the empty feed is not taken for equal.
+  func restart(_ scope: ScopeID, in epoch: Epoch) throws {
     var head = try lock(scope)
     try connection.run("DELETE FROM feed WHERE scope = ?", [.blob(scope.bytes)])
     head.position = 0
     head.feed = .empty
-    head.office = .empty
-    head.epoch = nil
+    head.epoch = epoch
     head.keyCursor = 0
+    try store(head)
+  }
+
+  /// Gives a cursor that no page has moved yet the epoch of an answer that was kept; any other
+  /// cursor stays as it is.
+  ///
+  /// Without it, an office restored between the answer's receipts and the first page would find a
+  /// cursor that fits every epoch, and nobody would offer it what it lost.
+  package func begin(_ scope: ScopeID, in epoch: Epoch) throws {
+    var head = try lock(scope)
+    guard head.epoch == nil, head.position == 0 else { return }
+    head.epoch = epoch
     try store(head)
   }
 

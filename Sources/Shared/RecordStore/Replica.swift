@@ -178,10 +178,13 @@ package struct Replica {
     return head.feed == head.office
   }
 
-  /// Takes a scope's feed from 0 again, keeping every bundle: the next page brings the epoch, and
-  /// until then nothing is known to be equal.
-  package func restart(_ scope: ScopeID) throws {
-    try feed.restart(scope)
+  /// Takes a scope's feed from 0 again, keeping every bundle; until the next page nothing that the
+  /// office had is known to be equal.
+  ///
+  /// - Parameter epoch: of the page that asked for it. An office restored before the next page has
+  ///   another one, and asks again.
+  package func restart(_ scope: ScopeID, in epoch: Epoch) throws {
+    try feed.restart(scope, in: epoch)
     try log.unconfirm(scope)
   }
 

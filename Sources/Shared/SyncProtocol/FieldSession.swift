@@ -15,8 +15,10 @@ package struct FieldSession: Sendable {
     case offer(scope: ScopeID, from: BundleID)
     /// Send these bundles again although they have receipts.
     case resend([BundleID])
-    /// Take the scope's feed from 0 again: everything the office wanted of it was answered.
-    case restart(scope: ScopeID)
+    /// Take the scope's feed from 0 again: everything the office wanted of it was answered. `epoch` is
+    /// that of the page which asked for the offer; the cursor keeps it, so that an office restored
+    /// before the next page is noticed.
+    case restart(scope: ScopeID, epoch: Epoch)
     case finish(Outcome)
   }
 
@@ -55,10 +57,19 @@ package struct FieldSession: Sendable {
   private var answered: Set<ScopeID> = []
   private var lost: Set<ScopeID> = []
   /// Scopes whose bundles must be offered, the first being worked on.
-  private var repairs: [ScopeID] = []
+  private var repairs: [Repair] = []
   private var repaired: [ScopeID: Int] = [:]
   private var wanted: [BundleID] = []
   private var lastPending = Int.max
+
+  private struct Repair {
+    let scope: ScopeID
+    /// Of the last page that the office answered for the scope.
+    let epoch: Epoch
+  }
+
+  /// Of the newest page of each scope.
+  private var epochs: [ScopeID: Epoch] = [:]
 
   package init() {}
 
@@ -79,6 +90,7 @@ package struct FieldSession: Sendable {
     again = 0
     for page in response.pages {
       answered.insert(page.scope)
+      epochs[page.scope] = page.epoch
       switch page.standing {
       case .inStep:
         lost.remove(page.scope)
@@ -86,7 +98,9 @@ package struct FieldSession: Sendable {
       case .offerAll:
         lost.remove(page.scope)
         unfinished.insert(page.scope)
-        if !repairs.contains(page.scope) { repairs.append(page.scope) }
+        if !repairs.contains(where: { $0.scope == page.scope }) {
+          repairs.append(Repair(scope: page.scope, epoch: page.epoch))
+        }
       case .notYours:
         unfinished.remove(page.scope)
         lost.insert(page.scope)
@@ -104,19 +118,23 @@ package struct FieldSession: Sendable {
   ) -> Order {
     wanted.append(contentsOf: ids)
     if let following { return .offer(scope: scope, from: following) }
-    return wanted.isEmpty ? .restart(scope: scope) : .resend(wanted)
+    return wanted.isEmpty ? restart(facts) : .resend(wanted)
   }
 
   /// Wanted bundles were sent again and answered.
   package mutating func resent(_ facts: Facts) -> Order {
     wanted = []
-    guard let scope = repairs.first else { return next(facts) }
-    return .restart(scope: scope)
+    return restart(facts)
+  }
+
+  private mutating func restart(_ facts: Facts) -> Order {
+    guard let repair = repairs.first else { return next(facts) }
+    return .restart(scope: repair.scope, epoch: repair.epoch)
   }
 
   /// A restart was stored.
   package mutating func restarted(_ scope: ScopeID, _ facts: Facts) -> Order {
-    repairs.removeAll { $0 == scope }
+    repairs.removeAll { $0.scope == scope }
     repaired[scope, default: 0] += 1
     unfinished.insert(scope)
     return next(facts)
@@ -124,9 +142,11 @@ package struct FieldSession: Sendable {
 
   private mutating func next(_ facts: Facts) -> Order {
     // A digest that still differs after two full offers is a fault to report, not to chase.
-    for scope in repairs where repaired[scope, default: 0] >= 2 { unfinished.remove(scope) }
-    repairs.removeAll { repaired[$0, default: 0] >= 2 }
-    if let scope = repairs.first { return .offer(scope: scope, from: .zero) }
+    for repair in repairs where repaired[repair.scope, default: 0] >= 2 {
+      unfinished.remove(repair.scope)
+    }
+    repairs.removeAll { repaired[$0.scope, default: 0] >= 2 }
+    if let repair = repairs.first { return .offer(scope: repair.scope, from: .zero) }
     let unasked = facts.followed.filter { !answered.contains($0) && !lost.contains($0) }
     let open = facts.followed.filter { unfinished.contains($0) }
     let isSending = facts.pending > 0 && facts.pending < lastPending
@@ -136,8 +156,8 @@ package struct FieldSession: Sendable {
     }
     repairs = facts.followed.filter {
       facts.unconfirmed.contains($0) && !lost.contains($0) && repaired[$0] == nil
-    }
-    if let scope = repairs.first { return .offer(scope: scope, from: .zero) }
+    }.compactMap { scope in epochs[scope].map { Repair(scope: scope, epoch: $0) } }
+    if let repair = repairs.first { return .offer(scope: repair.scope, from: .zero) }
     return finish(facts)
   }
 
