@@ -1,5 +1,6 @@
 import ConflictFreeRecords
 import Fingerprint
+import Oracles
 import SeededRandom
 import Testing
 import VisitModel

@@ -2,6 +2,7 @@ import ConflictFreeRecords
 import FieldWork
 import Fingerprint
 import OfficeWork
+import Oracles
 import RecordStore
 import Sampling
 import SeededRandom
@@ -37,6 +38,7 @@ extension Simulation {
       let isAway = away[account] ?? (random.below(4) == 0)
       away[account] = isAway
       machine.isWithdrawn = isAway
+      if machine.isRevoked { continue }
       if isAway {
         try office.withdraw(machine.laptop.account, from: site)
       } else {
@@ -44,39 +46,60 @@ extension Simulation {
       }
     }
     clock.advance(minutes: 10)
-    for _ in 0..<2 { for machine in machines { _ = try machine.laptop.synchronise() } }
+    for _ in 0..<2 { try syncAll() }
     let held = try office.read { try office.heldBundles(on: $0) }.filter { $0.bar == nil }
     _ = try office.admitHeld(held.map(\.logged.id), reason: "looked at", by: Office.account)
-    for _ in 0..<3 { for machine in machines { _ = try machine.laptop.synchronise() } }
+    // Each brings what it alone holds, then each takes what the others brought.
+    for _ in 0..<4 where try !syncAll() {}
+  }
+
+  /// - Returns: whether all who may are in sync, with an office that nobody changed meanwhile.
+  @discardableResult
+  private func syncAll() throws -> Bool {
+    let before = try feedEnd()
+    var isEverybody = true
+    for machine in machines where !machine.isRevoked {
+      let summary = try machine.laptop.synchronise()
+      machine.isInSync = summary.isInSync
+      if !machine.isWithdrawn, !summary.isInSync { isEverybody = false }
+    }
+    return try isEverybody && feedEnd() == before
+  }
+
+  private func feedEnd() throws -> [UInt64] {
+    try office.read { try $0.feed.heads().map(\.position) }
   }
 
   func judge() throws {
     var broken: [String] = []
     let atOffice = try office.read { try $0.connection.bundleIDs() }
-    let lost = saved.subtracting(atOffice)
+    // What a revoked laptop wrote since stays on it, for somebody to carry over.
+    var safe = atOffice
+    for machine in machines where machine.isRevoked { safe.formUnion(try machine.ids()) }
+    let lost = saved.subtracting(safe)
     if !lost.isEmpty {
       broken.append(
         "saved and not at the office: "
           + lost.sorted().map { String($0.description.prefix(8)) }.joined(separator: ", "))
     }
     let whole = try state(office)
-    for machine in machines {
+    let counted = try figures(office)
+    for machine in machines where !machine.isRevoked {
       let ids = try machine.ids()
       if !ids.isSubset(of: atOffice) {
         broken.append("\(machine.name) holds \(ids.subtracting(atOffice).count) the office lacks")
       }
       if machine.isWithdrawn { continue }
-      let summary = try machine.laptop.synchronise()
-      if !summary.isInSync { broken.append("\(machine.name) is not in sync") }
+      if !machine.isInSync { broken.append("\(machine.name) is not in sync") }
       if try machine.laptop.read({ try CanonicalState.text(of: site, in: $0) }) != whole {
         broken.append("\(machine.name) shows another state")
       }
-      if try figures(machine.laptop) != figures(office) {
+      if try figures(machine.laptop) != counted {
         broken.append("\(machine.name) counts otherwise")
       }
     }
     broken += try office.verify().faults.map { "the office's store: \($0)" }
-    broken += try rebuilt()
+    broken += try differences(from: counted)
     if !broken.isEmpty { throw Broken(seed: seed, what: broken, trace: trace) }
   }
 
@@ -86,6 +109,7 @@ extension Simulation {
 
   /// A month as it goes out, with cases and progress.
   private struct Month: Equatable {
+    let month: CivilMonth
     let figures: MonthFigures
     let done: Int
     let open: Int
@@ -107,20 +131,48 @@ extension Simulation {
     return try [present, present.previous, present.previous.previous].map { month in
       let report = try view.report(of: month, at: now)
       return Month(
-        figures: report.figures, done: report.progress.done, open: report.progress.open,
+        month: month, figures: report.figures, done: report.progress.done,
+        open: report.progress.open,
         cases: report.cases)
     }
   }
 
-  /// The rows of the office, computed change by change as they arrived, against the state of the whole
-  /// set of changes at once.
-  private func rebuilt() throws -> [String] {
+  /// The office's tables, computed change by change as they arrived, against the whole set at once.
+  private func differences(from counted: [Month]) throws -> [String] {
     try office.read { replica in
+      let oracle = try SiteOracle(replica, site)
       var broken: [String] = []
+      var unseen = Set(oracle.records.keys)
       try replica.records.forEach(in: site) { key, state in
-        let whole = RecordState(of: try replica.records.changes(of: state))
-        if whole != state { broken.append("record \(key.type.number) \(key.id) differs") }
+        unseen.remove(key)
+        guard let record = oracle.records[key] else {
+          broken.append("record \(key.type.number) \(key.id) is in no bundle")
+          return
+        }
+        if record.state != state { broken.append("record \(key.type.number) \(key.id) differs") }
+        if record.conflicts != state.conflicts {
+          broken.append("conflicts of record \(key.type.number) \(key.id) differ")
+        }
       }
+      broken += unseen.map { "record \($0.type.number) \($0.id) has no row" }
+      let cases = try SiteView(replica, site).duplicateCases()
+      let shown = Dictionary(
+        uniqueKeysWithValues: cases.map {
+          (
+            SiteOracle.Turn(round: $0.round, household: $0.household),
+            SiteOracle.Case(members: $0.members.map(\.id), cause: $0.cause)
+          )
+        })
+      if shown != oracle.cases { broken.append("duplicate cases: \(shown) and \(oracle.cases)") }
+      for month in counted {
+        let known = month.figures
+        let shown = [
+          known.voided, known.returnVisits, known.byCompany, known.counted, known.repeats,
+        ]
+        let told = oracle.figures(of: month.month)
+        if shown != told { broken.append("figures of \(month.month): \(shown) and \(told)") }
+      }
+      count("duplicates", cases.count)
       return broken
     }
   }

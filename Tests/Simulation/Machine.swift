@@ -24,6 +24,9 @@ final class Machine {
   private(set) var laptop: Laptop
   /// Away from the site it was assigned to.
   var isWithdrawn = false
+  var isRevoked = false
+  /// After its last sync.
+  var isInSync = false
   private var starts: UInt64 = 1
 
   init(_ name: String, _ database: KillableDatabase, _ clockError: ClockError, _ laptop: Laptop) {

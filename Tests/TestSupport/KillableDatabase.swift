@@ -18,6 +18,7 @@ package final class KillableDatabase: SQLDatabase {
 
   package let inner: any SQLDatabase
   private let fuse = Mutex<Fuse?>(nil)
+  private let kills = Mutex(0)
 
   package init(_ inner: any SQLDatabase) { self.inner = inner }
 
@@ -35,6 +36,14 @@ package final class KillableDatabase: SQLDatabase {
     }
   }
 
+  /// Whether a kill has struck since the last look.
+  package var wasKilled: Bool {
+    kills.withLock { kills in
+      defer { kills = 0 }
+      return kills > 0
+    }
+  }
+
   package var dialect: SQLDialect { inner.dialect }
 
   package func read<Result>(_ body: (any SQLConnection) throws -> Result) throws -> Result {
@@ -43,6 +52,7 @@ package final class KillableDatabase: SQLDatabase {
 
   package func write<Result>(_ body: (any SQLConnection) throws -> Result) throws -> Result {
     let moment = burn()
+    if moment != nil { kills.withLock { $0 += 1 } }
     if moment == .before { throw Killed() }
     let result = try inner.write(body)
     if moment == .afterCommit { throw Killed() }

@@ -44,6 +44,7 @@ extension EnrolledLaptop {
       switch order {
       case .exchange(let scopes):
         let pushed = try read { try pendingPage($0) }
+        if KnownBug.active == .purgeBeforeReceipt { try write { try $0.log.purge(pushed) } }
         let response = try exchange(scopes, pushed, transport, &summary)
         order = session.answered(response, try facts())
       case .offer(let scope, let low):
@@ -139,6 +140,7 @@ extension EnrolledLaptop {
       do { bundles = try page.items.map { try Verification.onSignedPage($0.envelope) } } catch {
         throw FieldFault.notReached(Message(.answerUnreadable, ["\(error)"]))
       }
+      if KnownBug.active == .cursorBeforePage { try write { try $0.feed.skip(page) } }
       try write { try $0.take(page, bundles, at: now) }
       summary.keyHeads[page.scope] = page.keyHead
       summary.received += bundles.count

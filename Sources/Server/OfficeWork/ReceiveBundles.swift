@@ -83,6 +83,7 @@ extension Office {
         sentence: known.inView ? "" : Phrase.held(known.reason.rawValue).text(in: language),
         receipt: known.receipt ?? [])
     }
+    if let answer = try knownBug(bundle, language, on: replica) { return answer }
     let decision = AdmissionRules.decide(
       bundle.bundle, try admissionFacts(bundle, on: replica, &writers))
     let scope = bundle.bundle.header.scope
@@ -106,6 +107,23 @@ extension Office {
       bundle: bundle.id, outcome: outcome, reason: reason,
       sentence: reason == .none ? "" : Phrase.held(reason.rawValue).text(in: language),
       receipt: receipt)
+  }
+
+  /// What a program with one of the known bugs would answer; nothing in any other.
+  private func knownBug(
+    _ bundle: VerifiedBundle, _ language: Language, on replica: Replica
+  ) throws -> BundleResult? {
+    let header = bundle.bundle.header
+    switch KnownBug.active {
+    case .dedupeByNumber:
+      guard try replica.log.holdsOther(of: header.device, after: header.previous) else { return nil }
+      return BundleResult(
+        bundle: bundle.id, outcome: .alreadyKnown, reason: .none, sentence: "", receipt: [])
+    case .driftRejection:
+      let drift = header.claimedAt.millisecondsSince1970 - now.millisecondsSince1970
+      return abs(drift) > 86_400_000 ? unreadable(bundle.id, .malformed("clock"), language) : nil
+    default: return nil
+    }
   }
 
   private func unreadable(

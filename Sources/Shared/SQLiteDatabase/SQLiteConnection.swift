@@ -9,6 +9,8 @@ import RecordStore
 /// that was the largest single part of storing a bundle (docs/decisions/0020-values-without-boxes.md).
 struct SQLiteConnection: SQLConnection {
   let database: Database
+  /// Whether the transaction may change anything.
+  let mayWrite: Bool
 
   func run(_ sql: String, _ arguments: [SQLValue]) throws -> Int {
     try step(sql, arguments) { _ in }
@@ -30,6 +32,9 @@ struct SQLiteConnection: SQLConnection {
       prepared = try database.makeStatement(sql: sql)
     }
     let statement = prepared.sqliteStatement
+    guard mayWrite || sqlite3_stmt_readonly(statement) != 0 else {
+      throw DatabaseError(resultCode: .SQLITE_READONLY, message: "a change in a read", sql: sql)
+    }
     guard Int(sqlite3_bind_parameter_count(statement)) == arguments.count else {
       throw DatabaseError(
         resultCode: .SQLITE_MISUSE, message: "\(arguments.count) arguments", sql: sql)

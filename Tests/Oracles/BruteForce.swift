@@ -1,15 +1,15 @@
-import ConflictFreeRecords
+package import ConflictFreeRecords
 import Fingerprint
 import VisitModel
 
 /// The state of a record straight from its definition: who descends from whom is the transitive
 /// closure of a matrix (Floyd and Warshall), and everything else is looked up in it.
-struct BruteForce {
+package struct BruteForce {
   private let changes: [PlacedChange]
   /// `descends[a][b]`: `a` was made by somebody who could know of `b`.
   private let descends: [[Bool]]
 
-  init(_ set: [PlacedChange]) {
+  package init(_ set: [PlacedChange]) {
     var distinct: [PlacedChange] = []
     for change in set where !distinct.contains(where: { $0.id == change.id }) {
       distinct.append(change)
@@ -24,7 +24,7 @@ struct BruteForce {
     self.descends = descends
   }
 
-  var state: RecordState {
+  package var state: RecordState {
     RecordState(
       changes: ordered(changes.map(\.id)), frontier: ordered(frontier),
       heads: Dictionary(uniqueKeysWithValues: fieldNumbers.map { ($0, heads(of: $0)) }),
@@ -32,10 +32,10 @@ struct BruteForce {
   }
 
   /// Every field that somebody wrote, ascending.
-  var fieldNumbers: [UInt32] { Set(changes.flatMap(\.fields).map(\.number)).sorted() }
+  package var fieldNumbers: [UInt32] { Set(changes.flatMap(\.fields).map(\.number)).sorted() }
 
   /// Nobody held descends from them.
-  var frontier: [ChangeID] {
+  package var frontier: [ChangeID] {
     changes.indices.filter { early in !changes.indices.contains { descends[$0][early] } }
       .map { changes[$0].id }
   }
@@ -47,7 +47,7 @@ struct BruteForce {
   }
 
   /// The winner first.
-  func heads(of field: UInt32) -> [RecordState.Head] {
+  package func heads(of field: UInt32) -> [RecordState.Head] {
     let writers = changes.indices.filter { value(field, at: $0) != nil }
     return writers.filter { early in !writers.contains { descends[$0][early] } }
       .sorted { a, b in
@@ -63,7 +63,7 @@ struct BruteForce {
       }
   }
 
-  var conflicts: [UInt32] {
+  package var conflicts: [UInt32] {
     fieldNumbers.filter { field in
       let values = heads(of: field).map(\.value)
       return values.contains { a in values.contains { b in differ(a, b) } }
@@ -71,7 +71,7 @@ struct BruteForce {
   }
 
   /// Every held change that the given one could know of.
-  func ancestors(of id: ChangeID) -> Set<ChangeID> {
+  package func ancestors(of id: ChangeID) -> Set<ChangeID> {
     guard let late = changes.firstIndex(where: { $0.id == id }) else { return [] }
     return Set(changes.indices.filter { descends[late][$0] }.map { changes[$0].id })
   }

@@ -1,0 +1,27 @@
+import Simulation
+import Testing
+import VisitModel
+
+@Suite("A known bug, switched on")
+struct KnownBugTests {
+  /// Seeds within which each must be noticed. Without a bug all of them pass (`SimulationTests`).
+  private static let seeds: UInt64 = 200
+
+  /// The others; a power cut shows `synchronousNormal`, and nothing in memory does.
+  static let inMemory = KnownBug.allCases.filter { $0 != .synchronousNormal }
+
+  @Test("breaks a promise of the simulated company", arguments: inMemory)
+  func noticed(_ bug: KnownBug) throws {
+    for seed in 0..<Self.seeds {
+      do { try KnownBug.$active.withValue(bug) { try Simulation(seed: seed).run() } } catch {
+        print("known bug \(bug.rawValue): noticed by seed \(seed): \(headline(error))")
+        return
+      }
+    }
+    Issue.record("\(bug.rawValue) was not noticed within \(Self.seeds) seeds")
+  }
+
+  private func headline(_ error: any Error) -> String {
+    (error as? Broken)?.what.first ?? String("\(error)".prefix(120))
+  }
+}
