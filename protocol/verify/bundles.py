@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hashes import signed_by, tagged
 from values import INSTANT_MAX, INSTANT_MIN, Value, read_value
@@ -67,6 +68,7 @@ def bundle_id_of(envelope: bytes) -> bytes:
         return tagged("rounds bundle v1", envelope)
 
 
+@lru_cache(512)  # files of one company hold mostly the same
 def read_envelope(envelope: bytes) -> Bundle:
     """The bundle in these bytes; raises `Fault` for the first check of §6 that fails."""
     identity = b""

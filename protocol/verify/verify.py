@@ -17,10 +17,16 @@ from replica import OtherOffice, Replica
 from state import canonical_state, scope_digest, scope_state
 
 
-class _Words(argparse.ArgumentParser):
+# Which bundles count; the first where nothing is said.
+VIEWS = ("enrolled", "trusted", "all")
+
+
+class Words(argparse.ArgumentParser):
+    """Reads the words of a command, and ends it with 64 where they are wrong."""
+
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
-        self.exit(64, f"verify.py: {message}\n")
+        self.exit(64, f"{self.prog}: {message}\n")
 
 
 def main(words: list[str]) -> int:
@@ -55,7 +61,7 @@ def main(words: list[str]) -> int:
 
 
 def _options(words: list[str]) -> argparse.Namespace:
-    parser = _Words(prog="verify.py", description=__doc__, epilog="example: verify.py a.export "
+    parser = Words(prog="verify.py", description=__doc__, epilog="example: verify.py a.export "
                     "b.export --scope S1 --state > S1.json")
     parser.add_argument("files", nargs="+", metavar="FILE", help="written by rounds export")
     parser.add_argument("--scope", help="a site code, `company`, or an id; without it all")
@@ -63,7 +69,7 @@ def _options(words: list[str]) -> argparse.Namespace:
     parser.add_argument("--json", action="store_true", help="print all that was found as JSON")
     parser.add_argument("--office", type=_key, metavar="KEY",
                         help="signing key of the office, 64 digits: other files are refused")
-    parser.add_argument("--view", choices=("enrolled", "trusted", "all"), default="enrolled",
+    parser.add_argument("--view", choices=VIEWS, default=VIEWS[0],
                         help="which bundles count: of all devices that the office enrolled "
                         "(default); without those it has revoked since; or all whose own "
                         "signature holds")
