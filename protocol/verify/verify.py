@@ -98,6 +98,7 @@ def _report(files: dict[str, ExportFile], replica: Replica, scopes: list[bytes],
     report = {
         "files": [
             {"file": name, "whole": file.is_whole, "bundles": len(file.bundles), "keys": file.keys,
+             "passedOver": file.passed_over,
              **({"office": file.head.name} if file.head else {})} for name, file in files.items()],
         "bundles": len(replica.bundles),
         "unread": sum(not one.is_readable for one in replica.bundles.values()),
@@ -133,6 +134,9 @@ def _print_for_people(report: dict[str, Any], state: bool) -> None:
         print(f"Office  {office['fingerprint']}", file=talk)
     print(f"Bundles {report['bundles']} verified, {len(report['outOfView'])} out of view, "
           f"{report['unread']} for later readers, {len(report['forks'])} forks", file=talk)
+    for one in report["files"]:
+        if one["passedOver"]:
+            print(f"passed over: {one['file']}: {one['passedOver']} frames of later programs", file=talk)
     for one in report["refused"]:
         print(f"refused: {one.get('file', '')}: {one['place']}: {one['reason']} "
               f"{one.get('id', '')}".rstrip(), file=talk)
