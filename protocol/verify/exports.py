@@ -9,6 +9,7 @@ from hashes import digest_text, tagged
 from wire import Malformed, Message, parse
 
 HEAD, ENROLMENT, BUNDLE, END = 1, 2, 3, 4
+KEYS_MAX = 256  # beside one bundle
 
 
 @dataclass(frozen=True)
@@ -23,8 +24,7 @@ class Head:
 
 @dataclass
 class ExportFile:
-    """What could be read of a file. `passed_over` counts frames of kinds that are not known. A file that
-    is whole may hold bundles that were refused."""
+    """What could be read of a file. `passed_over` counts frames of kinds that are not known."""
 
     head: Head | None = None
     enrolments: list[Bundle] = field(default_factory=list)
@@ -32,12 +32,15 @@ class ExportFile:
     keys: int = 0
     passed_over: int = 0
     refusals: list[Refusal] = field(default_factory=list)
-    is_whole: bool = True
 
-    def damage(self, place: str, what: str) -> None:
-        """Names what is lost or changed, for which the file is not whole."""
-        self.refusals.append(Refusal(place, what))
-        self.is_whole = False
+    def refuse(self, place: str, why: str, identity: bytes | None = None) -> None:
+        """Names what is lost, doubtful or not taken."""
+        self.refusals.append(Refusal(place, why, identity))
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is missing, doubtful or refused."""
+        return not self.refusals
 
 
 def read_export(data: bytes) -> ExportFile:
@@ -47,15 +50,15 @@ def read_export(data: bytes) -> ExportFile:
     has_ended = False
     for frame in frames(data):
         if isinstance(frame, Refusal):
-            file.damage(frame.place, frame.reason)
+            file.refusals.append(frame)
             continue
         if frame.number < expected:
-            file.damage(frame.place, "its number was there before")
+            file.refuse(frame.place, "its number was there before")
         elif frame.number > expected:
-            file.damage(f"frames {expected} to {frame.number - 1}", "missing")
+            file.refuse(f"frames {expected} to {frame.number - 1}", "missing")
         expected = max(expected, frame.number + 1)
         if has_ended:
-            file.damage(frame.place, "stands after the end of the file")
+            file.refuse(frame.place, "stands after the end of the file")
         if frame.kind == BUNDLE:
             count, total = count + 1, total + _take_bundle(frame, file)
         elif frame.kind == END:
@@ -64,11 +67,11 @@ def read_export(data: bytes) -> ExportFile:
         elif frame.kind not in (HEAD, ENROLMENT):
             file.passed_over += 1
         elif fault := _take_other(frame, file):
-            file.refusals.append(Refusal(frame.place, fault))
+            file.refuse(frame.place, fault)
     if file.head is None:
-        file.damage("the file", "has no head")
+        file.refuse("the file", "has no head")
     if not has_ended:
-        file.damage("the file", "has no end")
+        file.refuse("the file", "has no end")
     return file
 
 
@@ -76,19 +79,21 @@ def _take_bundle(frame: Frame, file: ExportFile) -> int:
     """Takes a bundle or names why not; returns its id as a number, for the sum at the end."""
     try:
         pushed = parse("PushedBundle", frame.contents)
+        if len(pushed.keys) > KEYS_MAX:
+            raise Malformed(f"more than {KEYS_MAX} keys")
     except Malformed as error:
         identity = tagged("rounds bundle v1", frame.contents)
-        file.refusals.append(Refusal(frame.place, f"malformed: {error}", identity))
+        file.refuse(frame.place, f"malformed: {error}", identity)
         return int.from_bytes(identity, "big")
     try:
         bundle = read_envelope(pushed.envelope)
     except Fault as fault:
-        file.refusals.append(Refusal(frame.place, f"{fault.name}: {fault}", fault.bundle_id))
+        file.refuse(frame.place, f"{fault.name}: {fault}", fault.bundle_id)
         return int.from_bytes(fault.bundle_id, "big")
     file.bundles.append(bundle)
     for key in pushed.keys:
         if fault := _key_fault(key, bundle):
-            file.refusals.append(Refusal(frame.place, fault, bundle.id))
+            file.refuse(frame.place, fault, bundle.id)
         else:
             file.keys += 1
     return int.from_bytes(bundle.id, "big")
@@ -128,4 +133,4 @@ def _check_end(frame: Frame, count: int, total: int, file: ExportFile) -> None:
     if len(frame.contents) != 40:
         said = "nothing, for it has not 40 bytes"
     if said != read:
-        file.damage(frame.place, f"the end says {said}, what was read is {read}")
+        file.refuse(frame.place, f"the end says {said}, what was read is {read}")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Iterator
 
 MEMBER, MARK = b"\x1f\x8b\x08", b"RNDEXP\x00\x01"
-FRAME_MAX = 524_288
+FRAME_MAX, LEAP_MAX = 524_288, 1_000_000
 _PIECE = 1 << 16
 
 
@@ -36,7 +36,7 @@ class Refusal:
 def frames(data: bytes) -> Iterator[Frame | Refusal]:
     """The frames of all members, and what is damaged: a damaged member ends at the damage, and the next
     is looked for from its second byte on."""
-    at = told = 0  # damage is told of the bytes before `told`
+    at = told = following = 0  # damage is told of the bytes before `told`
     while at < len(data):
         begin = data.find(MEMBER, at)
         end = len(data) if begin < 0 else begin
@@ -45,7 +45,9 @@ def frames(data: bytes) -> Iterator[Frame | Refusal]:
         if begin < 0:
             return
         member = _Member(data, begin)
-        yield from member.frames()
+        for frame in member.frames(following):
+            following = max(following, frame.number + 1)
+            yield frame
         if member.fault:
             yield Refusal(f"member at byte {begin}{member.numbers}", member.fault)
         at = begin + 1 if member.fault else member.end
@@ -71,11 +73,11 @@ class _Member:
 
     @property
     def numbers(self) -> str:
-        """The frames it was found to hold, for people."""
-        return "" if self._first is None else f", frames {self._first} to {self._last}"
+        """The frames that were read of it, for people."""
+        return "" if self._first is None else f", frames {self._first} to {self._last} doubtful"
 
-    def frames(self) -> Iterator[Frame]:
-        """The whole frames up to the end or the fault."""
+    def frames(self, following: int) -> Iterator[Frame]:
+        """The whole frames up to the end or the fault; `following` is the number that should come."""
         if self._take(len(MARK)) != MARK:
             self.fault = self.fault or "it does not begin with the mark of this version"
             return
@@ -84,7 +86,9 @@ class _Member:
             if start is None:
                 return
             number, length = int.from_bytes(start[1:5], "big"), int.from_bytes(start[5:], "big")
-            if length > FRAME_MAX or self._last not in (None, number - 1):
+            is_next = number < following + LEAP_MAX if self._last is None else (
+                number == self._last + 1)
+            if length > FRAME_MAX or not is_next:
                 self.fault = "a frame is too long or out of order"
                 return
             contents = self._take(length)

@@ -78,7 +78,7 @@ def main() -> int:
         waiting = replica.out_of_view("trusted")
         for scope in replica.scopes():
             canonical_state(scope, [one for one in replica.bundles.values() if one.id not in waiting])
-        untouched += file.is_whole and not file.refusals
+        untouched += file.is_whole
         taken += len(file.bundles)
         refused += len(file.refusals)
         wrong += sum(bundle.id not in known for bundle in file.bundles)
