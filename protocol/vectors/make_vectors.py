@@ -6,6 +6,7 @@ Every key, nonce and id follows from a name, so each run writes the same bytes. 
 stated here and checked against `reference.py`, which was written from the specification alone.
 """
 
+import hashlib
 import json
 import sys
 from pathlib import Path
@@ -331,6 +332,9 @@ def good_bundles():
             1: ("bytes", first.id), 2: ("text", "已电话核实"),
             3: ("reference", COMPANY, ACCOUNT_TYPE, bytes(16)), 4: ("instant", NOON)}),
     ]))
+    for name, fault, envelope, _ in edges():
+        if not fault:
+            add(name, r.verify_one(envelope))
     return made
 
 
@@ -441,6 +445,10 @@ def faulty_envelopes():
     add("lowest reader 0", bad, bundle(one, lowest_reader=0), "readers count from 1")
     add("format version 0", bad, bundle(one, format_version=0), "formats count from 1")
     add("65 bytes of program", bad, bundle(one, program="p" * 65), "a program name is too long")
+    add("65 bytes of program, for a later reader", bad,
+        bundle(one, program="p" * 65, lowest_reader=2), "the header is checked all the same")
+    add("format version 0, for a later reader", bad,
+        bundle(one, format_version=0, lowest_reader=2), "the header is checked all the same")
     add("no change", bad, bundle(), "a bundle has at least one change")
     add("two changes to one record", bad, bundle(one, one), "one change for a record")
     add("a change without fields", bad,
@@ -489,22 +497,177 @@ def faulty_envelopes():
     add("signed without the domain tag", bad,
         r.encode_envelope(parsed.bundle, DEVICE_A.sign(parsed.id)),
         "the signature is over a hash of the identity")
-    order = (1 << 252) + 27742317777372353535851937790883648493
-    s = (int.from_bytes(parsed.signature[32:], "little") + order).to_bytes(32, "little")
+    s = (int.from_bytes(parsed.signature[32:], "little") + ORDER).to_bytes(32, "little")
     add("S not below the group order", bad,
         r.encode_envelope(parsed.bundle, parsed.signature[:32] + s), "RFC 8032, 5.1.7")
     check(not on_curve(2), "y = 2 is on the curve")
     off = r.encode_bundle(a.header(device=b"\x02" + bytes(31)), [one])
     add("a device key that is no point of the curve", bad, r.sign_bundle(off, DEVICE_A),
         "nothing can be signed with it")
+    found += [
+        {"name": name, "fault": fault, "why": why, "envelope": envelope.hex()}
+        for name, fault, envelope, why in edges() if fault
+    ]
     return found
 
 
+def edges():
+    """Where protobuf and Ed25519 libraries differ: [(name, fault or None, envelope, why)].
+
+    What is odd and good stands outside the bundle or in one for a later reader: no writer has to make
+    the same bytes.
+    """
+    made = []
+
+    def add(name, fault, envelope, why):
+        check(fault_of(r.verify_one, envelope) == fault, f"edge: {name}")
+        made.append((name, fault, envelope, why))
+
+    for name, fault, extra, why in odd_fields():
+        writer = Writer(DEVICE_B, ACCOUNT_B, name)
+        one = r.encode_change(FUTURE_TYPE, short(name), {1: ("integer", 1)})
+        envelope = r.sign_bundle(r.encode_bundle(writer.header(), [one]), DEVICE_B)
+        add(name, fault, envelope + extra, why)
+    for name, fault, first, second, why in [
+        ("the tag of a known field in five bytes", None, long_tag(0x0A, 5), long_tag(0x12, 4),
+         "at most five"),
+        ("the tag of a known field in six bytes", "malformed", long_tag(0x0A, 6), b"\x12",
+         "at most five"),
+    ]:
+        writer = Writer(DEVICE_B, ACCOUNT_B, name)
+        one = r.encode_change(FUTURE_TYPE, short(name), {1: ("integer", 1)})
+        bundle = r.encode_bundle(writer.header(), [one])
+        signature = DEVICE_B.sign(r.signed_message(r.bundle_id(bundle)))
+        add(name, fault, first + r.varint(len(bundle)) + bundle + second + r.varint(64) + signature,
+            why)
+    for depth, fault in [(96, None), (97, "malformed")]:
+        name = f"{depth} groups in a value, for a later reader"
+        writer = Writer(DEVICE_B, ACCOUNT_B, name)
+        field = r.p_message(4, r.p_uint(1, 1) + r.p_message(2, groups(depth)))
+        one = r.p_uint(1, FUTURE_TYPE) + r.p_bytes(2, short(name)) + field
+        bundle = r.encode_bundle(writer.header(lowest_reader=2), [one])
+        add(name, fault, r.sign_bundle(bundle, DEVICE_B),
+            "with the bundle, the change, the field and the value 100 are open, or 101")
+    for one in odd_keys():
+        add(*one)
+    return made
+
+
+def long_tag(tag, length):
+    """A number below 128 in more bytes than it needs."""
+    return bytes([tag | 0x80]) + b"\x80" * (length - 2) + b"\0"
+
+
+def groups(depth, number=15):
+    return r.key(number, 3) * depth + r.key(number, 4) * depth
+
+
+def odd_fields():
+    """Unknown fields of an envelope: (name, fault or None, bytes, why)."""
+    bad = "malformed"
+    begin, end = r.key(15, 3), r.key(15, 4)
+    largest = (1 << 29) - 1
+    return [
+        ("the tag of an unknown field in five bytes", None, long_tag(0x78, 5) + b"\1",
+         "at most five"),
+        ("the tag of an unknown field in six bytes", bad, long_tag(0x78, 6) + b"\1",
+         "at most five"),
+        ("the largest field number", None, r.p_uint(largest, 1), "2^29 - 1"),
+        ("a field number too large", bad, r.p_uint(largest + 1, 1), "at most 2^29 - 1"),
+        ("field number 0", bad, b"\0\1", "they count from 1"),
+        ("field number 0 in a group", bad, begin + b"\0\1" + end, "they count from 1"),
+        ("a field number too large in a group", bad, begin + r.p_uint(largest + 1, 1) + end,
+         "at most 2^29 - 1"),
+        ("wire type 6", bad, b"\x7e\1", "there is none"),
+        ("wire type 7 in a group", bad, begin + b"\x7f\1" + end, "there is none"),
+        ("tags in a group in six and in ten bytes", None,
+         begin + long_tag(0x78, 6) + b"\1" + long_tag(0x78, 10) + b"\1" + long_tag(end[0], 10),
+         "like any varint"),
+        ("a tag in a group in eleven bytes", bad, begin + long_tag(0x78, 11) + b"\1" + end,
+         "a varint has at most ten"),
+        ("bits beyond the 64th", None, b"\x78" + b"\xff" * 9 + b"\x7f", "dropped"),
+        ("a varint of eleven bytes", bad, b"\x78" + b"\x80" * 10 + b"\0", "at most ten"),
+        ("99 groups in an envelope", None, groups(99), "with the envelope 100 are open"),
+        ("100 groups in an envelope", bad, groups(100), "with the envelope 101 are open"),
+        ("many groups side by side", None, groups(1) * 200, "only those that are open count"),
+        ("a group that is not closed", bad, begin + r.p_uint(1, 1), "it must be"),
+        ("a group closed by another number", bad, begin + r.key(14, 4), "each by its own"),
+        ("groups that cross", bad, begin + r.key(14, 3) + end + r.key(14, 4), "each by its own"),
+        ("the end of a group that is not open", bad, end, "there is nothing to end"),
+        ("a known field as a group", None, r.key(2, 3) + r.key(2, 4), "unknown: another wire type"),
+        ("the end of a group with a known number", bad, r.key(2, 4), "there is nothing to end"),
+        ("a length beyond the envelope", bad, r.key(15, 2) + b"\2\0", "it ends early"),
+        ("a length of 2^64 - 1", bad, r.key(15, 2) + r.varint((1 << 64) - 1), "it ends early"),
+    ]
+
+
+ORDER = (1 << 252) + 27742317777372353535851937790883648493
+P = (1 << 255) - 19
+
+
+def odd_keys():
+    """Device keys and signatures at the edges of Ed25519 (§2), in bundles for a later reader."""
+    wrong = "badSignature"
+
+    def key(y, sign=0):
+        return (y | sign << 255).to_bytes(32, "little")
+
+    eighth = bytes.fromhex("26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05")
+    made = [
+        (name, fault, signed_by_small_order(name, public, order, fits), why)
+        for name, fault, public, order, fits, why in [
+            ("a key of order 1", None, key(1), 1, True, "keys of small order are not refused"),
+            ("a key of order 1, y not below p", None, key(P + 1), 1, True, "y is taken modulo p"),
+            ("a key of order 1, with a sign bit", None, key(1, 1), 1, True,
+             "a sign bit on x = 0 is ignored"),
+            ("a key of order 2", None, key(P - 1), 2, True, "k is even"),
+            ("a key of order 2, with a sign bit", None, key(P - 1, 1), 2, True, "k is even"),
+            ("a key of order 2, another signature", wrong, key(P - 1), 2, False,
+             "k is odd: good only with the cofactor"),
+            ("a key of order 4, y not below p", None, key(P), 4, True, "k is divisible by 4"),
+            ("a key of order 8", None, eighth, 8, True, "k is divisible by 8"),
+            ("a key of order 8, another signature", wrong, eighth, 8, False,
+             "k is not divisible by 8: good only with the cofactor"),
+        ]
+    ]
+    for name, fault, point in [
+        ("R is the neutral element", None, key(1)),
+        ("R is the neutral element, y not below p", wrong, key(P + 1)),
+        ("R is the neutral element, with a sign bit", wrong, key(1, 1)),
+    ]:
+        bundle = later_bundle(name, key(1))
+        made.append((name, fault, r.encode_envelope(bundle, point + bytes(32)),
+                     "S is 0; R is compared byte for byte"))
+    return made
+
+
+def later_bundle(name, device):
+    header = Writer(DEVICE_B, ACCOUNT_B, name).header(device=device, lowest_reader=2)
+    one = r.encode_change(FUTURE_TYPE, short(name), {1: ("integer", 1)})
+    return r.encode_bundle(header, [one])
+
+
+def signed_by_small_order(name, public, order, fits):
+    """A signature whose R is S·B: right where k·A is the neutral element, which `fits` chooses."""
+    bundle = later_bundle(name, public)
+    message = r.signed_message(r.bundle_id(bundle))
+    count = 0
+    while True:
+        nonce = r.SigningKey(seed(f"{name} {count}"))
+        digest = hashlib.sha512(nonce.public + public + message).digest()
+        if (int.from_bytes(digest, "little") % ORDER % order == 0) == fits:
+            scalar = bytearray(hashlib.sha512(nonce.seed).digest()[:32])
+            scalar[0] &= 248
+            scalar[31] = scalar[31] & 127 | 64
+            s = int.from_bytes(scalar, "little") % ORDER
+            return r.encode_envelope(bundle, nonce.public + s.to_bytes(32, "little"))
+        count += 1
+
+
 def on_curve(y):
-    p = (1 << 255) - 19
-    d = -121665 * pow(121666, -1, p) % p
-    square = (y * y - 1) * pow(d * y * y + 1, -1, p) % p
-    return pow(square, (p - 1) // 2, p) in (0, 1)
+    d = -121665 * pow(121666, -1, P) % P
+    square = (y * y - 1) * pow(d * y * y + 1, -1, P) % P
+    return pow(square, (P - 1) // 2, P) in (0, 1)
 
 
 def large_envelopes():
