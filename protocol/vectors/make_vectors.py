@@ -1491,7 +1491,7 @@ def messages():
     answer, decoded = sync_response(pushed, receipt)
     return {
         "office": {"seed": OFFICE.seed.hex(), "public": OFFICE.public.hex()},
-        "requests": requests(body, sync),
+        "requests": requests(body, sync) + [request_with_malformed_keys(pushed)],
         "answered": good_request(body).hex(),
         "responses": responses(good_request(body), answer, decoded),
         "receipts": receipts(pushed, receipt),
@@ -1500,14 +1500,13 @@ def messages():
     }
 
 
-def sync_request(pushed):
+def sync_request(pushed, malformed=()):
+    """A request and what it says; the keys in `malformed` come before its one good key."""
     wrapped = household_keys()[0]
     digest = r.SetDigest([seed("bundle 1"), seed("bundle 2")])
-    key = (
-        r.p_bytes(1, bytes.fromhex(wrapped["keyId"])) + r.p_bytes(2, SITE)
-        + r.p_bytes(3, HOUSEHOLD) + r.p_uint(4, 2026) + r.p_uint(5, 2)
-        + r.p_bytes(6, bytes.fromhex(wrapped["sealed"]))
-    )
+    keys = b"".join(r.p_message(2, key) for key in malformed)
+    keys += r.p_message(2, wrapped_key(
+        bytes.fromhex(wrapped["keyId"]), bytes.fromhex(wrapped["sealed"])))
     first = r.p_bytes(1, COMPANY) + r.p_message(4, encode_digest(0, b""))
     second = (
         r.p_bytes(1, SITE) + r.p_bytes(2, EPOCH) + r.p_uint(3, 2)
@@ -1515,7 +1514,7 @@ def sync_request(pushed):
     )
     body = (
         r.p_uint(1, 1) + r.p_message(2, first) + r.p_message(2, second)
-        + r.p_message(3, r.p_bytes(1, pushed.bytes) + r.p_message(2, key))
+        + r.p_message(3, r.p_bytes(1, pushed.bytes) + keys)
         + r.p_text(4, "rounds/0.1.0") + r.p_uint(5, 1_048_576) + r.p_text(6, "zh-Hans")
     )
     decoded = {
@@ -1536,6 +1535,13 @@ def sync_request(pushed):
         "program": "rounds/0.1.0", "pageBytesMax": 1_048_576, "language": "zh-Hans",
     }
     return body, decoded
+
+
+def wrapped_key(key_id, sealed, scope=SITE, household=HOUSEHOLD):
+    return (
+        r.p_bytes(1, key_id) + r.p_bytes(2, scope) + r.p_bytes(3, household) + r.p_uint(4, 2026)
+        + r.p_uint(5, 2) + r.p_bytes(6, sealed)
+    )
 
 
 CHALLENGE = seed("challenge") + seed("challenge 2")[:8]
@@ -1591,6 +1597,23 @@ def requests(body, sync):
             }
         found.append(one)
     return found
+
+
+def request_with_malformed_keys(pushed):
+    key_id, sealed = short("key id"), bytes(80)
+    malformed = [
+        wrapped_key(key_id[:15], sealed), wrapped_key(key_id + b"\0", sealed),
+        wrapped_key(b"", sealed), wrapped_key(key_id, sealed, scope=SITE[:15]),
+        wrapped_key(key_id, sealed, household=b""), wrapped_key(key_id, bytes(257)), b"",
+    ]
+    body, sync = sync_request(pushed, malformed)
+    data = r.encode_request("/v1/sync", body, CHALLENGE, enrolment_envelope(), DEVICE_A)
+    return {
+        "name": "household keys that are malformed: left out", "path": "/v1/sync",
+        "bytes": data.hex(), "fault": None, "device": DEVICE_A.public.hex(),
+        "challenge": CHALLENGE.hex(), "enrolment": enrolment_envelope().hex(), "transportKey": None,
+        "body": body.hex(), "sync": sync,
+    }
 
 
 def delegated_requests(path, body, challenge, enrolment_):

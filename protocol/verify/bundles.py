@@ -93,6 +93,12 @@ def read_envelope(envelope: bytes) -> Bundle:
     return Bundle(identity, link, header, changes, envelope)
 
 
+def is_wrapped_key(key: Message) -> bool:
+    """Whether a `WrappedKey` beside a bundle is well-formed (§12)."""
+    lengths = len(key.key_id), len(key.scope), len(key.household)
+    return lengths == (16, 16, 16) and len(key.sealed) <= 256
+
+
 def _require(holds: bool, otherwise: str) -> None:
     if not holds:
         raise Malformed(otherwise)

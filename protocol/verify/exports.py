@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from bundles import Bundle, Fault, read_envelope
+from bundles import Bundle, Fault, is_wrapped_key, read_envelope
 from frames import Frame, Refusal, frames
 from hashes import digest_text, tagged
 from wire import Malformed, Message, parse
@@ -101,8 +101,7 @@ def _take_bundle(frame: Frame, file: ExportFile) -> int:
 
 def _key_fault(key: Message, bundle: Bundle) -> str | None:
     """Why a household key is not taken; whether it opens anything only the office can tell."""
-    lengths = len(key.key_id), len(key.scope), len(key.household)
-    if lengths != (16, 16, 16) or len(key.sealed) > 256:
+    if not is_wrapped_key(key):
         return "a household key is malformed"
     return None if key.scope == bundle.header.scope else "a household key is of another scope"
 
