@@ -1,4 +1,5 @@
-"""Writes the test vectors: identity, bundles, states, sealing, enrolment, sampling, messages.
+"""Writes the test vectors: identity, bundles, states, sealing, enrolment, sampling, messages,
+exports.
 
     python3 make_vectors.py [folder]
 
@@ -9,6 +10,7 @@ stated here and checked against `reference.py`, which was written from the speci
 import hashlib
 import json
 import sys
+import zlib
 from pathlib import Path
 
 sys.dont_write_bytecode = True
@@ -1867,6 +1869,115 @@ def digests():
     return made
 
 
+# --- exports.json --------------------------------------------------------------------------------
+
+MARK = b"RNDEXP\0\1"
+HEAD, ENROLMENT, BUNDLE, END = 1, 2, 3, 4
+
+
+def gzip_member(content, crc=0, length=0):
+    """One member, not compressed, so that no compressor decides the bytes; `crc` and `length` are
+    added to what is right."""
+    check(len(content) < 1 << 16, "a stored block is too long")
+    size = len(content).to_bytes(2, "little")
+    trailer = (zlib.crc32(content) ^ crc).to_bytes(4, "little")
+    trailer += (len(content) + length).to_bytes(4, "little")
+    other = bytes(255 - byte for byte in size)
+    return b"\x1f\x8b\x08\0\0\0\0\0\0\xff\1" + size + other + content + trailer
+
+
+def frame(kind, number, contents=b""):
+    return bytes([kind]) + r.be32(number) + r.be32(len(contents)) + contents
+
+
+def member(first, *frames, mark=MARK, **wrong):
+    """A member whose frames, (kind, contents) pairs, count from `first`."""
+    return gzip_member(mark + b"".join(
+        frame(kind, first + index, contents) for index, (kind, contents) in enumerate(frames)
+    ), **wrong)
+
+
+def export_files():
+    a = Writer(DEVICE_A, ACCOUNT_A, "A")
+    one, two, three = (
+        a.write([r.encode_change(TURN_TYPE, short(f"turn {n}"), {5: ("integer", n)})])
+        for n in (1, 2, 3)
+    )
+    head = (HEAD, OFFICE.public + COMPANY + NOON.to_bytes(8, "big") + "金茂物业".encode())
+    enrolment_ = (ENROLMENT, enrolment_envelope())
+    good_key = wrapped_key(short("key id"), bytes(80))
+    forged = r.encode_envelope(one.bundle, two.signature)
+
+    def pushed(envelope, *keys):
+        return BUNDLE, r.p_bytes(1, envelope) + b"".join(r.p_message(2, key) for key in keys)
+
+    def end(*ids, count=None):
+        total = sum(int.from_bytes(one, "big") for one in ids) % (1 << 256)
+        number = len(ids) if count is None else count
+        return END, number.to_bytes(8, "big") + total.to_bytes(32, "big")
+
+    first = (head, enrolment_, pushed(one.bytes, good_key))
+    rest = (pushed(two.bytes), end(one.id, two.id))
+    both, ids = member(0, *first) + member(3, *rest), [one.id, two.id]
+    later = [(77, b"of a later program"), (0, b""), (255, bytes(40))]
+    bad_keys = [wrapped_key(short("key id")[:15], bytes(80)),
+                wrapped_key(short("key id"), bytes(257)), b""]
+    broken = (BUNDLE, b"\x0a\xff")
+    broken_id = r.tagged("rounds bundle v1", broken[1])
+    many = [wrapped_key(short("key id"), b"")] * 256
+    made = [
+        ("two members", both, True, ids, 1),
+        ("nothing but head and end", member(0, head, end()), True, [], 0),
+        ("kinds of later programs are passed over",
+         member(0, head, *later, pushed(one.bytes), *later, end(one.id)), True, [one.id], 0),
+        ("a bundle in two frames counts twice in the sum",
+         member(0, head, pushed(one.bytes), pushed(one.bytes), end(one.id, one.id)), True, [one.id],
+         0),
+        ("256 keys, without contents",
+         member(0, head, pushed(one.bytes, *many), end(one.id)), True, [one.id], 256),
+        ("a bundle with a wrong signature, whose id is in the sum",
+         member(0, head, pushed(forged), pushed(two.bytes), end(one.id, two.id)), False, [two.id],
+         0),
+        ("a wrong checksum", member(0, *first, crc=1) + member(3, *rest), False, ids, 1),
+        ("a wrong length", member(0, *first, length=1) + member(3, *rest), False, ids, 1),
+        ("a wrong checksum at the end", member(0, *first) + member(3, *rest, crc=1 << 31), False,
+         ids, 1),
+        ("cut short inside the trailer", both[:-3], False, ids, 1),
+        ("without an end", member(0, *first), False, [one.id], 1),
+        ("a member was lost",
+         member(0, *first) + member(4, pushed(three.bytes), end(one.id, three.id)), False, [one.id, three.id], 1),
+        ("bytes between members", member(0, *first) + b"between" + member(3, *rest), False, ids, 1),
+        ("bytes behind the last member", both + bytes(4), False, ids, 1),
+        ("a member behind the end", both + member(5, pushed(two.bytes)), False, ids, 1),
+        ("a member of another version of the mark",
+         both + member(5, pushed(three.bytes), mark=b"RNDEXP\0\2"), False, ids, 1),
+        ("numbers that were there before",
+         member(0, *first) + member(2, pushed(one.bytes), *rest), False, ids, 1),
+        ("a gap inside a member",
+         gzip_member(MARK + frame(HEAD, 0, head[1]) + frame(BUNDLE, 2, pushed(one.bytes)[1])),
+         False, [], 0),
+        ("a sum that differs", member(0, head, pushed(one.bytes), end(two.id)), False, [one.id], 0),
+        ("a count that differs",
+         member(0, head, pushed(one.bytes), end(one.id, count=2)), False, [one.id], 0),
+        ("an end of 39 bytes",
+         member(0, head, pushed(one.bytes), (END, end(one.id)[1][:39])), False, [one.id], 0),
+        ("without a head", member(0, enrolment_, pushed(one.bytes), end(one.id)), False, [one.id],
+         0),
+        ("malformed keys beside a good one",
+         member(0, head, pushed(one.bytes, *bad_keys, good_key), end(one.id)), False, [one.id], 1),
+        ("257 keys",
+         member(0, head, pushed(one.bytes, *many, good_key), pushed(two.bytes), end(*ids)), False,
+         [two.id], 0),
+        ("contents that are no PushedBundle",
+         member(0, head, broken, pushed(two.bytes), end(broken_id, two.id)), False, [two.id], 0),
+    ]
+    return {"office": OFFICE.public.hex(), "files": [
+        {"name": name, "bytes": data.hex(), "whole": whole, "bundles": plain(sorted(ids)),
+         "keys": keys}
+        for name, data, whole, ids, keys in made
+    ]}
+
+
 # --- The one test of the sealing itself ----------------------------------------------------------
 
 
@@ -1892,7 +2003,7 @@ def main():
     for name, content in [
         ("identity", identity()), ("bundles", bundles()), ("states", states()),
         ("sealing", sealing()), ("enrolment", enrolment()), ("sampling", sampling()),
-        ("messages", messages()),
+        ("messages", messages()), ("exports", export_files()),
     ]:
         text = json.dumps(content, indent=1) + "\n"
         (folder / f"{name}.json").write_bytes(text.encode("ascii"))
