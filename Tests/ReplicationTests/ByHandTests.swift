@@ -175,6 +175,42 @@ struct ByHandTests {
     #expect(!brought.isWhole)
   }
 
+  @Test("in a file whose checksum is wrong are taken, and the file is called not whole")
+  func wrongChecksum() throws {
+    let (world, a, b) = try world(69)
+    _ = try a.recordVisit(try world.visit(1), at: nil)
+    var file = try a.exported(pendingOnly: true)
+    file[file.count - 8] ^= 1
+    let brought = try b.take(file)
+    #expect(brought.intake.new == 1)
+    #expect(brought.intake.refused.isEmpty)
+    #expect(brought.doubtful.map(\.lowerBound) == [0])
+    #expect(!brought.isWhole)
+  }
+
+  @Test("with a household key of another scope are taken without it, and it is named")
+  func keyOfAnotherScope() throws {
+    let (world, a, b) = try world(70)
+    let visit = try a.recordVisit(try world.visit(1), at: nil)
+    let envelope = try #require(try a.read { try $0.log.bundle(visit.bundle) }).envelope
+    let household = RecordKey(
+      scope: world.office.company, type: RecordType(4), id: RecordID(high: 3, low: 4))
+    let key = WrappedKey(
+      id: DataKeyID(high: 1, low: 2), household: household, year: 2026, retentionClass: 2,
+      sealed: Array(repeating: 5, count: 80))
+    var writer = ExportWriter(
+      ExportFile.Head(
+        office: world.office.identity.signingKey, company: world.office.company,
+        officeName: "Office", writtenAt: world.clock.now))
+    var file = try writer.add(PushedBundle(envelope: envelope, keys: [key]))
+    file += try writer.finish()
+    let brought = try b.take(file)
+    #expect(brought.intake.new == 1)
+    #expect(brought.intake.refused.map(\.why) == [.key])
+    #expect(brought.intake.refused.map(\.first) == [1])
+    #expect(!brought.isWhole)
+  }
+
   @Test("lose nothing in random weeks in which laptops meet each other more often than the office")
   func law() throws {
     for seed in UInt64(0)..<UInt64(max(60, historyCount / 100)) {

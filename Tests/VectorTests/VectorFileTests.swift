@@ -23,6 +23,7 @@ struct VectorFileTests {
     "messages": [
       "office", "requests", "answered", "responses", "receipts", "bodies", "digests",
     ],
+    "exports": ["office", "files"],
   ]
 
   @Test("hold the lists that these tests read, and no other", arguments: contents.keys.sorted())

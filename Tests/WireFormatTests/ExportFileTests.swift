@@ -17,6 +17,8 @@ struct ExportFileTests {
     var missing: [ClosedRange<Int>] = []
     var end: SetDigest?
     var cut: Int?
+    var malformedKeys: [Int] = []
+    var doubtful: [ClosedRange<Int>?] = []
   }
 
   private func bundles(_ count: Int, seed: UInt64, bytes: Int = 3000) -> [PushedBundle] {
@@ -61,6 +63,8 @@ struct ExportFileTests {
       case .missing(let numbers): told.missing.append(numbers)
       case .end(let digest): told.end = digest
       case .cut(let number): told.cut = number
+      case .malformedKeys(let number, _): told.malformedKeys.append(number)
+      case .doubtful(let numbers): told.doubtful.append(numbers)
       }
     }
     var reader = try ExportReader()
@@ -86,6 +90,7 @@ struct ExportFileTests {
     #expect(found.keys == bundles.reduce(0) { $0 + $1.keys.count })
     #expect(found.end == SetDigest(bundles.map { Verification.identity($0.envelope) }))
     #expect(found.cut == nil && found.damaged.isEmpty && found.missing.isEmpty)
+    #expect(found.malformedKeys.isEmpty && found.doubtful.isEmpty)
   }
 
   @Test("of nothing is whole")
@@ -103,6 +108,7 @@ struct ExportFileTests {
     let found = try told(Array(whole.prefix(random.below(whole.count))))
     #expect(found.cut != nil)
     #expect(found.end == nil)
+    #expect(found.doubtful.count <= 1)
     for (number, envelope) in found.bundles { #expect(bundles[number - 2].envelope == envelope) }
   }
 
@@ -115,6 +121,7 @@ struct ExportFileTests {
       bytes[random.below(bytes.count)] ^= UInt8(1 + random.below(255))
     }
     let found = try told(bytes)
+    #expect(!found.doubtful.isEmpty)
     // At most the members that were hit are lost, of about 130 kB each.
     #expect(found.bundles.count > 100)
     let named = Set(found.damaged).union(found.missing.flatMap { Array($0) })

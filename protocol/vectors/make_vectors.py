@@ -1,4 +1,5 @@
-"""Writes the test vectors: identity, bundles, states, sealing, enrolment, sampling, messages.
+"""Writes the test vectors: identity, bundles, states, sealing, enrolment, sampling, messages,
+exports.
 
     python3 make_vectors.py [folder]
 
@@ -6,8 +7,10 @@ Every key, nonce and id follows from a name, so each run writes the same bytes. 
 stated here and checked against `reference.py`, which was written from the specification alone.
 """
 
+import hashlib
 import json
 import sys
+import zlib
 from pathlib import Path
 
 sys.dont_write_bytecode = True
@@ -331,6 +334,9 @@ def good_bundles():
             1: ("bytes", first.id), 2: ("text", "已电话核实"),
             3: ("reference", COMPANY, ACCOUNT_TYPE, bytes(16)), 4: ("instant", NOON)}),
     ]))
+    for name, fault, envelope, _ in edges():
+        if not fault:
+            add(name, r.verify_one(envelope))
     return made
 
 
@@ -441,6 +447,10 @@ def faulty_envelopes():
     add("lowest reader 0", bad, bundle(one, lowest_reader=0), "readers count from 1")
     add("format version 0", bad, bundle(one, format_version=0), "formats count from 1")
     add("65 bytes of program", bad, bundle(one, program="p" * 65), "a program name is too long")
+    add("65 bytes of program, for a later reader", bad,
+        bundle(one, program="p" * 65, lowest_reader=2), "the header is checked all the same")
+    add("format version 0, for a later reader", bad,
+        bundle(one, format_version=0, lowest_reader=2), "the header is checked all the same")
     add("no change", bad, bundle(), "a bundle has at least one change")
     add("two changes to one record", bad, bundle(one, one), "one change for a record")
     add("a change without fields", bad,
@@ -489,22 +499,177 @@ def faulty_envelopes():
     add("signed without the domain tag", bad,
         r.encode_envelope(parsed.bundle, DEVICE_A.sign(parsed.id)),
         "the signature is over a hash of the identity")
-    order = (1 << 252) + 27742317777372353535851937790883648493
-    s = (int.from_bytes(parsed.signature[32:], "little") + order).to_bytes(32, "little")
+    s = (int.from_bytes(parsed.signature[32:], "little") + ORDER).to_bytes(32, "little")
     add("S not below the group order", bad,
         r.encode_envelope(parsed.bundle, parsed.signature[:32] + s), "RFC 8032, 5.1.7")
     check(not on_curve(2), "y = 2 is on the curve")
     off = r.encode_bundle(a.header(device=b"\x02" + bytes(31)), [one])
     add("a device key that is no point of the curve", bad, r.sign_bundle(off, DEVICE_A),
         "nothing can be signed with it")
+    found += [
+        {"name": name, "fault": fault, "why": why, "envelope": envelope.hex()}
+        for name, fault, envelope, why in edges() if fault
+    ]
     return found
 
 
+def edges():
+    """Where protobuf and Ed25519 libraries differ: [(name, fault or None, envelope, why)].
+
+    What is odd and good stands outside the bundle or in one for a later reader: no writer has to make
+    the same bytes.
+    """
+    made = []
+
+    def add(name, fault, envelope, why):
+        check(fault_of(r.verify_one, envelope) == fault, f"edge: {name}")
+        made.append((name, fault, envelope, why))
+
+    for name, fault, extra, why in odd_fields():
+        writer = Writer(DEVICE_B, ACCOUNT_B, name)
+        one = r.encode_change(FUTURE_TYPE, short(name), {1: ("integer", 1)})
+        envelope = r.sign_bundle(r.encode_bundle(writer.header(), [one]), DEVICE_B)
+        add(name, fault, envelope + extra, why)
+    for name, fault, first, second, why in [
+        ("the tag of a known field in five bytes", None, long_tag(0x0A, 5), long_tag(0x12, 4),
+         "at most five"),
+        ("the tag of a known field in six bytes", "malformed", long_tag(0x0A, 6), b"\x12",
+         "at most five"),
+    ]:
+        writer = Writer(DEVICE_B, ACCOUNT_B, name)
+        one = r.encode_change(FUTURE_TYPE, short(name), {1: ("integer", 1)})
+        bundle = r.encode_bundle(writer.header(), [one])
+        signature = DEVICE_B.sign(r.signed_message(r.bundle_id(bundle)))
+        add(name, fault, first + r.varint(len(bundle)) + bundle + second + r.varint(64) + signature,
+            why)
+    for depth, fault in [(96, None), (97, "malformed")]:
+        name = f"{depth} groups in a value, for a later reader"
+        writer = Writer(DEVICE_B, ACCOUNT_B, name)
+        field = r.p_message(4, r.p_uint(1, 1) + r.p_message(2, groups(depth)))
+        one = r.p_uint(1, FUTURE_TYPE) + r.p_bytes(2, short(name)) + field
+        bundle = r.encode_bundle(writer.header(lowest_reader=2), [one])
+        add(name, fault, r.sign_bundle(bundle, DEVICE_B),
+            "with the bundle, the change, the field and the value 100 are open, or 101")
+    for one in odd_keys():
+        add(*one)
+    return made
+
+
+def long_tag(tag, length):
+    """A number below 128 in more bytes than it needs."""
+    return bytes([tag | 0x80]) + b"\x80" * (length - 2) + b"\0"
+
+
+def groups(depth, number=15):
+    return r.key(number, 3) * depth + r.key(number, 4) * depth
+
+
+def odd_fields():
+    """Unknown fields of an envelope: (name, fault or None, bytes, why)."""
+    bad = "malformed"
+    begin, end = r.key(15, 3), r.key(15, 4)
+    largest = (1 << 29) - 1
+    return [
+        ("the tag of an unknown field in five bytes", None, long_tag(0x78, 5) + b"\1",
+         "at most five"),
+        ("the tag of an unknown field in six bytes", bad, long_tag(0x78, 6) + b"\1",
+         "at most five"),
+        ("the largest field number", None, r.p_uint(largest, 1), "2^29 - 1"),
+        ("a field number too large", bad, r.p_uint(largest + 1, 1), "at most 2^29 - 1"),
+        ("field number 0", bad, b"\0\1", "they count from 1"),
+        ("field number 0 in a group", bad, begin + b"\0\1" + end, "they count from 1"),
+        ("a field number too large in a group", bad, begin + r.p_uint(largest + 1, 1) + end,
+         "at most 2^29 - 1"),
+        ("wire type 6", bad, b"\x7e\1", "there is none"),
+        ("wire type 7 in a group", bad, begin + b"\x7f\1" + end, "there is none"),
+        ("tags in a group in six and in ten bytes", None,
+         begin + long_tag(0x78, 6) + b"\1" + long_tag(0x78, 10) + b"\1" + long_tag(end[0], 10),
+         "like any varint"),
+        ("a tag in a group in eleven bytes", bad, begin + long_tag(0x78, 11) + b"\1" + end,
+         "a varint has at most ten"),
+        ("bits beyond the 64th", None, b"\x78" + b"\xff" * 9 + b"\x7f", "dropped"),
+        ("a varint of eleven bytes", bad, b"\x78" + b"\x80" * 10 + b"\0", "at most ten"),
+        ("99 groups in an envelope", None, groups(99), "with the envelope 100 are open"),
+        ("100 groups in an envelope", bad, groups(100), "with the envelope 101 are open"),
+        ("many groups side by side", None, groups(1) * 200, "only those that are open count"),
+        ("a group that is not closed", bad, begin + r.p_uint(1, 1), "it must be"),
+        ("a group closed by another number", bad, begin + r.key(14, 4), "each by its own"),
+        ("groups that cross", bad, begin + r.key(14, 3) + end + r.key(14, 4), "each by its own"),
+        ("the end of a group that is not open", bad, end, "there is nothing to end"),
+        ("a known field as a group", None, r.key(2, 3) + r.key(2, 4), "unknown: another wire type"),
+        ("the end of a group with a known number", bad, r.key(2, 4), "there is nothing to end"),
+        ("a length beyond the envelope", bad, r.key(15, 2) + b"\2\0", "it ends early"),
+        ("a length of 2^64 - 1", bad, r.key(15, 2) + r.varint((1 << 64) - 1), "it ends early"),
+    ]
+
+
+ORDER = (1 << 252) + 27742317777372353535851937790883648493
+P = (1 << 255) - 19
+
+
+def odd_keys():
+    """Device keys and signatures at the edges of Ed25519 (§2), in bundles for a later reader."""
+    wrong = "badSignature"
+
+    def key(y, sign=0):
+        return (y | sign << 255).to_bytes(32, "little")
+
+    eighth = bytes.fromhex("26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05")
+    made = [
+        (name, fault, signed_by_small_order(name, public, order, fits), why)
+        for name, fault, public, order, fits, why in [
+            ("a key of order 1", None, key(1), 1, True, "keys of small order are not refused"),
+            ("a key of order 1, y not below p", None, key(P + 1), 1, True, "y is taken modulo p"),
+            ("a key of order 1, with a sign bit", None, key(1, 1), 1, True,
+             "a sign bit on x = 0 is ignored"),
+            ("a key of order 2", None, key(P - 1), 2, True, "k is even"),
+            ("a key of order 2, with a sign bit", None, key(P - 1, 1), 2, True, "k is even"),
+            ("a key of order 2, another signature", wrong, key(P - 1), 2, False,
+             "k is odd: good only with the cofactor"),
+            ("a key of order 4, y not below p", None, key(P), 4, True, "k is divisible by 4"),
+            ("a key of order 8", None, eighth, 8, True, "k is divisible by 8"),
+            ("a key of order 8, another signature", wrong, eighth, 8, False,
+             "k is not divisible by 8: good only with the cofactor"),
+        ]
+    ]
+    for name, fault, point in [
+        ("R is the neutral element", None, key(1)),
+        ("R is the neutral element, y not below p", wrong, key(P + 1)),
+        ("R is the neutral element, with a sign bit", wrong, key(1, 1)),
+    ]:
+        bundle = later_bundle(name, key(1))
+        made.append((name, fault, r.encode_envelope(bundle, point + bytes(32)),
+                     "S is 0; R is compared byte for byte"))
+    return made
+
+
+def later_bundle(name, device):
+    header = Writer(DEVICE_B, ACCOUNT_B, name).header(device=device, lowest_reader=2)
+    one = r.encode_change(FUTURE_TYPE, short(name), {1: ("integer", 1)})
+    return r.encode_bundle(header, [one])
+
+
+def signed_by_small_order(name, public, order, fits):
+    """A signature whose R is S·B: right where k·A is the neutral element, which `fits` chooses."""
+    bundle = later_bundle(name, public)
+    message = r.signed_message(r.bundle_id(bundle))
+    count = 0
+    while True:
+        nonce = r.SigningKey(seed(f"{name} {count}"))
+        digest = hashlib.sha512(nonce.public + public + message).digest()
+        if (int.from_bytes(digest, "little") % ORDER % order == 0) == fits:
+            scalar = bytearray(hashlib.sha512(nonce.seed).digest()[:32])
+            scalar[0] &= 248
+            scalar[31] = scalar[31] & 127 | 64
+            s = int.from_bytes(scalar, "little") % ORDER
+            return r.encode_envelope(bundle, nonce.public + s.to_bytes(32, "little"))
+        count += 1
+
+
 def on_curve(y):
-    p = (1 << 255) - 19
-    d = -121665 * pow(121666, -1, p) % p
-    square = (y * y - 1) * pow(d * y * y + 1, -1, p) % p
-    return pow(square, (p - 1) // 2, p) in (0, 1)
+    d = -121665 * pow(121666, -1, P) % P
+    square = (y * y - 1) * pow(d * y * y + 1, -1, P) % P
+    return pow(square, (P - 1) // 2, P) in (0, 1)
 
 
 def large_envelopes():
@@ -1328,7 +1493,7 @@ def messages():
     answer, decoded = sync_response(pushed, receipt)
     return {
         "office": {"seed": OFFICE.seed.hex(), "public": OFFICE.public.hex()},
-        "requests": requests(body, sync),
+        "requests": requests(body, sync) + [request_with_malformed_keys(pushed)],
         "answered": good_request(body).hex(),
         "responses": responses(good_request(body), answer, decoded),
         "receipts": receipts(pushed, receipt),
@@ -1337,14 +1502,13 @@ def messages():
     }
 
 
-def sync_request(pushed):
+def sync_request(pushed, malformed=()):
+    """A request and what it says; the keys in `malformed` come before its one good key."""
     wrapped = household_keys()[0]
     digest = r.SetDigest([seed("bundle 1"), seed("bundle 2")])
-    key = (
-        r.p_bytes(1, bytes.fromhex(wrapped["keyId"])) + r.p_bytes(2, SITE)
-        + r.p_bytes(3, HOUSEHOLD) + r.p_uint(4, 2026) + r.p_uint(5, 2)
-        + r.p_bytes(6, bytes.fromhex(wrapped["sealed"]))
-    )
+    keys = b"".join(r.p_message(2, key) for key in malformed)
+    keys += r.p_message(2, wrapped_key(
+        bytes.fromhex(wrapped["keyId"]), bytes.fromhex(wrapped["sealed"])))
     first = r.p_bytes(1, COMPANY) + r.p_message(4, encode_digest(0, b""))
     second = (
         r.p_bytes(1, SITE) + r.p_bytes(2, EPOCH) + r.p_uint(3, 2)
@@ -1352,7 +1516,7 @@ def sync_request(pushed):
     )
     body = (
         r.p_uint(1, 1) + r.p_message(2, first) + r.p_message(2, second)
-        + r.p_message(3, r.p_bytes(1, pushed.bytes) + r.p_message(2, key))
+        + r.p_message(3, r.p_bytes(1, pushed.bytes) + keys)
         + r.p_text(4, "rounds/0.1.0") + r.p_uint(5, 1_048_576) + r.p_text(6, "zh-Hans")
     )
     decoded = {
@@ -1373,6 +1537,13 @@ def sync_request(pushed):
         "program": "rounds/0.1.0", "pageBytesMax": 1_048_576, "language": "zh-Hans",
     }
     return body, decoded
+
+
+def wrapped_key(key_id, sealed, scope=SITE, household=HOUSEHOLD):
+    return (
+        r.p_bytes(1, key_id) + r.p_bytes(2, scope) + r.p_bytes(3, household) + r.p_uint(4, 2026)
+        + r.p_uint(5, 2) + r.p_bytes(6, sealed)
+    )
 
 
 CHALLENGE = seed("challenge") + seed("challenge 2")[:8]
@@ -1428,6 +1599,23 @@ def requests(body, sync):
             }
         found.append(one)
     return found
+
+
+def request_with_malformed_keys(pushed):
+    key_id, sealed = short("key id"), bytes(80)
+    malformed = [
+        wrapped_key(key_id[:15], sealed), wrapped_key(key_id + b"\0", sealed),
+        wrapped_key(b"", sealed), wrapped_key(key_id, sealed, scope=SITE[:15]),
+        wrapped_key(key_id, sealed, household=b""), wrapped_key(key_id, bytes(257)), b"",
+    ]
+    body, sync = sync_request(pushed, malformed)
+    data = r.encode_request("/v1/sync", body, CHALLENGE, enrolment_envelope(), DEVICE_A)
+    return {
+        "name": "household keys that are malformed: left out", "path": "/v1/sync",
+        "bytes": data.hex(), "fault": None, "device": DEVICE_A.public.hex(),
+        "challenge": CHALLENGE.hex(), "enrolment": enrolment_envelope().hex(), "transportKey": None,
+        "body": body.hex(), "sync": sync,
+    }
 
 
 def delegated_requests(path, body, challenge, enrolment_):
@@ -1681,6 +1869,115 @@ def digests():
     return made
 
 
+# --- exports.json --------------------------------------------------------------------------------
+
+MARK = b"RNDEXP\0\1"
+HEAD, ENROLMENT, BUNDLE, END = 1, 2, 3, 4
+
+
+def gzip_member(content, crc=0, length=0):
+    """One member, not compressed, so that no compressor decides the bytes; `crc` and `length` are
+    added to what is right."""
+    check(len(content) < 1 << 16, "a stored block is too long")
+    size = len(content).to_bytes(2, "little")
+    trailer = (zlib.crc32(content) ^ crc).to_bytes(4, "little")
+    trailer += (len(content) + length).to_bytes(4, "little")
+    other = bytes(255 - byte for byte in size)
+    return b"\x1f\x8b\x08\0\0\0\0\0\0\xff\1" + size + other + content + trailer
+
+
+def frame(kind, number, contents=b""):
+    return bytes([kind]) + r.be32(number) + r.be32(len(contents)) + contents
+
+
+def member(first, *frames, mark=MARK, **wrong):
+    """A member whose frames, (kind, contents) pairs, count from `first`."""
+    return gzip_member(mark + b"".join(
+        frame(kind, first + index, contents) for index, (kind, contents) in enumerate(frames)
+    ), **wrong)
+
+
+def export_files():
+    a = Writer(DEVICE_A, ACCOUNT_A, "A")
+    one, two, three = (
+        a.write([r.encode_change(TURN_TYPE, short(f"turn {n}"), {5: ("integer", n)})])
+        for n in (1, 2, 3)
+    )
+    head = (HEAD, OFFICE.public + COMPANY + NOON.to_bytes(8, "big") + "金茂物业".encode())
+    enrolment_ = (ENROLMENT, enrolment_envelope())
+    good_key = wrapped_key(short("key id"), bytes(80))
+    forged = r.encode_envelope(one.bundle, two.signature)
+
+    def pushed(envelope, *keys):
+        return BUNDLE, r.p_bytes(1, envelope) + b"".join(r.p_message(2, key) for key in keys)
+
+    def end(*ids, count=None):
+        total = sum(int.from_bytes(one, "big") for one in ids) % (1 << 256)
+        number = len(ids) if count is None else count
+        return END, number.to_bytes(8, "big") + total.to_bytes(32, "big")
+
+    first = (head, enrolment_, pushed(one.bytes, good_key))
+    rest = (pushed(two.bytes), end(one.id, two.id))
+    both, ids = member(0, *first) + member(3, *rest), [one.id, two.id]
+    later = [(77, b"of a later program"), (0, b""), (255, bytes(40))]
+    bad_keys = [wrapped_key(short("key id")[:15], bytes(80)),
+                wrapped_key(short("key id"), bytes(257)), b""]
+    broken = (BUNDLE, b"\x0a\xff")
+    broken_id = r.tagged("rounds bundle v1", broken[1])
+    many = [wrapped_key(short("key id"), b"")] * 256
+    made = [
+        ("two members", both, True, ids, 1),
+        ("nothing but head and end", member(0, head, end()), True, [], 0),
+        ("kinds of later programs are passed over",
+         member(0, head, *later, pushed(one.bytes), *later, end(one.id)), True, [one.id], 0),
+        ("a bundle in two frames counts twice in the sum",
+         member(0, head, pushed(one.bytes), pushed(one.bytes), end(one.id, one.id)), True, [one.id],
+         0),
+        ("256 keys, without contents",
+         member(0, head, pushed(one.bytes, *many), end(one.id)), True, [one.id], 256),
+        ("a bundle with a wrong signature, whose id is in the sum",
+         member(0, head, pushed(forged), pushed(two.bytes), end(one.id, two.id)), False, [two.id],
+         0),
+        ("a wrong checksum", member(0, *first, crc=1) + member(3, *rest), False, ids, 1),
+        ("a wrong length", member(0, *first, length=1) + member(3, *rest), False, ids, 1),
+        ("a wrong checksum at the end", member(0, *first) + member(3, *rest, crc=1 << 31), False,
+         ids, 1),
+        ("cut short inside the trailer", both[:-3], False, ids, 1),
+        ("without an end", member(0, *first), False, [one.id], 1),
+        ("a member was lost",
+         member(0, *first) + member(4, pushed(three.bytes), end(one.id, three.id)), False, [one.id, three.id], 1),
+        ("bytes between members", member(0, *first) + b"between" + member(3, *rest), False, ids, 1),
+        ("bytes behind the last member", both + bytes(4), False, ids, 1),
+        ("a member behind the end", both + member(5, pushed(two.bytes)), False, ids, 1),
+        ("a member of another version of the mark",
+         both + member(5, pushed(three.bytes), mark=b"RNDEXP\0\2"), False, ids, 1),
+        ("numbers that were there before",
+         member(0, *first) + member(2, pushed(one.bytes), *rest), False, ids, 1),
+        ("a gap inside a member",
+         gzip_member(MARK + frame(HEAD, 0, head[1]) + frame(BUNDLE, 2, pushed(one.bytes)[1])),
+         False, [], 0),
+        ("a sum that differs", member(0, head, pushed(one.bytes), end(two.id)), False, [one.id], 0),
+        ("a count that differs",
+         member(0, head, pushed(one.bytes), end(one.id, count=2)), False, [one.id], 0),
+        ("an end of 39 bytes",
+         member(0, head, pushed(one.bytes), (END, end(one.id)[1][:39])), False, [one.id], 0),
+        ("without a head", member(0, enrolment_, pushed(one.bytes), end(one.id)), False, [one.id],
+         0),
+        ("malformed keys beside a good one",
+         member(0, head, pushed(one.bytes, *bad_keys, good_key), end(one.id)), False, [one.id], 1),
+        ("257 keys",
+         member(0, head, pushed(one.bytes, *many, good_key), pushed(two.bytes), end(*ids)), False,
+         [two.id], 0),
+        ("contents that are no PushedBundle",
+         member(0, head, broken, pushed(two.bytes), end(broken_id, two.id)), False, [two.id], 0),
+    ]
+    return {"office": OFFICE.public.hex(), "files": [
+        {"name": name, "bytes": data.hex(), "whole": whole, "bundles": plain(sorted(ids)),
+         "keys": keys}
+        for name, data, whole, ids, keys in made
+    ]}
+
+
 # --- The one test of the sealing itself ----------------------------------------------------------
 
 
@@ -1706,7 +2003,7 @@ def main():
     for name, content in [
         ("identity", identity()), ("bundles", bundles()), ("states", states()),
         ("sealing", sealing()), ("enrolment", enrolment()), ("sampling", sampling()),
-        ("messages", messages()),
+        ("messages", messages()), ("exports", export_files()),
     ]:
         text = json.dumps(content, indent=1) + "\n"
         (folder / f"{name}.json").write_bytes(text.encode("ascii"))

@@ -25,6 +25,7 @@ FIELDS_MAX = 256
 SAW_MAX = 1024
 INSTANT_MIN = -719_161 * 86_400_000  # 0001-01-02T00:00:00.000Z
 INSTANT_MAX = 2_932_896 * 86_400_000 - 1  # 9999-12-30T23:59:59.999Z
+DEPTH_MAX = 100  # messages and groups open within each other
 READER = 1  # the highest `lowest_reader` this program interprets
 
 
@@ -167,6 +168,7 @@ class Reader:
         raise malformed("a varint of more than ten bytes")
 
     def value(self, number, wire, depth):
+        """`depth`: how many messages and groups are open, the outermost message counted."""
         if wire == 0:
             return self.varint()
         if wire == 1:
@@ -175,9 +177,9 @@ class Reader:
             return self.take(self.varint())
         if wire == 5:
             return self.take(4)
-        if wire == 3 and depth < 100:
+        if wire == 3 and depth < DEPTH_MAX:
             while True:
-                inner, inner_wire = self.key()
+                inner, inner_wire = self.key(10)
                 if inner_wire == 4:
                     if inner != number:
                         raise malformed("a group ends in another")
@@ -185,21 +187,28 @@ class Reader:
                 self.value(inner, inner_wire, depth + 1)
         raise malformed("a wire type that does not exist here")
 
-    def key(self):
+    def key(self, length=5):
+        """A tag of at most so many bytes: five in a message, ten in a group."""
+        start = self.at
         tag = self.varint()
+        if self.at - start > length:
+            raise malformed("a tag of more than five bytes")
         if tag >= 1 << 32 or tag >> 3 == 0:
             raise malformed("a field number out of range")
         return tag >> 3, tag & 7
 
 
-def fields(data):
-    """Every field of a message: (number, wire type, value, its bytes with the key)."""
+def fields(data, depth=1):
+    """Every field of a message: (number, wire type, value, its bytes with the key).
+
+    `depth`: how many messages are open, this one counted.
+    """
     reader = Reader(data)
     found = []
     while reader.at < len(data):
         start = reader.at
         number, wire = reader.key()
-        value = reader.value(number, wire, 0)
+        value = reader.value(number, wire, depth)
         found.append((number, wire, value, data[start : reader.at]))
     return found
 
@@ -213,12 +222,12 @@ class Message:
 
     WIRE = {"fixed64": 1, "bytes": 2, "text": 2, "message": 2}
 
-    def __init__(self, data, schema, oneof=False):
+    def __init__(self, data, schema, oneof=False, depth=1):
         self.schema = schema
         self.values = {}
         self.unknown = b""
         self.last = None
-        for number, wire, value, raw in fields(data):
+        for number, wire, value, raw in fields(data, depth):
             kind = schema.get(number, "")
             one = kind.lstrip("*")
             if not kind or wire != self.WIRE.get(one, 0):
@@ -446,14 +455,14 @@ class Envelope:
         self.id = bundle_id(self.bundle)
         self.link = tagged("rounds envelope v1", self.bundle, self.signature)
         message = Message(self.bundle, BUNDLE)
-        self._read_header(Message(message[1], HEADER))
+        self._read_header(Message(message[1], HEADER, depth=2))
         # Even a bundle for later readers must be a message of the known shape.
-        raw = [Message(data, CHANGE) for data in message[2]]
+        raw = [Message(data, CHANGE, depth=2) for data in message[2]]
         for change in raw:
             for data in change[3]:
-                Message(data, REFERENCE_TO_CHANGE)
+                Message(data, REFERENCE_TO_CHANGE, depth=3)
             for data in change[4]:
-                check_shape(Message(data, FIELD)[2])
+                check_shape(Message(data, FIELD, depth=3)[2])
         self.changes = []
         if self.lowest_reader > READER:
             return
@@ -470,13 +479,12 @@ class Envelope:
         need(sizes == [16, 32, 16, 16], "header")
         need(-1080 <= self.zone <= 1080, "header")
         need(INSTANT_MIN <= self.claimed_at <= INSTANT_MAX, "a time outside the calendar")
-        need(self.lowest_reader >= 1, "header")
+        need(self.lowest_reader >= 1 and self.format_version >= 1, "header")
+        need(len(self.program.encode()) <= 64, "program name too long")
         for part in (self.previous, self.last_receipt):
             need(len(part) in (0, 32), "a digest of 32 bytes")
 
     def _check_bounds(self):
-        need(len(self.program.encode()) <= 64, "program name too long")
-        need(self.format_version >= 1, "format version 0")
         need(self.changes, "no change")
         need(len(self.changes) <= CHANGES_MAX, "too many changes")
         touched = set()
@@ -493,14 +501,14 @@ class Envelope:
 
 
 def check_shape(value):
-    Message(value, VALUE, oneof=True)
+    Message(value, VALUE, oneof=True, depth=4)
     shapes = {3: DECIMAL, 6: CODE, 7: REFERENCE, 9: ATTACHMENT, 10: SEALED, 11: CONFIDENTIAL}
-    for number, wire, data, _ in fields(value):
+    for number, wire, data, _ in fields(value, 4):
         if number in shapes and wire == 2:
-            inner = Message(data, shapes[number])
+            inner = Message(data, shapes[number], depth=5)
             if number == 11:
                 for wrap in inner[3]:
-                    Message(wrap, RECIPIENT)
+                    Message(wrap, RECIPIENT, depth=6)
 
 
 def read_change(change):

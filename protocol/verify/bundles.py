@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hashes import signed_by, tagged
 from values import INSTANT_MAX, INSTANT_MIN, Value, read_value
@@ -67,6 +68,7 @@ def bundle_id_of(envelope: bytes) -> bytes:
         return tagged("rounds bundle v1", envelope)
 
 
+@lru_cache(512)  # files of one company hold mostly the same
 def read_envelope(envelope: bytes) -> Bundle:
     """The bundle in these bytes; raises `Fault` for the first check of §6 that fails."""
     identity = b""
@@ -89,6 +91,12 @@ def read_envelope(envelope: bytes) -> Bundle:
         raise Fault("badSignature", "the key inside did not sign it", identity)
     link = tagged("rounds envelope v1", outer.bundle, outer.signature)
     return Bundle(identity, link, header, changes, envelope)
+
+
+def is_wrapped_key(key: Message) -> bool:
+    """Whether a `WrappedKey` beside a bundle is well-formed (§12)."""
+    lengths = len(key.key_id), len(key.scope), len(key.household)
+    return lengths == (16, 16, 16) and len(key.sealed) <= 256
 
 
 def _require(holds: bool, otherwise: str) -> None:

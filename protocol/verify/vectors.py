@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Callable
 
 from bundles import Fault, read_envelope
+from exports import read_export
 from hashes import fingerprint, normalised_code, record_id
 from sealing import signed_content
 from state import RecordState, canonical_state, scope_digest, scope_state
@@ -117,10 +118,20 @@ def _record(state: RecordState) -> dict[str, Any]:
             for number, field in state.fields.items()]}
 
 
+def check_exports(data: dict[str, Any], check: Check) -> None:
+    """Files of bundles, whole and not."""
+    for one in data["files"]:
+        file = read_export(bytes.fromhex(one["bytes"]))
+        check(file.is_whole == one["whole"], f"{one['name']}: whole")
+        check(sorted({bundle.id.hex() for bundle in file.bundles}) == one["bundles"], one["name"])
+        check(file.keys == one["keys"], f"{one['name']}: keys")
+        check(file.head is None or file.head.office.hex() == data["office"], one["name"])
+
+
 FILES = {
     "identity": check_identity, "bundles": check_bundles, "states": check_states,
     "sealing": check_sealing, "enrolment": check_enrolment, "sampling": check_sampling,
-    "messages": check_messages,
+    "messages": check_messages, "exports": check_exports,
 }
 
 

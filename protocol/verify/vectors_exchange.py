@@ -7,6 +7,7 @@ from typing import Any, Callable
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
 import sealing
+from bundles import is_wrapped_key
 from hashes import digest_text, signed_by, tagged
 from messages import (BadSignature, office_fingerprint, read_code, read_receipt, read_request,
                       read_response)
@@ -177,6 +178,8 @@ def _same(read: Any, expected: Any, name: str) -> bool:
     if isinstance(expected, list):
         if isinstance(read, bytes):
             read = [read[at:at + 32] for at in range(0, len(read), 32)]
+        elif name == "keys" and expected and "sealed" in expected[0]:
+            read = [key for key in read if is_wrapped_key(key)]
         return len(read) == len(expected) and all(
             _same(one, other, name) for one, other in zip(read, expected))
     if isinstance(read, bytes):

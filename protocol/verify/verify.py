@@ -17,10 +17,16 @@ from replica import OtherOffice, Replica
 from state import canonical_state, scope_digest, scope_state
 
 
-class _Words(argparse.ArgumentParser):
+# Which bundles count; the first where nothing is said.
+VIEWS = ("enrolled", "trusted", "all")
+
+
+class Words(argparse.ArgumentParser):
+    """Reads the words of a command, and ends it with 64 where they are wrong."""
+
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
-        self.exit(64, f"verify.py: {message}\n")
+        self.exit(64, f"{self.prog}: {message}\n")
 
 
 def main(words: list[str]) -> int:
@@ -55,7 +61,7 @@ def main(words: list[str]) -> int:
 
 
 def _options(words: list[str]) -> argparse.Namespace:
-    parser = _Words(prog="verify.py", description=__doc__, epilog="example: verify.py a.export "
+    parser = Words(prog="verify.py", description=__doc__, epilog="example: verify.py a.export "
                     "b.export --scope S1 --state > S1.json")
     parser.add_argument("files", nargs="+", metavar="FILE", help="written by rounds export")
     parser.add_argument("--scope", help="a site code, `company`, or an id; without it all")
@@ -63,7 +69,7 @@ def _options(words: list[str]) -> argparse.Namespace:
     parser.add_argument("--json", action="store_true", help="print all that was found as JSON")
     parser.add_argument("--office", type=_key, metavar="KEY",
                         help="signing key of the office, 64 digits: other files are refused")
-    parser.add_argument("--view", choices=("enrolled", "trusted", "all"), default="enrolled",
+    parser.add_argument("--view", choices=VIEWS, default=VIEWS[0],
                         help="which bundles count: of all devices that the office enrolled "
                         "(default); without those it has revoked since; or all whose own "
                         "signature holds")
@@ -92,6 +98,7 @@ def _report(files: dict[str, ExportFile], replica: Replica, scopes: list[bytes],
     report = {
         "files": [
             {"file": name, "whole": file.is_whole, "bundles": len(file.bundles), "keys": file.keys,
+             "passedOver": file.passed_over,
              **({"office": file.head.name} if file.head else {})} for name, file in files.items()],
         "bundles": len(replica.bundles),
         "unread": sum(not one.is_readable for one in replica.bundles.values()),
@@ -127,6 +134,9 @@ def _print_for_people(report: dict[str, Any], state: bool) -> None:
         print(f"Office  {office['fingerprint']}", file=talk)
     print(f"Bundles {report['bundles']} verified, {len(report['outOfView'])} out of view, "
           f"{report['unread']} for later readers, {len(report['forks'])} forks", file=talk)
+    for one in report["files"]:
+        if one["passedOver"]:
+            print(f"passed over: {one['file']}: {one['passedOver']} frames of later programs", file=talk)
     for one in report["refused"]:
         print(f"refused: {one.get('file', '')}: {one['place']}: {one['reason']} "
               f"{one.get('id', '')}".rstrip(), file=talk)

@@ -27,13 +27,7 @@ class FieldType(NamedTuple):
     kind: str
     repeated: bool
     group: str | None  # of a oneof
-
-    @property
-    def wire_type(self) -> int:
-        """The only wire type under which the field is known."""
-        if self.kind == "fixed64":
-            return FIXED64
-        return VARINT if self.kind in SCALARS else LENGTH
+    wire_type: int  # the only one under which the field is known
 
     @property
     def empty(self) -> Any:
@@ -130,6 +124,8 @@ def _scalar(kind: str, raw: int | bytes) -> int | str | bytes:
 
 def _varint(data: bytes, at: int) -> tuple[int, int]:
     """A varint of at most ten bytes, and where it ends; bits beyond the 64th are dropped."""
+    if at < len(data) and data[at] < 0x80:  # nearly all of them
+        return data[at], at + 1
     value = 0
     for place in range(10):
         if at + place >= len(data):
@@ -184,6 +180,12 @@ def _skip(data: bytes, at: int, number: int, wire_type: int, depth: int) -> int:
         number, wire_type, at = _tag(data, at)
 
 
+def _wire_type(kind: str) -> int:
+    if kind == "fixed64":
+        return FIXED64
+    return VARINT if kind in SCALARS else LENGTH
+
+
 def _declarations(text: str) -> Iterator[tuple[str, dict[int, FieldType]]]:
     """The messages of a `.proto` file, which here are not nested."""
     text = re.sub(r"//[^\n]*", "", text)
@@ -197,7 +199,8 @@ def _declarations(text: str) -> Iterator[tuple[str, dict[int, FieldType]]]:
                 group = None
             elif declared := re.match(r"\s*(repeated )?(\w+) (\w+) = (\d+);", line):
                 repeated, kind, field_name, number = declared.groups()
-                fields[int(number)] = FieldType(field_name, kind, bool(repeated), group)
+                fields[int(number)] = FieldType(
+                    field_name, kind, bool(repeated), group, _wire_type(kind))
         yield name, fields
 
 

@@ -66,6 +66,10 @@ package struct ImportCommand: RescueCommand {
       progress: { context.show(.importing, $0) })
     var report = Report(Message(.imported, [summary.head?.officeName ?? "-"]))
     for part in IntakeReport.parts(summary.intake) { report.append(part) }
+    for one in summary.doubtful.prefix(20) {
+      let numbers = IntakeReport.numbers(one.lowerBound, one.upperBound)
+      report.append(.warning(Message(.itemDoubtful, [numbers])))
+    }
     if !summary.isWhole { report.append(.warning(Message(.importNotWhole))) }
     if summary.intake.new > 0 { report.append(.note(Message(.importedNext))) }
     return .result(
@@ -78,6 +82,7 @@ package struct ImportCommand: RescueCommand {
           "waiting": .integer(summary.intake.waiting),
           "known": .integer(summary.intake.known),
           "refused": IntakeReport.json(summary.intake.refused),
+          "doubtful": IntakeReport.json(doubtful: summary.doubtful),
         ]), status: summary.isWhole ? .done : .failed))
   }
 }
@@ -94,13 +99,17 @@ enum IntakeReport {
     return parts
   }
 
+  static func numbers(_ first: Int, _ last: Int) -> String {
+    first == last ? "\(first)" : "\(first)–\(last)"
+  }
+
   private static func message(_ refused: IntakeSummary.Refused) -> Message {
-    let numbers =
-      refused.first == refused.last ? "\(refused.first)" : "\(refused.first)–\(refused.last)"
+    let numbers = numbers(refused.first, refused.last)
     return switch refused.why {
     case .damaged: Message(.itemDamaged, [numbers])
     case .missing: Message(.itemMissing, [numbers])
     case .otherCompany: Message(.itemOfAnotherCompany, [numbers, refused.detail])
+    case .key: Message(.itemKeyDamaged, [numbers])
     }
   }
 
@@ -114,11 +123,19 @@ enum IntakeReport {
       })
   }
 
+  static func json(doubtful: [ClosedRange<Int>]) -> JSON {
+    .array(
+      doubtful.map { one in
+        .object(["first": .integer(one.lowerBound), "last": .integer(one.upperBound)])
+      })
+  }
+
   private static func why(_ why: IntakeSummary.Refused.Why) -> String {
     switch why {
     case .damaged: "damaged"
     case .missing: "missing"
     case .otherCompany: "otherCompany"
+    case .key: "key"
     }
   }
 }

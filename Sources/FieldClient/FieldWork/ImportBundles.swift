@@ -13,6 +13,8 @@ package struct ImportSummary: Sendable {
   package var isWhole = false
   /// What the file tells of itself; nothing when that part of it is damaged.
   package var head: ExportFile.Head?
+  /// Items that stand in a damaged part of the file, whether they were taken or not.
+  package var doubtful: [ClosedRange<Int>] = []
 }
 
 extension FieldEnvironment {
@@ -32,6 +34,7 @@ extension FieldEnvironment {
     var file = try ExportReader()
     var found = SetDigest.empty
     var expected: SetDigest?
+    var isSound = true
     var done = 0
     func take(_ item: ExportFile.Item) throws {
       switch item {
@@ -47,7 +50,11 @@ extension FieldEnvironment {
         try intake.take(bundle.envelope, keys: bundle.keys, number: number)
         done += 1
         if done % 500 == 0 { progress(done) }
+      case .malformedKeys(let number, let bundle): intake.refuse(number, .key, "\(bundle)")
       case .damaged(let number): intake.refuse(number, .damaged, "")
+      case .doubtful(let numbers):
+        isSound = false
+        if let numbers { summary.doubtful.append(numbers) }
       case .missing(let numbers):
         intake.refuse(numbers.lowerBound, through: numbers.upperBound, .missing, "")
       case .end(let digest): expected = digest
@@ -61,7 +68,8 @@ extension FieldEnvironment {
     try file.finish(take)
     try intake.finish()
     summary.intake = intake.summary
-    summary.isWhole = expected == found && intake.summary.refused.isEmpty
+    summary.isWhole =
+      isSound && summary.head != nil && expected == found && intake.summary.refused.isEmpty
     return summary
   }
 }

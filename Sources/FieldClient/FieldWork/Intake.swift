@@ -19,7 +19,7 @@ package struct IntakeSummary: Sendable {
   /// New here, whether shown or not.
   package var new: Int { shown + waiting }
 
-  /// An item that was not taken, by its number in the file.
+  /// An item that was not taken, or not with all its keys, by its number in the file.
   package struct Refused: Hashable, Sendable {
     package enum Why: Hashable, Sendable {
       case damaged
@@ -27,6 +27,8 @@ package struct IntakeSummary: Sendable {
       case missing
       /// Its writer was enrolled by another office, or it is another company's enrolment.
       case otherCompany
+      /// A household key beside the item, which itself may have been taken.
+      case key
     }
     package let first: Int
     package let last: Int
@@ -82,21 +84,30 @@ struct Intake {
     if !isOurs { refuse(number, .otherCompany, header.device.fingerprint) }
   }
 
-  /// Takes one envelope; what has come together is stored now and then.
+  /// Takes one envelope; what has come together is stored now and then. Keys of another scope than
+  /// the bundle's are left out.
+  /// - Returns: whether it was taken; otherwise it is among the refused.
   /// - Throws: only for a fault of the store.
+  @discardableResult
   mutating func take(
     _ envelope: [UInt8], keys: [WrappedKey] = [], receipt: [UInt8]? = nil, number: Int
-  ) throws {
+  ) throws -> Bool {
     let bundle: VerifiedBundle
     do { bundle = try Verification.single(envelope) } catch {
-      return refuse(number, .damaged, "\(error)")
+      refuse(number, .damaged, "\(error)")
+      return false
     }
-    if foreign.contains(bundle.bundle.header.device) {
-      return refuse(number, .otherCompany, bundle.bundle.header.device.fingerprint)
+    let header = bundle.bundle.header
+    if foreign.contains(header.device) {
+      refuse(number, .otherCompany, header.device.fingerprint)
+      return false
     }
-    batch.append(Item(number: number, bundle: bundle, keys: keys, receipt: receipt))
+    let fitting = keys.filter { $0.household.scope == header.scope }
+    if fitting.count < keys.count { refuse(number, .key, "\(bundle.id)") }
+    batch.append(Item(number: number, bundle: bundle, keys: fitting, receipt: receipt))
     weight += envelope.count
     if batch.count >= 500 || weight >= Bounds.pageBytesMax { try store() }
+    return true
   }
 
   mutating func refuse(

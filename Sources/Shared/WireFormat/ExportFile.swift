@@ -37,8 +37,13 @@ package enum ExportFile {
     /// The office-signed envelope that enrolled a laptop whose bundles follow.
     case enrolment(number: Int, envelope: [UInt8])
     case bundle(number: Int, PushedBundle)
-    /// A frame that is none, or whose contents are none.
+    /// Keys beside this bundle were none and are left out; the bundle itself was handed on.
+    case malformedKeys(number: Int, bundle: BundleID)
+    /// A frame whose contents are none.
     case damaged(number: Int)
+    /// Something in the file is no member of it or no frame, or a member does not end as it should.
+    /// What was handed on out of that member, if anything, may have been changed.
+    case doubtful(ClosedRange<Int>?)
     /// Frames that are not there, both ends included.
     case missing(ClosedRange<Int>)
     /// The file is whole as far as its writer knows: so many bundles, with this digest of their ids.

@@ -40,8 +40,8 @@ private struct FrameReader {
   private var isBroken = false
   /// The first number that has not come.
   private var next = 0
-  /// The number of the frame before, in this member.
-  private var previous: Int?
+  /// The numbers of the frames that this member gave.
+  private var given: ClosedRange<Int>?
   private var isEnded = false
 
   mutating func read(
@@ -52,12 +52,22 @@ private struct FrameReader {
       if isBroken { return }
       block.append(contentsOf: bytes)
       try readFrames(take)
-    case .end, .damage:
-      block = []
-      previous = nil
-      isMarked = false
-      isBroken = false
+    case .end:
+      let isGood = isMarked && !isBroken && block.isEmpty
+      try leaveMember(isGood: isGood, take)
+    case .damage: try leaveMember(isGood: false, take)
     }
+  }
+
+  private mutating func leaveMember(
+    isGood: Bool, _ take: (ExportFile.Item) throws -> Void
+  ) rethrows {
+    let doubtful = given
+    block = []
+    given = nil
+    isMarked = false
+    isBroken = false
+    if !isGood { try take(.doubtful(doubtful)) }
   }
 
   mutating func finish(_ take: (ExportFile.Item) throws -> Void) rethrows {
@@ -78,15 +88,18 @@ private struct FrameReader {
       let length = Int(clamping: ExportFile.number(block[(start + 5)..<(start + 9)]))
       // Without a gap in a member. Between members some may be lost; a number that leaps far ahead is
       // none, and one that falls back follows such a one.
-      guard let kind = ExportFile.Kind(rawValue: block[start]), length <= ExportFile.frameBytesMax,
-        previous.map({ number == $0 + 1 }) ?? (number < next + 1_000_000), !isEnded
+      guard length <= ExportFile.frameBytesMax,
+        given.map({ number == $0.upperBound + 1 }) ?? (number < next + 1_000_000), !isEnded
       else { return breakOff(&start) }
+      let kind = ExportFile.Kind(rawValue: block[start])
       let contents = start + ExportFile.frameHeadBytes
       guard block.count - contents >= length else { return }
       if number > next { try take(.missing(next...(number - 1))) }
+      if number < next { try take(.doubtful(number...number)) }
       next = max(next, number + 1)
-      previous = number
-      try read(kind, number, Array(block[contents..<(contents + length)]), take)
+      given = (given?.lowerBound ?? number)...number
+      // A kind of a later program is passed over; its number counts.
+      if let kind { try read(kind, number, Array(block[contents..<(contents + length)]), take) }
       start = contents + length
     }
   }
@@ -103,10 +116,7 @@ private struct FrameReader {
     switch kind {
     case .head: try take(head(contents).map(ExportFile.Item.head) ?? .damaged(number: number))
     case .enrolment: try take(.enrolment(number: number, envelope: contents))
-    case .bundle:
-      try take(
-        bundle(contents).map { ExportFile.Item.bundle(number: number, $0) }
-          ?? .damaged(number: number))
+    case .bundle: try readBundle(number, contents, take)
     case .end:
       guard contents.count == 40, let sum = Digest(bytes: contents[8...]) else {
         return try take(.damaged(number: number))
@@ -127,12 +137,19 @@ private struct FrameReader {
         millisecondsSince1970: Int64(clamping: ExportFile.number(contents[48..<56]))))
   }
 
-  private func bundle(_ contents: [UInt8]) -> PushedBundle? {
+  private func readBundle(
+    _ number: Int, _ contents: [UInt8], _ take: (ExportFile.Item) throws -> Void
+  ) rethrows {
     guard let message = try? Rounds_V1_PushedBundle(serializedBytes: contents),
       message.keys.count <= 256
-    else { return nil }
-    // A key that is none is left out; the bundle is worth keeping without it.
-    return PushedBundle(
+    else { return try take(.damaged(number: number)) }
+    // A key that is none is left out and told of; the bundle is worth keeping without it.
+    let bundle = PushedBundle(
       envelope: message.envelope.array, keys: message.keys.compactMap { try? $0.value() })
+    try take(.bundle(number: number, bundle))
+    if bundle.keys.count < message.keys.count {
+      let id = Verification.identity(bundle.envelope)
+      try take(.malformedKeys(number: number, bundle: id))
+    }
   }
 }

@@ -74,6 +74,18 @@ extension Phrase {
     hant: "第 {0} 項已損壞，沒有匯入。",
     en: "Item {0} is damaged and was not taken.")
 
+  package static let itemDoubtful = Phrase(
+    "rescue.itemDoubtful",
+    hans: "第 {0} 项在文件已损坏的部分：签名正确的已导入。",
+    hant: "第 {0} 項在檔案已損壞的部分：簽名正確的已匯入。",
+    en: "Item {0} stands in a damaged part of the file; what holds by its signature was taken.")
+
+  package static let itemKeyDamaged = Phrase(
+    "rescue.itemKeyDamaged",
+    hans: "第 {0} 项附带的住户密钥有损坏的，没有导入。",
+    hant: "第 {0} 項附帶的住戶密鑰有損壞的，沒有匯入。",
+    en: "A household key beside item {0} is damaged and was not taken.")
+
   package static let itemMissing = Phrase(
     "rescue.itemMissing",
     hans: "第 {0} 项起的内容不在文件里。",

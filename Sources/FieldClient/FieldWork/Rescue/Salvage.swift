@@ -114,11 +114,11 @@ private struct Salvage {
   ) throws {
     number += 1
     guard seen.insert(Verification.identity(envelope)).inserted else { return }
-    let before = intake.summary.refused.count
-    do { try intake.take(envelope, keys: keys, receipt: receipt, number: number) } catch let fault
-      as StoreFault
-    { throw OwnStoreFault(fault: fault) }
-    if intake.summary.refused.count > before { seen.remove(Verification.identity(envelope)) }
+    let isTaken: Bool
+    do {
+      isTaken = try intake.take(envelope, keys: keys, receipt: receipt, number: number)
+    } catch let fault as StoreFault { throw OwnStoreFault(fault: fault) }
+    if !isTaken { seen.remove(Verification.identity(envelope)) }
   }
 
   private mutating func takeExport(_ path: String) throws {
@@ -138,9 +138,10 @@ private struct Salvage {
     case .head(let head): try requireOurs(head.office.bytes, head.officeName)
     case .enrolment(let number, let envelope): intake.learn(enrolment: envelope, number: number)
     case .bundle(_, let bundle): try take(bundle.envelope, bundle.keys, nil)
-    case .damaged: summary.unreadable += 1
+    case .damaged, .malformedKeys: summary.unreadable += 1
     case .missing(let numbers): summary.unreadable += numbers.count
-    case .end, .cut: break
+    // What a doubtful member gave is judged by its signatures, like all the rest.
+    case .doubtful, .end, .cut: break
     }
   }
 
