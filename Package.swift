@@ -170,7 +170,9 @@ let package = Package(
     .target(name: "Loopback", path: "Tests/Loopback", swiftSettings: strict),
     .target(
       name: "TestSupport",
-      dependencies: ["SeededRandom", "FieldWork", "OfficeWork", "SQLiteDatabase"] + pureRooms,
+      dependencies: [
+        "SeededRandom", "FieldWork", "OfficeWork", "SQLiteDatabase", "LocalMachine",
+      ] + pureRooms,
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("TidyTests", imports: []),
     tests(
@@ -196,7 +198,9 @@ let package = Package(
         "VisitModel", bitSets,
       ]),
     tests("WireFormatTests", imports: ["SeededRandom"] + pureRooms),
-    tests("RecordStoreTests", imports: ["SeededRandom", "SQLiteDatabase"] + pureRooms),
+    tests(
+      "RecordStoreTests",
+      imports: ["SeededRandom", "TestSupport", "Simulation", "SQLiteDatabase"] + pureRooms),
     tests("VectorTests", imports: ["SeededRandom", "SQLiteDatabase"] + pureRooms),
     tests("LineEditorTests", imports: ["SeededRandom", "LineEditor", "FieldWork"]),
     tests("KernelKeyringTests", imports: ["KernelKeyring", "FieldWork", "Fingerprint"]),
@@ -211,6 +215,13 @@ let package = Package(
       "ReplicationTests",
       imports: [
         "SeededRandom", "TestSupport", "FieldWork", "OfficeWork", "SQLiteDatabase", "LocalMachine",
+      ] + pureRooms),
+    tests(
+      "PortTests",
+      imports: [
+        "Loopback", "TestSupport", "Simulation", "FieldWork", "OfficeWork", "SyncAPI",
+        "CurlTransport", "KernelKeyring", "LocalMachine", "rounds", "rounds-server", hummingbird,
+        nio, logging, lifecycle,
       ] + pureRooms),
     tests("OfficePagesTests", imports: ["OfficePages", "VisitModel"]),
     tests(

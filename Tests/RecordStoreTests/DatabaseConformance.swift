@@ -1,15 +1,20 @@
 import RecordStore
 import SQLiteDatabase
+import Simulation
+import TestSupport
 import Testing
 
-/// An implementation of the database port; each keeps the same contract.
+/// An implementation of the database port; each keeps the same contract. The last two are the doubles
+/// of other tests, while nothing is killed and after the one refusal.
 enum DatabaseDriver: String, CaseIterable, Sendable, CustomTestStringConvertible {
-  case sqliteMemory, sqliteLaptop, sqliteServer
+  case sqliteMemory, sqliteLaptop, sqliteServer, killable, fullOnce
 
   var testDescription: String { rawValue }
 
   /// Those whose contents outlive the instance that wrote them.
   static let kept: [DatabaseDriver] = [.sqliteLaptop, .sqliteServer]
+  /// Those that stand before another one.
+  static let doubles: [DatabaseDriver] = [.killable, .fullOnce]
 
   /// Opens the one database that the folder holds of this kind, or makes it.
   func open(in folder: String) throws -> any SQLDatabase {
@@ -17,13 +22,21 @@ enum DatabaseDriver: String, CaseIterable, Sendable, CustomTestStringConvertible
     case .sqliteMemory: try SQLiteFile(path: "", kind: .memory)
     case .sqliteLaptop: try SQLiteFile(path: "\(folder)/laptop.db", kind: .laptop)
     case .sqliteServer: try SQLiteFile(path: "\(folder)/server.db", kind: .server)
+    case .killable: KillableDatabase(try SQLiteFile(path: "", kind: .memory))
+    case .fullOnce: try Self.pastItsRefusal()
     }
+  }
+
+  private static func pastItsRefusal() throws -> any SQLDatabase {
+    let database = FullOnce(try SQLiteFile(path: "", kind: .memory))
+    #expect(throws: StoreFault.outOfSpace) { try database.write { _ -> Void in } }
+    return database
   }
 
   /// The journal with which "saved" means on disk; the power was cut in simulation with these.
   var journal: String {
     switch self {
-    case .sqliteMemory: "memory"
+    case .sqliteMemory, .killable, .fullOnce: "memory"
     case .sqliteLaptop: "truncate"
     case .sqliteServer: "wal"
     }

@@ -6,20 +6,9 @@ import OfficeWork
 import RecordStore
 import SQLiteDatabase
 import SeededRandom
-import Synchronization
 import TestSupport
 import Testing
 import VisitModel
-
-/// The mark beside a database, in memory.
-private final class MemoryMark: InstallationFile {
-  private let bytes: Mutex<[UInt8]?>
-
-  init(_ bytes: [UInt8]? = nil) { self.bytes = Mutex(bytes) }
-
-  func load() throws -> [UInt8]? { bytes.withLock { $0 } }
-  func save(_ bytes: [UInt8], isSynced: Bool) throws { self.bytes.withLock { $0 = bytes } }
-}
 
 /// How a directory was treated, and what is to be noticed.
 struct MarkRow: Sendable, CustomTestStringConvertible {

@@ -4,27 +4,10 @@ import OfficeWork
 import RecordCatalogue
 import RecordStore
 import SyncProtocol
-import Synchronization
 import TestSupport
 import Testing
 import VisitModel
 import Wording
-
-/// A secret file whose next save is lost with the power.
-private final class FailingFile: SecretFile {
-  struct Stopped: Error {}
-  private let file: any SecretFile
-  private let isFailing = Mutex(false)
-
-  init(_ file: any SecretFile) { self.file = file }
-
-  func fail(_ isNow: Bool) { isFailing.withLock { $0 = isNow } }
-  func load() throws -> [UInt8]? { try file.load() }
-  func save(_ bytes: [UInt8]) throws {
-    if isFailing.withLock({ $0 }) { throw Stopped() }
-    try file.save(bytes)
-  }
-}
 
 @Suite("A laptop whose passphrase was forgotten")
 struct EnrolAgainTests {

@@ -1,98 +1,13 @@
 import ConflictFreeRecords
 import FieldWork
 import Fingerprint
-import Foundation
-import Glibc
-import LocalMachine
 import RecordCatalogue
 import RecordStore
 import SQLiteDatabase
-import Synchronization
 import TestSupport
 import Testing
 import VisitModel
 import WireFormat
-
-/// A laptop's disk in a folder that goes with it.
-private final class FolderDisk: LaptopDisk {
-  let home: String
-  let machine = ""
-
-  init() throws {
-    home =
-      FileManager.default.temporaryDirectory.appendingPathComponent(
-        "rounds-salvage-\(UUID().uuidString)"
-      ).path
-    try LocalDisk.makeDirectory(home)
-  }
-
-  deinit {
-    do { try FileManager.default.removeItem(atPath: home) } catch {
-      FileHandle.standardError.write(Data("not removed: \(home): \(error)\n".utf8))
-    }
-  }
-
-  func facts(_ path: String) throws -> FileFacts? {
-    guard let facts = try LocalDisk.facts(path) else { return nil }
-    return FileFacts(
-      isDirectory: facts.st_mode & S_IFMT == S_IFDIR, mode: UInt32(facts.st_mode & 0o7777),
-      isMine: true, size: Int64(facts.st_size), inode: UInt64(facts.st_ino),
-      device: UInt64(facts.st_dev))
-  }
-
-  func names(in directory: String) throws -> [String] { try LocalDisk.names(in: directory) }
-
-  func read(_ path: String, _ take: ([UInt8]) throws -> Void) throws {
-    try LocalDisk.read(path, take)
-  }
-
-  func bytes(of path: String, from offset: Int, count: Int) throws -> [UInt8] {
-    try LocalDisk.bytes(of: path, from: offset, count: count)
-  }
-
-  func write(
-    _ path: String, replacing: Bool, _ make: (_ append: ([UInt8]) throws -> Void) throws -> Void
-  ) throws { try LocalDisk.write(path, replacing: replacing, make) }
-
-  func copy(_ path: String, to target: String) throws { try LocalDisk.copy(path, to: target) }
-  func makeDirectory(_ path: String) throws { try LocalDisk.makeDirectory(path) }
-  func move(_ path: String, to target: String) throws { try LocalDisk.move(path, to: target) }
-  func remove(_ path: String) throws { try LocalDisk.remove(path) }
-  func removeDirectory(_ path: String) throws { try LocalDisk.removeDirectory(path) }
-  func space(_ path: String) throws -> (free: Int64, total: Int64) { try LocalDisk.space(path) }
-  func isEncrypted(_ path: String) -> Bool? { nil }
-}
-
-private struct NoMark: InstallationFile {
-  func load() throws -> [UInt8]? { nil }
-  func save(_ bytes: [UInt8], isSynced: Bool) throws {}
-}
-
-/// A database that finds the disk full at its first write, and never again.
-private final class FullOnce: SQLDatabase {
-  private let real: any SQLDatabase
-  private let isFull = Mutex(true)
-
-  init(_ real: any SQLDatabase) { self.real = real }
-
-  var dialect: SQLDialect { real.dialect }
-
-  func read<Result>(_ body: (any SQLConnection) throws -> Result) throws -> Result {
-    try real.read(body)
-  }
-
-  func write<Result>(_ body: (any SQLConnection) throws -> Result) throws -> Result {
-    let refuses = isFull.withLock { isFull in
-      defer { isFull = false }
-      return isFull
-    }
-    if refuses { throw StoreFault.outOfSpace }
-    return try real.write(body)
-  }
-
-  func copy(to path: String) throws { try real.copy(to: path) }
-  func integrityCheck() throws -> [String] { try real.integrityCheck() }
-}
 
 @Suite("Bundles salvaged out of a store")
 struct SalvageTests {

@@ -2,13 +2,16 @@ package import FieldWork
 package import OfficeWork
 import SyncProtocol
 import Synchronization
+import VisitModel
 import WireFormat
 import Wording
 
-/// The real office behind the transport port, without sockets: bytes in, signed bytes out, exactly as
-/// the routes do it. Losses can be ordered, to happen after the office has done its work.
+/// The real office behind the transport port, without sockets: bytes in, signed bytes out, and the
+/// failures that the routes and libcurl make of a refusal (`Tests/PortTests` holds both to that).
+/// Losses can be ordered, to happen after the office has done its work.
 package final class OfficeInProcess: Transport {
-  /// What becomes of the next exchanges.
+  /// What becomes of the next exchanges. `answerCut` is worse than the port allows: an answer without
+  /// its end is handed over as if it were whole, and the laptop must notice.
   package enum Weather: Sendable { case fair, requestLost, answerLost, answerCut }
 
   private let present: Mutex<Office>
@@ -52,25 +55,58 @@ package final class OfficeInProcess: Transport {
     _ path: String, _ body: [UInt8], _ encoding: BodyEncoding
   ) throws(TransportFailure) -> [UInt8] {
     let office = present.withLock { $0 }
+    guard Self.routes.contains(path) else { throw .notOurServer(detail: "404 -") }
+    let plain = try Self.plain(body, encoding)
     do {
-      let plain = encoding == .gzip ? try Gzip.decompress(body, limit: 1 << 24) : body
-      let answer: [UInt8]
-      switch path {
-      case "/v1/enrol":
-        answer = try EnrolCodec.encode(try office.enrol(try EnrolCodec.decodeRequest(plain)))
-      case "/v1/sync":
-        answer = try SyncCodec.encode(
-          try office.sync(try SignedRequest(path: path, plain)))
-      case "/v1/have":
-        answer = try RepairCodec.encode(try office.have(try SignedRequest(path: path, plain)))
-      case "/v1/keys":
-        answer = try RepairCodec.encode(try office.keys(try SignedRequest(path: path, plain)))
-      default: throw TransportFailure.refused(status: 404, reason: path)
-      }
       return try SignedResponse.encode(
-        path: path, request: plain, body: answer, key: office.secrets.signing)
+        path: path, request: plain, body: try Self.answer(of: office, path, plain),
+        key: office.secrets.signing)
     } catch let refusal as RequestRefusal {
-      throw .refused(status: 403, reason: refusal == .revoked ? "revoked" : "\(refusal)")
+      throw Self.failure(refusal)
     } catch { throw .serverFault(status: 500) }
+  }
+
+  private static let routes: Set<String> = ["/v1/enrol", "/v1/sync", "/v1/have", "/v1/keys"]
+
+  private static func answer(
+    of office: Office, _ path: String, _ body: [UInt8]
+  ) throws -> [UInt8] {
+    if path == "/v1/enrol" {
+      let code = try read { try EnrolCodec.decodeRequest(body) }
+      return try EnrolCodec.encode(try office.enrol(code))
+    }
+    let request = try read { try SignedRequest(path: path, body) }
+    switch path {
+    case "/v1/sync": return try SyncCodec.encode(try office.sync(request))
+    case "/v1/have": return try RepairCodec.encode(try office.have(request))
+    default: return try RepairCodec.encode(try office.keys(request))
+    }
+  }
+
+  /// What was sent, or the refusal of what cannot be read.
+  private static func read<Message>(_ decode: () throws -> Message) throws -> Message {
+    do { return try decode() } catch { throw RequestRefusal.malformed("\(error)") }
+  }
+
+  /// The body as it was before compression.
+  private static func plain(
+    _ body: [UInt8], _ encoding: BodyEncoding
+  ) throws(TransportFailure) -> [UInt8] {
+    let tooLarge = TransportFailure.refused(status: 413, reason: "too-large")
+    guard body.count <= Bounds.requestBytesMax else { throw tooLarge }
+    guard encoding == .gzip else { return body }
+    do { return try Gzip.decompress(body, limit: Bounds.requestBytesMax) } catch {
+      throw error == .tooLarge(limit: Bounds.requestBytesMax)
+        ? tooLarge : .refused(status: 400, reason: "not-gzip")
+    }
+  }
+
+  private static func failure(_ refusal: RequestRefusal) -> TransportFailure {
+    switch refusal {
+    case .malformed(let what): .refused(status: 400, reason: "malformed \(what)")
+    case .notEnrolled: .refused(status: 403, reason: "not-enrolled")
+    case .revoked: .refused(status: 403, reason: "revoked")
+    case .newerProtocol: .refused(status: 426, reason: "newer-protocol")
+    }
   }
 }

@@ -2,29 +2,37 @@ package import RecordStore
 import Synchronization
 package import VisitModel
 
-/// A clock that the test owns: it moves a millisecond at each look, and where the test sets it.
+/// A clock that the test owns: it moves a millisecond at each look, and where the test sets it. A leap
+/// forward counts as time that passed; the time since the start never goes back.
 package final class TestClock: Sendable {
-  private let milliseconds: Mutex<Int64>
+  private struct Hands {
+    var wall: Int64
+    var sinceStart: Int64
+  }
+
+  private let hands: Mutex<Hands>
 
   package init(_ text: String) {
-    let instant = Instant(text, defaultZone: .china)
-    milliseconds = Mutex(instant?.millisecondsSince1970 ?? 0)
+    let now = Instant(text, defaultZone: .china)?.millisecondsSince1970 ?? 0
+    hands = Mutex(Hands(wall: now, sinceStart: now))
   }
 
   package func reading() -> ClockReading {
-    milliseconds.withLock { now in
-      now += 1
+    hands.withLock { hands in
+      hands.wall += 1
+      hands.sinceStart = max(hands.sinceStart + 1, hands.wall)
       return ClockReading(
-        now: Instant(millisecondsSince1970: now), monotonicMs: UInt64(clamping: now))
+        now: Instant(millisecondsSince1970: hands.wall),
+        monotonicMs: UInt64(clamping: hands.sinceStart))
     }
   }
 
-  package var now: Instant { milliseconds.withLock { Instant(millisecondsSince1970: $0) } }
+  package var now: Instant { hands.withLock { Instant(millisecondsSince1970: $0.wall) } }
 
   package func set(_ text: String) {
     guard let instant = Instant(text, defaultZone: .china) else { return }
-    milliseconds.withLock { $0 = instant.millisecondsSince1970 }
+    hands.withLock { $0.wall = instant.millisecondsSince1970 }
   }
 
-  package func advance(minutes: Int) { milliseconds.withLock { $0 += Int64(minutes) * 60_000 } }
+  package func advance(minutes: Int) { hands.withLock { $0.wall += Int64(minutes) * 60_000 } }
 }

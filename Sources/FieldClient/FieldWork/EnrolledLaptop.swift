@@ -12,9 +12,9 @@ package protocol EnrolledLaptop: Sendable {
   var membership: Membership { get }
   /// This laptop's public name.
   var device: VerifyingKey { get }
-  /// Nothing while the vault is locked.
+  /// Nothing while the vault is locked. The device named above is that of these secrets.
   var openSecrets: DeviceSecrets? { get }
-  /// Who signs this laptop's requests.
+  /// Who signs this laptop's requests, so that the office takes them for this device's.
   /// - Throws: `FieldFault.failed` where the vault is locked and the transport key cannot be used.
   func requestSigner() throws -> RequestSigner
 }

@@ -20,7 +20,7 @@ package struct InstallationPlace: Hashable, Sendable {
   }
 }
 
-/// A small owner-only file beside the database, replaced as a whole.
+/// A small owner-only file beside the database, replaced as a whole: as `SecretFile`, but for the sync.
 package protocol InstallationFile: Sendable {
   /// - Returns: nothing when there is no file.
   func load() throws -> [UInt8]?

@@ -1,13 +1,15 @@
-import FieldWork
+package import FieldWork
 import Fingerprint
 import Glibc
 import LocalMachine
 
 /// The laptop's disk as the use cases ask for it.
-struct LaptopFiles: LaptopDisk {
-  let home: String
+package struct LaptopFiles: LaptopDisk {
+  package let home: String
 
-  func facts(_ path: String) throws -> FileFacts? {
+  package init(home: String) { self.home = home }
+
+  package func facts(_ path: String) throws -> FileFacts? {
     guard let facts = try LocalDisk.facts(path) else { return nil }
     return FileFacts(
       isDirectory: facts.st_mode & S_IFMT == S_IFDIR, mode: UInt32(facts.st_mode & 0o7777),
@@ -15,36 +17,40 @@ struct LaptopFiles: LaptopDisk {
       inode: UInt64(facts.st_ino), device: UInt64(facts.st_dev))
   }
 
-  func names(in directory: String) throws -> [String] { try LocalDisk.names(in: directory) }
+  package func names(in directory: String) throws -> [String] { try LocalDisk.names(in: directory) }
 
-  func read(_ path: String, _ take: ([UInt8]) throws -> Void) throws {
+  package func read(_ path: String, _ take: ([UInt8]) throws -> Void) throws {
     try LocalDisk.read(path, take)
   }
 
-  func bytes(of path: String, from offset: Int, count: Int) throws -> [UInt8] {
+  package func bytes(of path: String, from offset: Int, count: Int) throws -> [UInt8] {
     try LocalDisk.bytes(of: path, from: offset, count: count)
   }
 
-  func write(
+  package func write(
     _ path: String, replacing: Bool, _ make: (_ append: ([UInt8]) throws -> Void) throws -> Void
   ) throws {
     try LocalDisk.write(path, replacing: replacing, make)
   }
 
-  func copy(_ path: String, to target: String) throws { try LocalDisk.copy(path, to: target) }
-  func makeDirectory(_ path: String) throws { try LocalDisk.makeDirectory(path) }
-  func move(_ path: String, to target: String) throws { try LocalDisk.move(path, to: target) }
-  func remove(_ path: String) throws { try LocalDisk.remove(path) }
-  func removeDirectory(_ path: String) throws { try LocalDisk.removeDirectory(path) }
+  package func copy(_ path: String, to target: String) throws {
+    try LocalDisk.copy(path, to: target)
+  }
+  package func makeDirectory(_ path: String) throws { try LocalDisk.makeDirectory(path) }
+  package func move(_ path: String, to target: String) throws {
+    try LocalDisk.move(path, to: target)
+  }
+  package func remove(_ path: String) throws { try LocalDisk.remove(path) }
+  package func removeDirectory(_ path: String) throws { try LocalDisk.removeDirectory(path) }
 
-  func space(_ path: String) throws -> (free: Int64, total: Int64) {
+  package func space(_ path: String) throws -> (free: Int64, total: Int64) {
     try LocalDisk.space(path)
   }
 
-  func isEncrypted(_ path: String) -> Bool? { EncryptedDevice.holds(path) }
+  package func isEncrypted(_ path: String) -> Bool? { EncryptedDevice.holds(path) }
 
   /// A hash, so that the machine's own id goes nowhere.
-  var machine: String {
+  package var machine: String {
     do {
       let id = try GivenFile.read("/etc/machine-id", limit: 4096)
       return String(Digest(domain: "rounds machine v1", id).description.prefix(32))

@@ -14,9 +14,10 @@ package struct Randomness: Sendable {
     return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
   }
 
-  /// `count` random bytes.
+  /// Exactly `count` random bytes. Callers at once never share any.
   package func bytes(_ count: Int) -> [UInt8] { fill(count) }
 
+  /// Eight of them, the first one highest.
   package func word() -> UInt64 {
     bytes(8).reduce(0) { $0 << 8 | UInt64($1) }
   }

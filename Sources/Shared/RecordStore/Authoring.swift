@@ -23,7 +23,8 @@ package struct Author: Sendable {
   }
 }
 
-/// Wall and monotonic clock at one moment; the second cannot be set by anyone.
+/// Wall and monotonic clock at one moment. The wall clock can be set by anyone; the monotonic one counts
+/// from the start of the machine, cannot be set, and never goes back until the next start.
 package struct ClockReading: Hashable, Sendable {
   package let now: Instant
   package let monotonicMs: UInt64

@@ -1,9 +1,16 @@
 /// What a store needs of a database: transactions, and SQL that both SQLite and PostgreSQL read.
 ///
-/// Contract, held by one conformance suite for every driver:
+/// Contract, held by one conformance suite for every driver (`RecordStoreTests/DatabaseConformance`):
 /// - `write` is one transaction: all of it or none, and when it returns the data is on disk, synced.
-/// - Writers wait for each other (10 s), readers see a committed state and never wait for writers.
-/// - An error thrown inside a body rolls back and is thrown on unchanged.
+/// - Writers wait for each other (10 s). A reader sees one committed state for as long as its body runs,
+///   the last one where nobody writes meanwhile; on the server it never waits for a writer, elsewhere
+///   the users of one database take turns.
+/// - An error thrown inside a body rolls back and is thrown on unchanged; what the database itself
+///   reports comes as a `StoreFault`.
+/// - Values come back as they were given, to the last bit: a NUL in a text, the spelling of a letter,
+///   no bytes apart from NULL.
+/// - A body must not use the database it was called by, but only its connection: that stops the
+///   program, or sees another state.
 package protocol SQLDatabase: Sendable {
   var dialect: SQLDialect { get }
 

@@ -25,14 +25,15 @@ package struct FileFacts: Hashable, Sendable {
 /// backup, restore, rescue and the doctor's look around.
 ///
 /// Contract: whatever makes, moves or removes a name returns when that is on disk, synced. Everything
-/// made is readable by its owner alone, where the file system knows owners.
+/// made is readable by its owner alone, where the file system knows owners. What cannot be done is thrown
+/// as the file system's own error; an error thrown by a caller's closure is thrown on unchanged.
 package protocol LaptopDisk: Sendable {
   /// The data directory.
   var home: String { get }
 
   /// - Returns: nothing when there is nothing of that name.
   func facts(_ path: String) throws -> FileFacts?
-  /// Names in a directory, in order.
+  /// Names in a directory, in the order of their bytes.
   func names(in directory: String) throws -> [String]
 
   /// Hands on the file's bytes piece by piece.
@@ -44,13 +45,17 @@ package protocol LaptopDisk: Sendable {
   func write(
     _ path: String, replacing: Bool, _ make: (_ append: ([UInt8]) throws -> Void) throws -> Void
   ) throws
+  /// - Throws: also when there is a file of the new name, which is left as it was.
   func copy(_ path: String, to target: String) throws
 
+  /// - Throws: also when it is there, or what it lies in is not.
   func makeDirectory(_ path: String) throws
+  /// Renames a file or a directory, in one step; a file of the new name is replaced.
   func move(_ path: String, to target: String) throws
   /// Removes a file. Nothing happens when there is none.
   func remove(_ path: String) throws
   /// Removes a directory with the files in it. Nothing happens when there is none.
+  /// - Throws: also when a directory lies in it, which stays with all that is in it.
   func removeDirectory(_ path: String) throws
 
   /// Bytes that are free for this person on the file system of a path, and its size.

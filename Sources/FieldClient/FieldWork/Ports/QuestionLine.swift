@@ -2,8 +2,8 @@
 ///
 /// Contract: every answer comes from exactly one line, or one paste, of the input, in order, and
 /// none is lost between questions. Answers are valid UTF-8 without control characters; only a long
-/// text contains line feeds, and only between its lines. Used from one thread; every call waits for
-/// its answer.
+/// text contains line feeds, and only between its lines. What was typed before a question was asked
+/// answers it. Used from one thread; every call waits for its answer.
 package protocol QuestionLine {
   func ask(_ question: LineQuestion) -> TypedAnswer
 

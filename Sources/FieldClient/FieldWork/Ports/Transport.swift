@@ -1,8 +1,9 @@
 /// What the laptop needs of a network: one POST, answered whole or not at all.
 ///
-/// Contract, held by one conformance suite: the body of an answer is returned only when all of it
-/// arrived with status 200 and our content type, inflated; everything else is a failure that says
-/// what was met. The caller may repeat any request.
+/// Contract, held by one conformance suite (`PortTests/TransportTests`): the body of an answer is returned
+/// only when all of it arrived with status 200 and our content type, inflated; everything else is a
+/// failure that says what was met. The caller may repeat any request, after a failure too. Posts from
+/// many threads at once each get the answer to their own.
 package protocol Transport: Sendable {
   /// Waits for the answer.
   /// - Parameter encoding: what the body already is; `.gzip` is announced to the office.
@@ -28,6 +29,7 @@ package struct TransportAnswer: Hashable, Sendable {
 
 /// Why no answer was had. Nothing on the laptop depends on whether the request arrived.
 package enum TransportFailure: Error, Hashable, Sendable {
+  /// The request did not arrive, as far as can be told.
   case unreachable(host: String, detail: String)
   case timedOut(seconds: Int)
   case tls(detail: String)
@@ -36,7 +38,9 @@ package enum TransportFailure: Error, Hashable, Sendable {
   /// 4xx with a word of the office.
   case refused(status: Int, reason: String?)
   case serverFault(status: Int)
+  /// The answer ended before its end, or before its beginning.
   case truncated
+  /// Of an answer.
   case tooLarge(limit: Int)
   case badAddress(String)
 

@@ -5,7 +5,8 @@ package import Fingerprint
 ///
 /// Contract: `keep` puts one key in the place of any earlier one, or throws and keeps none. Within its
 /// minutes, counted anew from each `use`, `use` and `peek` answer it in every process of the same
-/// person; afterwards, and after `forget`, they answer nothing.
+/// person, on every thread; afterwards, and after `forget`, they answer nothing. Each vault has a place of
+/// its own.
 package protocol UnlockedKeys: Sendable {
   /// - Parameter minutes: 1...480.
   func keep(_ key: DataKey, minutes: Int) throws(UnlockedKeysFault)
@@ -25,6 +26,7 @@ package enum UnlockedKeysFault: Error, Hashable, Sendable {
 }
 
 /// Where nothing can be kept: each command is given the passphrase, and the key in hand ends with it.
+/// That key was never kept, so `forget` does not take it out of the hand.
 package struct KeyInHand: UnlockedKeys {
   private let key: DataKey?
 

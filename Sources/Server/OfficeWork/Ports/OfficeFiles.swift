@@ -13,23 +13,27 @@ package protocol OfficeFiles: Sendable {
 
   /// - Throws: also for a file with more than `limit` bytes.
   func read(_ path: String, limit: Int) throws -> [UInt8]
-  /// Replaces a file as a whole: after a crash there is the old one or the new.
+  /// Makes a file or replaces it as a whole: after a crash there is the old one or the new.
   func write(_ bytes: [UInt8], to path: String) throws
-  /// - Throws: also when there is a file of the new name.
+  /// - Throws: also when there is a file of the new name, which is left as it was.
   func copy(_ path: String, to target: String) throws
 
+  /// - Throws: also when it is there, or what it lies in is not.
   func makeDirectory(_ path: String) throws
-  /// Renames, in one step; a file of the new name is replaced.
+  /// Renames a file or a directory, in one step; a file of the new name is replaced.
   func move(_ path: String, to target: String) throws
   /// Removes a file. Nothing happens when there is none.
   func remove(_ path: String) throws
   /// Removes a directory with the files in it. Nothing happens when there is none.
+  /// - Throws: also when a directory lies in it, which stays with all that is in it.
   func removeDirectory(_ path: String) throws
 
   /// Opens a database to change it, alone, with a rollback journal, so that what lies in the file
   /// between transactions is all of it.
+  /// - Throws: `StoreFault.notAStore` for a file that is something else, which is left as it was.
   func openAlone(_ path: String) throws -> any SQLDatabase
-  /// Opens a database to look at it; the file does not change.
+  /// Opens a database to look at it; the file does not change, and every attempt to change it throws.
+  /// - Throws: `StoreFault` also when there is none, which makes none.
   func openToRead(_ path: String) throws -> any SQLDatabase
 
   /// Bytes that are free for this server on the file system of a path, and its size.
