@@ -200,7 +200,7 @@ let package = Package(
     tests("WireFormatTests", imports: ["SeededRandom"] + pureRooms),
     tests(
       "RecordStoreTests",
-      imports: ["SeededRandom", "TestSupport", "Simulation", "SQLiteDatabase"] + pureRooms),
+      imports: ["SeededRandom", "TestSupport", "SQLiteDatabase"] + pureRooms),
     tests("VectorTests", imports: ["SeededRandom", "SQLiteDatabase"] + pureRooms),
     tests("LineEditorTests", imports: ["SeededRandom", "LineEditor", "FieldWork"]),
     tests("KernelKeyringTests", imports: ["KernelKeyring", "FieldWork", "Fingerprint"]),

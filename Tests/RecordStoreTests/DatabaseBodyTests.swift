@@ -1,7 +1,6 @@
 import Foundation
 import RecordStore
 import SQLiteDatabase
-import Simulation
 import Synchronization
 import TestSupport
 import Testing

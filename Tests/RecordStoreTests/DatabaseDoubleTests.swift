@@ -1,6 +1,5 @@
 import RecordStore
 import SQLiteDatabase
-import Simulation
 import TestSupport
 import Testing
 

@@ -57,7 +57,7 @@ extension Simulation {
       return count("refused by \(refusal.rule)")
     } catch FieldFault.reasonsNeeded {
       return count("reasons asked for")
-    } catch FieldFault.failed(let message) where message.phrase == .noSite {
+    } catch FieldFault.failed(let message) where message.phrase == .noSiteAssigned {
       return count("without a site")
     }
     guard let id = try machine.newestPending() else { return }
@@ -78,7 +78,9 @@ extension Simulation {
     } catch FieldFault.notReached {
       count("broken syncs")
       note("\(machine.name) reaches nobody")
-    } catch FieldFault.failed(let message) where message.phrase == .revoked && machine.isRevoked {
+    } catch FieldFault.failed(let message)
+      where message.phrase == .officeRevoked && machine.isRevoked
+    {
       count("syncs of revoked laptops")
     }
     // A process that was killed begins again with nothing but what is on disk.
@@ -120,7 +122,9 @@ extension Simulation {
       named: visit.key.id.description,
       .satisfaction(random.below(2) == 0 ? .satisfied : .notSatisfied), saw: saw)
     let standing = try laptop.read { try $0.frontier(of: visit.key) }.count
-    if standing != 1 { try isBroken("an amendment of all that was shown leaves \(standing) changes") }
+    if standing != 1 {
+      try isBroken("an amendment of all that was shown leaves \(standing) changes")
+    }
     return true
   }
 

@@ -1,4 +1,4 @@
-package import FieldWork
+import FieldWork
 import Synchronization
 
 /// The mark beside a database, in memory.

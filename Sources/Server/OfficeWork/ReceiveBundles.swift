@@ -116,7 +116,9 @@ extension Office {
     let header = bundle.bundle.header
     switch KnownBug.active {
     case .dedupeByNumber:
-      guard try replica.log.holdsOther(of: header.device, after: header.previous) else { return nil }
+      guard try replica.log.holdsOther(of: header.device, after: header.previous) else {
+        return nil
+      }
       return BundleResult(
         bundle: bundle.id, outcome: .alreadyKnown, reason: .none, sentence: "", receipt: [])
     case .driftRejection:

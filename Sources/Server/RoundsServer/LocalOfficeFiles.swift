@@ -1,6 +1,6 @@
 import Glibc
 import LocalMachine
-package import OfficeWork
+import OfficeWork
 package import RecordStore
 import SQLiteDatabase
 

@@ -1,6 +1,5 @@
-import Fingerprint
+package import Fingerprint
 package import SyncProtocol
-package import VisitModel
 
 // What programs with a known bug do, for the proof that the tests notice it (`KnownBug`). No program
 // of ours calls any of it.
