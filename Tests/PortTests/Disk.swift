@@ -1,6 +1,7 @@
 import FieldWork
 import OfficeWork
 import TestSupport
+import Testing
 import rounds
 import rounds_server
 

@@ -6,7 +6,7 @@ struct DiskTests {
     "says nothing of what is not there, and removes it without a word", arguments: DiskKind.allCases
   )
   func missing(_ kind: DiskKind) throws {
-    try kind.withDisk { disk, home in
+    try kind.withDisk { disk, home throws in
       for path in [home + "/none", home + "/none/below"] {
         #expect(try disk.facts(path) == nil)
         #expect(throws: (any Error).self) { try disk.read(path) }
@@ -23,7 +23,7 @@ struct DiskTests {
     "writes a file whole, over a longer one too, for its owner alone, and nothing beside it",
     arguments: DiskKind.allCases)
   func written(_ kind: DiskKind) throws {
-    try kind.withDisk { disk, home in
+    try kind.withDisk { disk, home throws in
       let path = home + "/file"
       for contents in Contents.all + Contents.all.reversed() {
         try disk.write(contents, path)
@@ -40,7 +40,7 @@ struct DiskTests {
     "makes a directory for its owner alone, once, and below one that is there",
     arguments: DiskKind.allCases)
   func directory(_ kind: DiskKind) throws {
-    try kind.withDisk { disk, home in
+    try kind.withDisk { disk, home throws in
       try disk.makeDirectory(home + "/a")
       #expect(try disk.facts(home + "/a")?.mode == 0o700)
       #expect(throws: (any Error).self) { try disk.makeDirectory(home + "/a") }
@@ -51,7 +51,7 @@ struct DiskTests {
 
   @Test("moves a file over another in one step", arguments: DiskKind.allCases)
   func moved(_ kind: DiskKind) throws {
-    try kind.withDisk { disk, home in
+    try kind.withDisk { disk, home throws in
       try disk.write([1], home + "/old")
       try disk.write([2, 2], home + "/new")
       try disk.move(home + "/old", home + "/new")
@@ -69,7 +69,7 @@ struct DiskTests {
     "copies a file for its owner alone, and leaves a name that is taken as it was",
     arguments: DiskKind.allCases)
   func copied(_ kind: DiskKind) throws {
-    try kind.withDisk { disk, home in
+    try kind.withDisk { disk, home throws in
       for (number, contents) in Contents.all.enumerated() {
         let target = home + "/copy\(number)"
         try disk.write(contents, home + "/file")
@@ -87,7 +87,7 @@ struct DiskTests {
   @Test(
     "removes a directory with the files in it, and no file beside", arguments: DiskKind.allCases)
   func removed(_ kind: DiskKind) throws {
-    try kind.withDisk { disk, home in
+    try kind.withDisk { disk, home throws in
       try disk.makeDirectory(home + "/a")
       for name in ["a/1", "a/2", "b"] { try disk.write([1], home + "/" + name) }
       try disk.removeDirectory(home + "/a")
@@ -100,7 +100,7 @@ struct DiskTests {
 
   @Test("keeps a directory in a directory from being removed with it", arguments: DiskKind.allCases)
   func nested(_ kind: DiskKind) throws {
-    try kind.withDisk { disk, home in
+    try kind.withDisk { disk, home throws in
       try disk.makeDirectory(home + "/a")
       try disk.makeDirectory(home + "/a/b")
       try disk.write([1], home + "/a/b/file")
@@ -111,7 +111,7 @@ struct DiskTests {
 
   @Test("has no more space free than there is", arguments: DiskKind.allCases)
   func space(_ kind: DiskKind) throws {
-    try kind.withDisk { disk, home in
+    try kind.withDisk { disk, home throws in
       let space = try disk.space(home)
       #expect(space.free >= 0)
       #expect(space.total > 0)

@@ -7,6 +7,7 @@ import OfficeWork
 import Simulation
 import SyncProtocol
 import TestSupport
+import Testing
 import VisitModel
 import WireFormat
 

@@ -44,7 +44,7 @@ struct KeyTests {
 
   @Test("answers nothing before a key is kept", arguments: KeyPlace.offered)
   func empty(_ place: KeyPlace) throws {
-    try place.withKeys { keys in
+    try place.withKeys { keys throws in
       #expect(try keys.peek() == nil)
       #expect(try keys.use() == nil)
     }
@@ -52,7 +52,7 @@ struct KeyTests {
 
   @Test("answers the one key that was kept last, however often", arguments: KeyPlace.offered)
   func last(_ place: KeyPlace) throws {
-    try place.withKeys { keys in
+    try place.withKeys { keys throws in
       for number in UInt8(1)...5 {
         let kept = try Self.key(number)
         try keys.keep(kept, minutes: 5)
@@ -66,7 +66,7 @@ struct KeyTests {
 
   @Test("takes a key of any bytes, for the least and the most minutes", arguments: KeyPlace.offered)
   func bounds(_ place: KeyPlace) throws {
-    try place.withKeys { keys in
+    try place.withKeys { keys throws in
       let mixed = try #require(DataKey(bytes: (UInt8(0)..<32).map { $0 % 3 == 0 ? 0 : 0xFF - $0 }))
       for kept in [try Self.key(0), try Self.key(0xFF), mixed] {
         for minutes in [1, 480] {
@@ -79,7 +79,7 @@ struct KeyTests {
 
   @Test("forgets, as often as it is told, and keeps again", arguments: KeyPlace.offered)
   func forgets(_ place: KeyPlace) throws {
-    try place.withKeys { keys in
+    try place.withKeys { keys throws in
       try keys.forget()
       try keys.keep(try Self.key(1), minutes: 5)
       for _ in 0..<2 {
@@ -94,7 +94,7 @@ struct KeyTests {
 
   @Test("answers on every thread", arguments: KeyPlace.offered)
   func threads(_ place: KeyPlace) throws {
-    try place.withKeys { keys in
+    try place.withKeys { keys throws in
       let kept = try Self.key(7)
       try keys.keep(kept, minutes: 5)
       let answers = Mutex<[Result<DataKey?, UnlockedKeysFault>]>([])
@@ -109,8 +109,8 @@ struct KeyTests {
 
   @Test("of one vault knows nothing of another's", arguments: KeyPlace.offered)
   func apart(_ place: KeyPlace) throws {
-    try place.withKeys { one in
-      try place.withKeys { other in
+    try place.withKeys { one throws in
+      try place.withKeys { other throws in
         try one.keep(try Self.key(1), minutes: 5)
         #expect(try other.peek() == nil)
         try other.keep(try Self.key(2), minutes: 5)

@@ -9,7 +9,7 @@ struct LaptopDiskTests {
     "keeps nothing of a file whose making fails, and what stood there stays",
     arguments: DiskKind.ofLaptops)
   func failedWrite(_ kind: DiskKind) throws {
-    try kind.withLaptopDisk { disk in
+    try kind.withLaptopDisk { disk throws in
       let path = disk.home + "/file"
       for before in [[], ["file"]] as [[String]] {
         for _ in before { try disk.write(path, replacing: false) { try $0([1]) } }
@@ -27,7 +27,7 @@ struct LaptopDiskTests {
 
   @Test("replaces a file only where that was asked for", arguments: DiskKind.ofLaptops)
   func replacing(_ kind: DiskKind) throws {
-    try kind.withLaptopDisk { disk in
+    try kind.withLaptopDisk { disk throws in
       let path = disk.home + "/file"
       try disk.write(path, replacing: false) { try $0([1]) }
       #expect(throws: (any Error).self) {
@@ -42,7 +42,7 @@ struct LaptopDiskTests {
 
   @Test("puts a file together from the pieces it is given", arguments: DiskKind.ofLaptops)
   func pieces(_ kind: DiskKind) throws {
-    try kind.withLaptopDisk { disk in
+    try kind.withLaptopDisk { disk throws in
       let path = disk.home + "/file"
       try disk.write(path, replacing: false) { append in
         for piece in Contents.all { try append(piece) }
@@ -53,7 +53,7 @@ struct LaptopDiskTests {
 
   @Test("hands on a reader's own error, and stops at it", arguments: DiskKind.ofLaptops)
   func readerFails(_ kind: DiskKind) throws {
-    try kind.withLaptopDisk { disk in
+    try kind.withLaptopDisk { disk throws in
       let path = disk.home + "/file"
       try disk.write(path, replacing: false) { try $0(Array(repeating: 1, count: 1_000_000)) }
       var taken = 0
@@ -72,7 +72,7 @@ struct LaptopDiskTests {
     "gives the bytes from any place, fewer at the end and none behind it",
     arguments: DiskKind.ofLaptops)
   func places(_ kind: DiskKind) throws {
-    try kind.withLaptopDisk { disk in
+    try kind.withLaptopDisk { disk throws in
       let path = disk.home + "/file"
       let all = (0..<1000).map { UInt8(truncatingIfNeeded: $0) }
       try disk.write(path, replacing: false) { try $0(all) }
@@ -86,7 +86,7 @@ struct LaptopDiskTests {
 
   @Test("names what is in a directory in order, byte by byte", arguments: DiskKind.ofLaptops)
   func order(_ kind: DiskKind) throws {
-    try kind.withLaptopDisk { disk in
+    try kind.withLaptopDisk { disk throws in
       let sorted = [".hidden", "B", "a", "a.b", "b", "線"]
       for name in sorted.reversed() {
         try disk.write(disk.home + "/" + name, replacing: false) { try $0([]) }
@@ -100,7 +100,7 @@ struct LaptopDiskTests {
     "tells one file from another, and a file from a directory, whatever they are called",
     arguments: DiskKind.ofLaptops)
   func identity(_ kind: DiskKind) throws {
-    try kind.withLaptopDisk { disk in
+    try kind.withLaptopDisk { disk throws in
       for name in ["one", "two"] {
         try disk.write(disk.home + "/" + name, replacing: false) { try $0([1]) }
       }

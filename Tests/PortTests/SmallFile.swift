@@ -1,6 +1,7 @@
 import FieldWork
 import LocalMachine
 import TestSupport
+import Testing
 
 /// A port that keeps one small file, as a claim uses it: `SecretFile` and `InstallationFile` promise
 /// the same but for the sync.

@@ -44,7 +44,8 @@ package final class Simulation {
     faults = Faults(&random)
     let clock = TestClock("2026-09-01 08:00")
     self.clock = clock
-    folder = URL(fileURLWithPath: "/dev/shm/rounds-simulation-\(getpid())-\(seed)")
+    // The same seed may be played twice at once.
+    folder = URL(fileURLWithPath: "/dev/shm/rounds-simulation-\(UUID().uuidString)")
     let randomness = Randomness.seeded(seed)
     guard let secrets = OfficeSecrets(randomness), let code = UnitCode("S1") else {
       throw StoreFault.damaged("no office keys")

@@ -7,8 +7,11 @@ struct KnownBugTests {
   /// Seeds within which each must be noticed. Without a bug all of them pass (`SimulationTests`).
   private static let seeds: UInt64 = 200
 
-  /// The others; a power cut shows `synchronousNormal`, and nothing in memory does.
-  static let inMemory = KnownBug.allCases.filter { $0 != .synchronousNormal }
+  /// Not the two that need what no seed brings about: a power cut (`Tests/Sweeps`), and two restores with
+  /// a repair stopped in between (`RepairTests`).
+  static let inMemory = KnownBug.allCases.filter {
+    $0 != .synchronousNormal && $0 != .cursorWithoutEpoch
+  }
 
   @Test("breaks a promise of the simulated company", arguments: inMemory)
   func noticed(_ bug: KnownBug) throws {
