@@ -239,7 +239,9 @@ let package = Package(
     tests("SimulationTests", imports: ["Simulation", "VisitModel"]),
     // `make simulate`
     .executableTarget(
-      name: "rounds-simulate", dependencies: ["Simulation"], path: "Tests/Simulate",
+      name: "rounds-simulate",
+      dependencies: ["Simulation", "VisitModel", "RecordStore", "SQLiteDatabase"],
+      path: "Tests/Simulate",
       swiftSettings: strict),
     // `make bench`; no product, so that nobody installs it.
     .target(name: "BenchTable", path: "Tests/BenchTable", swiftSettings: strict),

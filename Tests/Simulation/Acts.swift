@@ -44,6 +44,7 @@ extension Simulation {
       count("kills")
       note("\(machine.name) is killed")
       try machine.restart()
+      try calmOffice()
     }
   }
 
@@ -83,14 +84,17 @@ extension Simulation {
     {
       count("syncs of revoked laptops")
     }
-    // A process that was killed begins again with nothing but what is on disk.
-    if officeDatabase.wasKilled {
-      count("office kills")
-      note("the office is killed")
-      office = try Office(office.environment, office.secrets)
-      inProcess.serve(office)
-    }
+    try calmOffice()
+  }
+
+  /// No kill is to come any more; a process that was killed begins again with what is on disk.
+  private func calmOffice() throws {
     officeDatabase.calm()
+    guard officeDatabase.wasKilled else { return }
+    count("office kills")
+    note("the office is killed")
+    office = try Office(office.environment, office.secrets)
+    inProcess.serve(office)
   }
 
   // MARK: Visits

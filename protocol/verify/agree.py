@@ -46,6 +46,9 @@ def main(words: list[str]) -> int:
             for line in found[:max(0, options.show - shown)]:
                 print(f"{folder.name}: {line}")
             shown += len(found)
+        # The end of `with` asks them to go by a signal, which whoever started us may have blocked.
+        pool.close()
+        pool.join()
     if shown > options.show:
         print(f"… and {shown - options.show} more")
     print(f"{len(folders)} histories: {len(folders) - differ} agree, {differ} differ")
