@@ -75,6 +75,24 @@ struct LockHolderTests {
   }
 }
 
+@Suite("A data directory")
+struct DataDirectoryTests {
+  @Test("is made with all it lies in, for its owner alone, and is the same when it is there")
+  func made() throws {
+    try Serving.inFolder { root in
+      let path = root.file("a/b/c")
+      for _ in 0..<2 { #expect(try DataDirectory(path: path).path == path) }
+      for one in ["a", "a/b", "a/b/c"] {
+        var facts = stat()
+        #expect(stat(root.file(one), &facts) == 0)
+        #expect(facts.st_mode & 0o7777 == 0o700)
+      }
+      #expect(Glibc.close(creat(root.file("file"), 0o600)) == 0)
+      #expect(throws: FileFault.self) { try DataDirectory(path: root.file("file")) }
+    }
+  }
+}
+
 @Suite("A file that a person named")
 struct GivenFileTests {
   @Test("is replaced as a whole, for its owner alone; a device or a directory never is")

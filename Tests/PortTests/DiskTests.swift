@@ -13,8 +13,8 @@ struct DiskTests {
         #expect(throws: (any Error).self) { try disk.copy(path, home + "/copy") }
         #expect(throws: (any Error).self) { try disk.move(path, home + "/moved") }
         try disk.removeDirectory(path)
+        try disk.remove(path)
       }
-      try disk.remove(home + "/none")
       #expect(try names(in: home).isEmpty)
     }
   }
@@ -91,6 +91,8 @@ struct DiskTests {
       try disk.makeDirectory(home + "/a")
       for name in ["a/1", "a/2", "b"] { try disk.write([1], home + "/" + name) }
       try disk.removeDirectory(home + "/a")
+      #expect(try names(in: home) == ["b"])
+      try disk.remove(home + "/b/below")
       #expect(try names(in: home) == ["b"])
       try disk.remove(home + "/b")
       try disk.remove(home + "/b")

@@ -40,6 +40,21 @@ struct LaptopDiskTests {
     }
   }
 
+  @Test(
+    "writes for its owner alone though an earlier try left a file that others can read",
+    arguments: DiskKind.ofLaptops)
+  func leftBeside(_ kind: DiskKind) throws {
+    try kind.withLaptopDisk { disk throws in
+      let path = disk.home + "/file"
+      try put([9, 9], at: path + ".part")
+      try setMode(0o666, of: path + ".part")
+      try disk.write(path, replacing: false) { try $0([1]) }
+      #expect(try disk.facts(path)?.mode == 0o600)
+      #expect(try disk.whole(path) == [1])
+      #expect(try disk.names(in: disk.home) == ["file"])
+    }
+  }
+
   @Test("puts a file together from the pieces it is given", arguments: DiskKind.ofLaptops)
   func pieces(_ kind: DiskKind) throws {
     try kind.withLaptopDisk { disk throws in

@@ -1,3 +1,4 @@
+import LocalMachine
 import OfficeWork
 import RecordStore
 import Testing
@@ -12,6 +13,13 @@ struct OfficeFilesTests {
       for limit in [0, 1, 999] {
         #expect(throws: (any Error).self) { try files.read(home + "/file", limit: limit) }
       }
+    }
+  }
+
+  @Test("are never standard input, whatever they are called")
+  func noInput() throws {
+    try withOfficeFiles { files, _ in
+      #expect(throws: FileFault.self) { try files.read("-", limit: 10) }
     }
   }
 

@@ -102,6 +102,21 @@ struct SmallDiskFileTests {
     }
   }
 
+  @Test(
+    "is owner-only though an earlier save left a file beside it that others can read",
+    arguments: SmallFileKind.onDisk)
+  func leftBeside(_ kind: SmallFileKind) throws {
+    try kind.withFile { file, folder throws in
+      let path = folder + "/" + SmallFileKind.name
+      try put([9], at: path + ".new")
+      try setMode(0o666, of: path + ".new")
+      try file.save([1])
+      #expect(try mode(of: path) == 0o600)
+      #expect(try file.load() == [1])
+      #expect(try names(in: folder) == [SmallFileKind.name])
+    }
+  }
+
   @Test("is refused, not read, where others can read it", arguments: SmallFileKind.onDisk)
   func refused(_ kind: SmallFileKind) throws {
     try kind.withFile { file, folder throws in

@@ -17,7 +17,7 @@ package struct LocalOfficeFiles: OfficeFiles {
   }
 
   package func read(_ path: String, limit: Int) throws -> [UInt8] {
-    try GivenFile.read(path, limit: limit)
+    try LocalDisk.whole(path, limit: limit)
   }
 
   package func write(_ bytes: [UInt8], to path: String) throws {

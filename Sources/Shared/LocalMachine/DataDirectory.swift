@@ -4,7 +4,8 @@ import Glibc
 package struct DataDirectory: Sendable {
   package let path: String
 
-  /// Makes the directory, and its parents, where they are missing.
+  /// Makes the directory, and its parents, where they are missing. When it returns, each name it made
+  /// is on disk, synced: what is saved in a directory whose own name is lost is lost with it.
   /// - Throws: `FileFault`.
   package init(path: String) throws {
     self.path = path
@@ -12,9 +13,11 @@ package struct DataDirectory: Sendable {
     var prefix = path.utf8.first == 0x2F ? "" : "."
     for part in path.split(separator: "/") {
       prefix += "/" + part
-      guard mkdir(prefix, 0o700) == 0 || errno == EEXIST else {
-        throw FileFault("create directory", prefix)
+      guard mkdir(prefix, 0o700) == 0 else {
+        guard errno == EEXIST else { throw FileFault("create directory", prefix) }
+        continue
       }
+      try LocalDisk.sync(LocalDisk.parent(of: prefix))
     }
     var facts = stat()
     guard stat(path, &facts) == 0 else { throw FileFault("stat", path) }

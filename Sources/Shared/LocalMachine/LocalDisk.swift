@@ -71,8 +71,7 @@ package enum LocalDisk {
   ) throws {
     if !replacing, try facts(path) != nil { throw FileFault("create", path, EEXIST) }
     let temporary = path + ".part"
-    let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard file >= 0 else { throw FileFault("create", temporary) }
+    let file = try createOwnerOnly(temporary)
     do {
       try make { try writeAll($0, file, temporary) }
       guard fsync(file) == 0 else { throw FileFault("sync", temporary) }
@@ -108,10 +107,17 @@ package enum LocalDisk {
     if parent(of: path) != parent(of: target) { try sync(parent(of: path)) }
   }
 
-  /// Removes a file. Nothing happens when there is none.
+  /// Removes a file. Nothing happens when there is none, or nothing in which it could lie.
   package static func remove(_ path: String) throws {
-    guard unlink(path) == 0 || errno == ENOENT else { throw FileFault("remove", path) }
-    try sync(parent(of: path))
+    let directory = parent(of: path)
+    if unlink(path) != 0 {
+      guard errno == ENOENT || errno == ENOTDIR else { throw FileFault("remove", path) }
+      guard let found = try Self.facts(directory), found.st_mode & S_IFMT == S_IFDIR else {
+        return
+      }
+    }
+    // Also where it was gone already: whoever removed it may have been stopped before the sync.
+    try sync(directory)
   }
 
   /// Removes a directory with the files in it. Nothing happens when there is none.
@@ -133,19 +139,28 @@ package enum LocalDisk {
     )
   }
 
+  /// A file read whole.
+  /// - Throws: `FileFault`, with `EFBIG` for a file with more than `limit` bytes.
+  package static func whole(_ path: String, limit: Int) throws -> [UInt8] {
+    let file = try opened(path, O_RDONLY)
+    defer { close(file) }
+    return try readAll(file, path, limit: limit)
+  }
+
   private static func opened(_ path: String, _ flags: Int32) throws -> Int32 {
     let file = open(path, flags | O_CLOEXEC)
     guard file >= 0 else { throw FileFault("open", path) }
     return file
   }
 
-  private static func sync(_ directory: String) throws {
+  /// Returns when the names in a directory are on disk.
+  static func sync(_ directory: String) throws {
     let file = try opened(directory, O_RDONLY | O_DIRECTORY)
     defer { close(file) }
     guard fsync(file) == 0 else { throw FileFault("sync", directory) }
   }
 
-  private static func parent(of path: String) -> String {
+  static func parent(of path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: 0x2F) else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
@@ -157,8 +172,7 @@ extension OwnerOnlyFile {
   package func save(_ bytes: [UInt8], isSynced: Bool) throws {
     if isSynced { return try save(bytes) }
     let temporary = path + ".new"
-    let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard file >= 0 else { throw FileFault("create", temporary) }
+    let file = try createOwnerOnly(temporary)
     do { try writeAll(bytes, file, temporary) } catch {
       close(file)
       unlink(temporary)

@@ -47,10 +47,8 @@ package struct OwnerOnlyFile: Sendable {
 
   package func save(_ bytes: [UInt8]) throws {
     let temporary = path + ".new"
-    let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard file >= 0 else { throw FileFault("create", temporary) }
+    let file = try createOwnerOnly(temporary)
     do {
-      guard fchmod(file, 0o600) == 0 else { throw FileFault("chmod", temporary) }
       try writeAll(bytes, file, temporary)
       guard fsync(file) == 0 else { throw FileFault("sync", temporary) }
     } catch {
@@ -60,27 +58,21 @@ package struct OwnerOnlyFile: Sendable {
     }
     guard close(file) == 0 else { throw FileFault("close", temporary) }
     guard rename(temporary, path) == 0 else { throw FileFault("rename", temporary) }
-    try syncDirectory(of: path)
+    try LocalDisk.sync(LocalDisk.parent(of: path))
   }
 
   /// Removes the file, durably. Nothing happens when there is none.
-  package func remove() throws {
-    guard unlink(path) == 0 || errno == ENOENT else { throw FileFault("remove", path) }
-    try syncDirectory(of: path)
-  }
+  package func remove() throws { try LocalDisk.remove(path) }
+}
 
-  private func syncDirectory(of path: String) throws {
-    let parent = Self.parent(of: path)
-    let directory = open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard directory >= 0 else { throw FileFault("open", parent) }
-    defer { close(directory) }
-    guard fsync(directory) == 0 else { throw FileFault("sync", parent) }
-  }
-
-  private static func parent(of path: String) -> String {
-    guard let slash = path.utf8.lastIndex(of: 0x2F) else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
+/// Makes an empty file that only its owner can read, to be filled and renamed.
+///
+/// What an earlier try left under the name goes first: it may have a wider mode, or be open to somebody.
+func createOwnerOnly(_ path: String) throws -> Int32 {
+  guard unlink(path) == 0 || errno == ENOENT else { throw FileFault("remove", path) }
+  let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+  guard file >= 0 else { throw FileFault("create", path) }
+  return file
 }
 
 /// Reads a descriptor to its end.
@@ -116,7 +108,8 @@ package enum GivenFile {
   /// - Parameter limit: the most bytes a sensible file of this kind has.
   /// - Throws: `FileFault`, with `EFBIG` for a larger file.
   package static func read(_ path: String, limit: Int) throws -> [UInt8] {
-    let file = path == "-" ? dup(0) : open(path, O_RDONLY | O_CLOEXEC)
+    guard path == "-" else { return try LocalDisk.whole(path, limit: limit) }
+    let file = dup(0)
     guard file >= 0 else { throw FileFault("open", path) }
     defer { close(file) }
     return try readAll(file, path, limit: limit)
