@@ -32,11 +32,9 @@ package struct Office: Sendable {
     guard signingKey == secrets.signing.verifyingKey.bytes else {
       throw OfficeFault.failed(Message(.officeSecretsOfAnother))
     }
-    self.environment = environment
-    self.secrets = secrets
-    self.company = company
-    self.name = String(decoding: name, as: UTF8.self)
-    self.epoch = epoch
+    self.init(
+      environment, secrets, company: company, name: String(decoding: name, as: UTF8.self),
+      epoch: epoch)
     // An office made by an earlier program lacks the newer tables.
     try environment.database.write {
       try Schema.prepare($0, environment.database.dialect)
@@ -44,11 +42,26 @@ package struct Office: Sendable {
     }
   }
 
-  /// Makes a new, empty office in empty databases.
+  private init(
+    _ environment: OfficeEnvironment, _ secrets: OfficeSecrets, company: ScopeID, name: String,
+    epoch: Epoch
+  ) {
+    self.environment = environment
+    self.secrets = secrets
+    self.company = company
+    self.name = name
+    self.epoch = epoch
+  }
+
+  /// Makes a new, empty office in empty databases. It is there with its company's record or not at
+  /// all, wherever this stops.
+  /// - Throws: `OfficeFault.failed` when there is an office already.
   package static func initialise(
     _ environment: OfficeEnvironment, _ secrets: OfficeSecrets, name: String
   ) throws -> Office {
-    let company = ScopeID(prefixOf: environment.randomness.bytes(16))
+    let office = Office(
+      environment, secrets, company: ScopeID(prefixOf: environment.randomness.bytes(16)),
+      name: name, epoch: Epoch(prefixOf: environment.randomness.bytes(16)))
     try environment.keyDatabase.write {
       try KeyTable.prepare($0, environment.keyDatabase.dialect)
     }
@@ -58,24 +71,22 @@ package struct Office: Sendable {
       guard try Meta.bytes("company", connection) == nil else {
         throw OfficeFault.failed(Message(.officeAlreadyInitialised))
       }
-      try Meta.set("company", company.bytes, connection)
+      try Meta.set("company", office.company.bytes, connection)
       try Meta.set("company.name", Array(name.utf8), connection)
-      try Meta.set("epoch", environment.randomness.bytes(16), connection)
+      try Meta.set("epoch", office.epoch.bytes, connection)
       try Meta.set("office.signingKey", secrets.signing.verifyingKey.bytes, connection)
-      try Replica(connection).mintWriter(environment.randomness.word())
-    }
-    let office = try Office(environment, secrets)
-    try office.write { replica in
+      let replica = Replica(connection)
+      try replica.mintWriter(environment.randomness.word())
       try office.publish(
         [
           RecordEdit(
-            .company, company.named(),
+            .company, office.company.named(),
             [
               CompanyField.name: .text(name),
               CompanyField.signingKey: .bytes(secrets.signing.verifyingKey.bytes),
               CompanyField.sealingKey: .bytes(secrets.sealing.publicKey.bytes),
             ])
-        ], in: company, on: replica)
+        ], in: office.company, on: replica)
     }
     return office
   }
