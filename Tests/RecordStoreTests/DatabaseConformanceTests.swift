@@ -339,4 +339,22 @@ struct DatabaseConformanceTests {
       #expect(try readFile(path) == picture)
     }
   }
+
+  @Test("says of a damaged store that it is one, and which file", arguments: DatabaseDriver.kept)
+  func damagedStore(_ driver: DatabaseDriver) throws {
+    try withTemporaryFolder { folder in
+      do { try driver.open(in: folder).makeSample() }
+      let path = driver == .sqliteLaptop ? "\(folder)/laptop.db" : "\(folder)/server.db"
+      var bytes = try readFile(path)
+      // Behind the file's header: where the first page says which tables there are.
+      for place in 100..<200 { bytes[place] = 0xA5 }
+      try writeFile(path, bytes)
+      let fault = #expect(throws: StoreFault.self) { try driver.open(in: folder) }
+      guard case .damaged(let what) = fault else {
+        Issue.record("\(String(describing: fault))")
+        return
+      }
+      #expect(what.contains(path))
+    }
+  }
 }

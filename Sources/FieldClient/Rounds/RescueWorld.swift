@@ -45,7 +45,7 @@ extension Rounds {
       disk: LaptopFiles(home: home),
       open: { path, use in
         switch use {
-        case .work: try open(path)
+        case .work: try SQLiteFile(path: path, kind: .laptop)
         case .reading: try SQLiteFile(reading: path)
         case .memory: try SQLiteFile(path: "", kind: .memory)
         }

@@ -80,8 +80,8 @@ struct Rounds {
     _ directory: String, _ language: Language, _ unlockedKeys: any UnlockedKeys
   ) throws -> FieldEnvironment {
     var field = FieldEnvironment(
-      database: try open(directory + "/rounds.sqlite"),
-      keyDatabase: try open(directory + "/keys.sqlite"),
+      database: try SQLiteFile(path: directory + "/rounds.sqlite", kind: .laptop),
+      keyDatabase: try SQLiteFile(path: directory + "/keys.sqlite", kind: .laptop),
       secrets: OwnerOnlyFile(path: directory + "/device.key"), randomness: .system,
       clock: { SystemClock.reading() }, boot: SystemClock.boot(),
       zone: SystemClock.zone(at: SystemClock.reading().now), program: RoundsVersion.program,
@@ -109,13 +109,6 @@ struct Rounds {
       return inHand
     }
     return kernel
-  }
-
-  /// - Throws: `StoreFault`; what the database says of a file it cannot open, in its own words.
-  static func open(_ path: String) throws -> SQLiteFile {
-    do { return try SQLiteFile(path: path, kind: .laptop) } catch let fault as StoreFault {
-      throw fault
-    } catch { throw StoreFault.database("\(path): \(error)") }
   }
 
   /// - Throws: `StoreFault.busy` when another program keeps the store for ten seconds.

@@ -33,9 +33,9 @@ enum ServerFailure {
 
   private static func message(_ fault: StoreFault) -> Message {
     switch fault {
-    case .damaged(let what): Message(.storeDamaged, [what])
+    case .damaged(let what): Message(.officeStoreDamaged, [what])
     case .newerSchema(let found, let known): Message(.storeNewer, ["\(found)", "\(known)"])
-    case .notAStore: Message(.notAStore, [])
+    case .notAStore: Message(.officeNotAStore)
     case .unsafeSettings(let what): Message(.storeUnsafe, [what])
     case .busy: Message(.storeBusy, [])
     case .outOfSpace: Message(.diskFull, ["SQLite"])

@@ -7,14 +7,23 @@ import WireFormat
 /// One row per record: its state as computed from the bundles in view.
 package struct RecordRows {
   let connection: any SQLConnection
+  /// Where the bundles lie from which the states are computed.
+  private let log: any SQLConnection
 
-  package init(_ connection: any SQLConnection) { self.connection = connection }
+  package init(_ connection: any SQLConnection) {
+    self.init(connection, computedFrom: connection)
+  }
+
+  init(_ connection: any SQLConnection, computedFrom log: any SQLConnection) {
+    self.connection = connection
+    self.log = log
+  }
 
   package func state(of key: RecordKey) throws -> RecordState? {
     try connection.first(
       "SELECT state FROM record WHERE scope = ? AND type = ? AND id = ?",
       [.blob(key.scope.bytes), .integer(Int64(key.type.number)), .blob(key.id.bytes)]
-    ) { try RecordRowCodec.decode(try $0.blob(0)) }
+    ) { try Self.decoded(try $0.blob(0)) }
   }
 
   /// Every record of a type in a scope, ascending by id.
@@ -24,7 +33,7 @@ package struct RecordRows {
     try connection.rows(
       "SELECT id, state FROM record WHERE scope = ? AND type = ? ORDER BY id",
       [.blob(scope.bytes), .integer(Int64(type.number))]
-    ) { (try Self.recordID($0, 0), try RecordRowCodec.decode(try $0.blob(1))) }
+    ) { (try Self.recordID($0, 0), try Self.decoded(try $0.blob(1))) }
   }
 
   /// Records that belong to `target`, as far as their winners say, ascending by id.
@@ -48,7 +57,7 @@ package struct RecordRows {
       }
       return (
         RecordKey(scope: scope, type: belonging.type, id: try Self.recordID(row, 1)),
-        try RecordRowCodec.decode(try row.blob(2))
+        try Self.decoded(try row.blob(2))
       )
     }
   }
@@ -63,7 +72,7 @@ package struct RecordRows {
       (
         RecordKey(
           scope: scope, type: RecordType(UInt32(clamping: try row.integer(0))),
-          id: try Self.recordID(row, 1)), try RecordRowCodec.decode(try row.blob(2))
+          id: try Self.recordID(row, 1)), try Self.decoded(try row.blob(2))
       )
     }
   }
@@ -79,7 +88,7 @@ package struct RecordRows {
       try body(
         RecordKey(
           scope: scope, type: RecordType(UInt32(clamping: try row.integer(0))),
-          id: try Self.recordID(row, 1)), try RecordRowCodec.decode(try row.blob(2)))
+          id: try Self.recordID(row, 1)), try Self.decoded(try row.blob(2)))
     }
   }
 
@@ -91,7 +100,7 @@ package struct RecordRows {
       let key = id.bundle
       if bundles[key] == nil {
         guard
-          let envelope = try connection.first(
+          let envelope = try log.first(
             "SELECT envelope FROM bundle WHERE id = ?", [.blob(id.bundle.bytes)],
             { try $0.blob(0) })
         else { throw StoreFault.damaged("a record names a bundle that the log lacks") }
@@ -106,6 +115,13 @@ package struct RecordRows {
           claimedAt: bundle.header.claimedAt))
     }
     return found
+  }
+
+  /// - Throws: `StoreFault.damaged` for bytes that are no row: this store wrote them itself.
+  private static func decoded(_ bytes: [UInt8]) throws(StoreFault) -> RecordState {
+    do { return try RecordRowCodec.decode(bytes) } catch {
+      throw StoreFault.damaged("a record's row")
+    }
   }
 
   func store(_ state: RecordState, of key: RecordKey) throws {

@@ -15,10 +15,15 @@ package struct Replica {
   package let records: RecordRows
 
   package init(_ connection: any SQLConnection) {
+    self.init(connection, computedFrom: connection)
+  }
+
+  /// Tables that are computed from the log of another database; only for comparing.
+  init(_ connection: any SQLConnection, computedFrom log: any SQLConnection) {
     self.connection = connection
-    log = BundleLog(connection)
+    self.log = BundleLog(log)
     feed = Feed(connection)
-    records = RecordRows(connection)
+    records = RecordRows(connection, computedFrom: log)
   }
 
   /// Stores a bundle and, when it is in view, everything that follows from it.
@@ -196,13 +201,18 @@ package struct Replica {
     _ dialect: SQLDialect, progress: (Int, Int) -> Void = { _, _ in }
   ) throws {
     for table in Schema.projections { try connection.run("DROP TABLE IF EXISTS \(table)") }
+    try compute(dialect, progress)
+  }
+
+  /// Makes the computed tables where there are none, and fills them from the log.
+  func compute(_ dialect: SQLDialect, _ progress: (Int, Int) -> Void) throws {
     for statement in Schema.tables(dialect) { try connection.run(statement) }
     // By time of storing, because ancestors mostly come first and then take the quick way.
-    let order = try connection.rows(
+    let order = try log.connection.rows(
       "SELECT id FROM bundle WHERE inView = 1 ORDER BY storedMs, id"
     ) { try $0.blob(0) }
     for (done, id) in order.enumerated() {
-      let envelope = try connection.first(
+      let envelope = try log.connection.first(
         "SELECT envelope FROM bundle WHERE id = ?", [.blob(id)], { try $0.blob(0) })
       guard let envelope else { throw StoreFault.damaged("a bundle that was there is gone") }
       try interpret(try Verification.stored(envelope))

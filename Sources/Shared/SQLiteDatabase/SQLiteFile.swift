@@ -27,7 +27,8 @@ package struct SQLiteFile: SQLDatabase {
 
   /// Opens or creates the file.
   /// - Throws: `StoreFault.unsafeSettings` when SQLite does not take the durable settings,
-  ///   `StoreFault.notAStore` when the file is something else, or GRDB's error.
+  ///   `StoreFault.notAStore` when the file is something else, and other `StoreFault`s where it cannot
+  ///   be opened; one that is damaged is named.
   package init(path: String, kind: Kind) throws {
     self.path = kind == .memory ? nil : path
     var configuration = Configuration()
@@ -54,11 +55,11 @@ package struct SQLiteFile: SQLDatabase {
       try writer.writeWithoutTransaction { database in
         try database.execute(sql: "PRAGMA synchronous = \(Self.synchronous)")
       }
-    } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
-      throw StoreFault.notAStore
-    }
-    try claim()
-    try checkSettings(kind)
+    } catch let error as DatabaseError { throw Self.translation(error, opening: path) }
+    do {
+      try claim()
+      try checkSettings(kind)
+    } catch let error as DatabaseError { throw Self.translation(error, opening: path) }
   }
 
   /// Opens a store to read it and nothing else: a backup, or one that was set aside. Nothing in the
@@ -72,10 +73,11 @@ package struct SQLiteFile: SQLDatabase {
     configuration.readonly = true
     do { writer = try DatabaseQueue(path: path, configuration: configuration) } catch let error
       as DatabaseError
-    { throw Self.translation(error) }
-    let found = try translated {
-      try writer.read { try Int.fetchOne($0, sql: "PRAGMA application_id") ?? 0 }
-    }
+    { throw Self.translation(error, opening: path) }
+    let found: Int
+    do {
+      found = try writer.read { try Int.fetchOne($0, sql: "PRAGMA application_id") ?? 0 }
+    } catch let error as DatabaseError { throw Self.translation(error, opening: path) }
     guard found == Self.mine else { throw StoreFault.notAStore }
   }
 
@@ -156,6 +158,15 @@ package struct SQLiteFile: SQLDatabase {
     case .SQLITE_NOTADB: .notAStore
     case .SQLITE_CORRUPT: .damaged(error.message ?? "SQLite")
     default: .database(error.description)
+    }
+  }
+
+  /// The same for a file that is being opened: a program has several, and the person must know which.
+  private static func translation(_ error: DatabaseError, opening path: String) -> StoreFault {
+    switch translation(error) {
+    case .damaged(let what): .damaged("\(path): \(what)")
+    case .database(let what): .database("\(path): \(what)")
+    case let other: other
     }
   }
 

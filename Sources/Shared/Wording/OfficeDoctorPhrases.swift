@@ -20,6 +20,72 @@ extension Phrase {
     en: "Delete nothing. Stop the server and restore the newest backup with rounds-server "
       + "restore; sound records of the present store are taken back too.")
 
+  package static let officeCureRebuild = Phrase(
+    "officeDoctor.cureRebuild",
+    hans: "运行 rounds-server rebuild，由记录重新计算。如果 doctor 仍然报告，停止服务器，用 "
+      + "rounds-server restore 恢复最近的备份。",
+    hant: "執行 rounds-server rebuild，由記錄重新計算。如果 doctor 仍然報告，停止伺服器，用 "
+      + "rounds-server restore 恢復最近的備份。",
+    en: "Run rounds-server rebuild, which computes it anew from the records. If doctor still "
+      + "finds it, stop the server and restore the newest backup with rounds-server restore.")
+
+  package static let officeTroubleView = Phrase(
+    "officeDoctor.view",
+    hans: "显示的内容与记录不符：{0}",
+    hant: "顯示的內容與記錄不符：{0}",
+    en: "What is shown differs from the records: {0}")
+
+  package static let officeKeysMissing = Phrase(
+    "officeDoctor.keysMissing",
+    hans: "{0}：缺少 {1} 个住户密钥（第一个是 {2}），用它们加密的文字打不开。",
+    hant: "{0}：缺少 {1} 個住戶密鑰（第一個是 {2}），用它們加密的文字打不開。",
+    en: "{0}: {1} household {1?key is|keys are} missing (the first is {2}); the texts sealed "
+      + "with {1?it|them} cannot be opened.")
+
+  package static let officeCureMissingKeys = Phrase(
+    "officeDoctor.cureMissingKeys",
+    hans: "停止服务器，用 rounds-server restore 恢复丢失之前的备份：备份里的密钥随之回来；再启动服务器，让每台电脑解锁后同步一次："
+      + "电脑上有的密钥会一并带回。",
+    hant: "停止伺服器，用 rounds-server restore 恢復丟失之前的備份：備份裡的密鑰隨之回來；再啟動伺服器，讓每台電腦解鎖後同步一次："
+      + "電腦上有的密鑰會一併帶回。",
+    en: "Stop the server and restore a backup from before the loss with rounds-server restore: "
+      + "the keys in it come back. Then serve, and let every laptop sync once, unlocked: it brings the keys "
+      + "that it holds.")
+
+  package static let officeKeyFileDamaged = Phrase(
+    "officeDoctor.keyFileDamaged",
+    hans: "office.key 里的加密密钥不是本公司公布的那一个：文件损坏或被改动了，电脑送来的住户密钥会打不开。请放回原来的 office.key。",
+    hant: "office.key 裡的加密密鑰不是本公司公布的那一個：檔案損壞或被改動了，電腦送來的住戶密鑰會打不開。請放回原來的 office.key。",
+    en: "The sealing key in office.key is not the one that this office has published: the file "
+      + "is damaged or was changed, and household keys from laptops could not be opened. Put the right "
+      + "office.key back.")
+
+  package static let officeCureKeyFile = Phrase(
+    "officeDoctor.cureKeyFile",
+    hans: "停止服务器，放回另存的 office.key。",
+    hant: "停止伺服器，放回另存的 office.key。",
+    en: "Stop the server and put back the office.key that was kept elsewhere.")
+
+  package static let officeStoreDamaged = Phrase(
+    "officeDoctor.storeDamaged",
+    hans: "数据与写入时不符：{0}。不要删除任何文件。请运行 rounds-server doctor；它也打不开时，停止服务器，用 "
+      + "rounds-server restore 恢复最近的备份，现有数据里完好的记录会一并取回。",
+    hant: "資料與寫入時不符：{0}。不要刪除任何檔案。請執行 rounds-server doctor；它也打不開時，停止伺服器，用 "
+      + "rounds-server restore 恢復最近的備份，現有資料裡完好的記錄會一併取回。",
+    en: "The data is not what was written: {0}. Delete nothing. Run rounds-server doctor; where "
+      + "that cannot open it either, stop the server and restore the newest backup with rounds-server "
+      + "restore; sound records of the present store are taken back too.")
+
+  package static let officeNotAStore = Phrase(
+    "officeDoctor.notAStore",
+    hans: "数据目录里有文件不是本程序的数据库。请检查 ROUNDS_SERVER_HOME；目录没错的话，就是文件损坏了：不要删除任何"
+      + "文件，停止服务器，用 rounds-server restore 恢复最近的备份。",
+    hant: "資料目錄裡有檔案不是本程式的資料庫。請檢查 ROUNDS_SERVER_HOME；目錄沒錯的話，就是檔案損壞了：不要刪除任何"
+      + "檔案，停止伺服器，用 rounds-server restore 恢復最近的備份。",
+    en: "A file in the data directory is no database of this program. Check ROUNDS_SERVER_HOME; if "
+      + "that is right, the file is damaged: delete nothing, stop the server and restore the newest "
+      + "backup with rounds-server restore.")
+
   package static let officeTroublePermissions = Phrase(
     "officeDoctor.permissions",
     hans: "其他用户能访问 {0}。",
@@ -120,6 +186,15 @@ extension Phrase {
     case "log":
       Phrase(
         "officeDoctor.check.log", hans: "记录和密钥", hant: "記錄和密鑰", en: "Records and keys")
+    case "keys":
+      Phrase(
+        "officeDoctor.check.keys", hans: "缺少的密钥", hant: "缺少的密鑰", en: "Missing keys")
+    case "keyFile":
+      Phrase(
+        "officeDoctor.check.keyFile", hans: "office.key", hant: "office.key", en: "office.key")
+    case "view":
+      Phrase(
+        "officeDoctor.check.view", hans: "显示的内容", hant: "顯示的內容", en: "What is shown")
     case "database":
       Phrase(
         "officeDoctor.check.database", hans: "数据库", hant: "資料庫", en: "Databases")

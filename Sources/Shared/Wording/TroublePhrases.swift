@@ -35,9 +35,12 @@ extension Phrase {
 
   package static let storeDamaged = Phrase(
     "trouble.storeDamaged",
-    hans: "数据与写入时不符：{0}。请不要删除任何文件，联系管理员。",
-    hant: "資料與寫入時不符：{0}。請不要刪除任何檔案，聯絡管理員。",
-    en: "The data is not what was written: {0}. Delete nothing and call your administrator.")
+    hans: "数据与写入时不符：{0}。请不要删除任何文件，运行 rounds doctor：它会指出该用 rounds doctor --rebuild、"
+      + "rounds restore 还是 rounds salvage。",
+    hant: "資料與寫入時不符：{0}。請不要刪除任何檔案，執行 rounds doctor：它會指出該用 rounds doctor --rebuild、"
+      + "rounds restore 還是 rounds salvage。",
+    en: "The data is not what was written: {0}. Delete nothing and run rounds doctor: it says "
+      + "whether rounds doctor --rebuild, rounds restore or rounds salvage cures it.")
 
   package static let storeNewer = Phrase(
     "trouble.storeNewer",
@@ -47,9 +50,10 @@ extension Phrase {
 
   package static let notAStore = Phrase(
     "trouble.notAStore",
-    hans: "数据目录里的文件不是本程序的数据库。请检查 ROUNDS_HOME。",
-    hant: "資料目錄裡的檔案不是本程式的資料庫。請檢查 ROUNDS_HOME。",
-    en: "The file in the data directory is no database of ours. Check ROUNDS_HOME.")
+    hans: "数据目录里的文件不是本程序的数据库。请检查 ROUNDS_HOME；目录没错的话，就是文件损坏了：请运行 rounds doctor。",
+    hant: "資料目錄裡的檔案不是本程式的資料庫。請檢查 ROUNDS_HOME；目錄沒錯的話，就是檔案損壞了：請執行 rounds doctor。",
+    en: "The file in the data directory is no database of ours. Check ROUNDS_HOME; if that is "
+      + "right, the file is damaged: run rounds doctor.")
 
   package static let storeUnsafe = Phrase(
     "trouble.storeUnsafe",
