@@ -62,6 +62,19 @@ struct OfficeFilesTests {
     }
   }
 
+  @Test("lend an empty database to compute in, of which nothing stays")
+  func scratch() throws {
+    try withOfficeFiles { files, home in
+      for _ in 0..<2 {
+        let database = try files.openScratch()
+        #expect(try tables(of: database).isEmpty)
+        try database.write { _ = try $0.run("CREATE TABLE kept (id INTEGER NOT NULL PRIMARY KEY)") }
+        #expect(try tables(of: database) == ["kept"])
+      }
+      #expect(try names(in: home).isEmpty)
+    }
+  }
+
   @Test("are not made by opening one to read that is not there, nor read where they are no store")
   func noStore() throws {
     try withOfficeFiles { files, home in

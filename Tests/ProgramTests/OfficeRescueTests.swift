@@ -268,7 +268,7 @@ struct OfficeRescueTests {
     func checks() throws -> (status: Int32, troubled: Set<String>, cures: [String]) {
       let ended = try company.office("doctor", "--json")
       let checks = try ended.json["checks"] as? [[String: Any]] ?? []
-      #expect(checks.count == 10)
+      #expect(checks.count == 13)
       let bad = checks.filter { $0["ok"] as? Bool == false }
       let cures = bad.flatMap { ($0["troubles"] as? [[String: Any]] ?? []) }
         .compactMap { $0["cure"] as? String }
@@ -285,12 +285,65 @@ struct OfficeRescueTests {
     #expect(open.troubled.subtracting(["space"]) == ["permissions"])
     #expect(open.cures.contains { $0.contains("chmod go-rwx") })
     chmod(company.folder.file("office/keys.sqlite"), 0o600)
-    let script =
-      "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); "
-      + "c.execute('UPDATE feed SET digestCount = digestCount + 1'); c.commit()"
-    let store = company.folder.file("office/rounds.sqlite")
-    try expectDone(
-      Programs.run("/usr/bin/python3", ["-c", script, store], [:], in: company.folder))
+    try change("rounds.sqlite", "UPDATE unitIndex SET occupancy = occupancy + 1", company)
+    let shown = try checks()
+    #expect(shown.troubled.subtracting(["space"]) == ["view"])
+    #expect(shown.cures.contains { $0.contains("rebuild") })
+    try expectDone(company.office("rebuild"))
+    #expect(try checks().troubled.subtracting(["space"]).isEmpty)
+    try change("rounds.sqlite", "UPDATE feed SET digestCount = digestCount + 1", company)
     #expect(try checks().troubled.subtracting(["space"]) == ["log"])
+  }
+
+  /// Runs a statement on a database of the office, behind its back.
+  private func change(_ file: String, _ sql: String, _ company: Company) throws {
+    let script =
+      "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute(sys.argv[2]); c.commit()"
+    try expectDone(
+      Programs.run(
+        "/usr/bin/python3", ["-c", script, company.folder.file("office/" + file), sql], [:],
+        in: company.folder))
+  }
+
+  @Test("gives household keys back that were lost, which the check names")
+  func lostKey() throws {
+    let company = try Company()
+    let old = try backup(company, "old")
+    try change("keys.sqlite", "DELETE FROM householdKey WHERE sequence = 1", company)
+    let found = try company.office("verify", "--json", "--lang", "en")
+    #expect(found.status == 1)
+    let missing = try found.json["missingKeys"] as? [[String: Any]] ?? []
+    #expect(missing.count == 1)
+    #expect((missing.first?["keys"] as? [String])?.count == 1)
+    #expect(try company.office("verify", "--lang", "en").talk.contains("rounds-server restore"))
+    try expectDone(company.office("restore", old.file))
+    try expectDone(company.office("verify"))
+  }
+
+  @Test("is what a damaged store asks for; a server whose office.key changed asks for that")
+  func damaged() throws {
+    let company = try Company()
+    let secrets = company.folder.file("office/office.key")
+    let whole = try company.folder.read(secrets)
+    var changed = whole
+    changed[50] ^= 1
+    try company.folder.write(changed, to: secrets)
+    chmod(secrets, 0o600)
+    for words in [["serve", "--port", "0"], ["verify"], ["doctor"]] {
+      let ended = try company.run(words + ["--lang", "en"])
+      #expect(ended.status == 1)
+      #expect(ended.talk.contains("office.key"), "\(words): \(ended.talk)")
+    }
+    try company.folder.write(whole, to: secrets)
+    chmod(secrets, 0o600)
+    try expectDone(company.office("verify"))
+    // Whoever closes the database last brings its write-ahead log into the file.
+    try change("rounds.sqlite", "DELETE FROM session", company)
+    var store = try company.folder.read(company.folder.file("office/rounds.sqlite"))
+    for place in 100..<200 { store[place] = 0xA5 }
+    try company.folder.write(store, to: company.folder.file("office/rounds.sqlite"))
+    let ended = try company.office("device", "list", "--lang", "en")
+    #expect(ended.status == 1)
+    for word in ["rounds.sqlite", "rounds-server restore"] { #expect(ended.talk.contains(word)) }
   }
 }

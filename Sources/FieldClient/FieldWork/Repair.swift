@@ -120,10 +120,7 @@ extension EnrolledLaptop {
   ///   without it, the bundle would not be asked for again, and the office never had the key.
   func keys(opening envelope: [UInt8]) throws -> [WrappedKey] {
     let bundle = try Verification.stored(envelope).bundle
-    var named: Set<DataKeyID> = []
-    for field in bundle.changes.flatMap(\.fields) {
-      if case .sealed(let text) = field.value { named.insert(text.keyID) }
-    }
+    let named = bundle.keysNamed
     guard let secrets = openSecrets else { return try keysOnTheirWay(named) }
     let held = try environment.keyDatabase.read { connection in
       let table = KeyTable(connection, storeKey: secrets.storeKey)

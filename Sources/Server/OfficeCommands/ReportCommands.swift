@@ -157,7 +157,6 @@ package struct VerifyCommand: OfficeCommand {
     let found = try office.verify { done, total in
       context.showProgress(Progress(Message(.verifying), done: done, total: total))
     }
-    let isSound = found.faults.isEmpty
     var report = Report(
       nil,
       [
@@ -165,6 +164,9 @@ package struct VerifyCommand: OfficeCommand {
         .note(Message(.verifiedKeys, ["\(found.keys)"])),
       ])
     for fault in found.faults { report.append(.warning(Message(.verifyFault, [fault]))) }
+    for missing in found.missingKeys { report.append(.warning(missing.message)) }
+    if !found.missingKeys.isEmpty { report.append(.note(Message(.officeCureMissingKeys))) }
+    if !found.isKeyFileSound { report.append(.warning(Message(.officeKeyFileDamaged))) }
     return .result(
       CommandResult(
         report,
@@ -172,7 +174,14 @@ package struct VerifyCommand: OfficeCommand {
           "bundles": .integer(found.bundles), "scopes": .integer(found.scopes),
           "householdKeys": .integer(found.keys),
           "faults": .array(found.faults.map(JSON.string)),
-        ]), status: isSound ? .done : .failed))
+          "missingKeys": .array(
+            found.missingKeys.map { missing in
+              .object([
+                "scope": .string(missing.scope.description),
+                "keys": .array(missing.keys.map { .string($0.description) }),
+              ])
+            }), "keyFile": .bool(found.isKeyFileSound),
+        ]), status: found.isSound ? .done : .failed))
   }
 }
 

@@ -156,8 +156,23 @@ extension Office {
       let known = try request.ids.filter { try replica.log.contains($0) }
       let (wanted, lacking) = OfficeSession.difference(
         offered: request.ids, held: held + known)
-      return HaveResponse(wanted: wanted, lacking: lacking, challenge: caller.challenge)
+      let keyless = try lackingKeys(known, on: replica)
+      return HaveResponse(
+        wanted: Set(wanted + keyless).sorted(), lacking: lacking, challenge: caller.challenge)
     }
+  }
+
+  /// Which bundles have texts whose key was lost here: they are asked for again, because a laptop sends
+  /// the keys it holds along with them.
+  private func lackingKeys(_ ids: [BundleID], on replica: Replica) throws -> [BundleID] {
+    var named: [(id: BundleID, keys: Set<DataKeyID>)] = []
+    for id in ids {
+      guard let logged = try replica.log.bundle(id) else { continue }
+      named.append((id, try Verification.stored(logged.envelope).bundle.keysNamed))
+    }
+    let all = named.reduce(into: Set<DataKeyID>()) { $0.formUnion($1.keys) }
+    let lacking = try environment.keyDatabase.read { try KeyTable.lacking(all, $0) }
+    return named.filter { !$0.keys.isDisjoint(with: lacking) }.map(\.id)
   }
 
   /// `POST /v1/keys`: the household keys of the caller's sites, wrapped to the caller's device.

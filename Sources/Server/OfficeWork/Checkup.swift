@@ -1,58 +1,73 @@
 import Fingerprint
 import RecordStore
 import VisitModel
-package import Wording
-
-/// One thing the doctor looked at.
-package struct Check: Hashable, Sendable {
-  /// Stable, for scripts.
-  package enum Subject: String, Hashable, Sendable, CaseIterable {
-    case log, database, permissions, space, clock, frames, forks, devices, revoked, held
-  }
-
-  package let subject: Subject
-  /// What is wrong, each with what cures it; nothing when all is well.
-  package let troubles: [Trouble]
-
-  package struct Trouble: Hashable, Sendable {
-    package let what: Message
-    package let cure: Message
-  }
-
-  package var isWell: Bool { troubles.isEmpty }
-
-  fileprivate init(_ subject: Subject, _ troubles: [Trouble] = []) {
-    self.subject = subject
-    self.troubles = troubles
-  }
-
-  fileprivate init(_ subject: Subject, _ isWell: Bool, _ what: Message, _ cure: Message) {
-    self.init(subject, isWell ? [] : [Trouble(what: what, cure: cure)])
-  }
-}
+import WireFormat
+import Wording
 
 extension Office {
   /// Held bundles are looked after within a week.
   package static let heldDaysMax = 7
 
   /// Looks at everything that can go wrong with an office while it seems to work. Reads all of the
-  /// log.
+  /// log, and computes from it anew what is shown. Gets to its end also where something cannot be read.
   package func checkup(
     _ folder: OfficeFolder, _ files: any OfficeFiles,
     progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> [Check] {
-    [
-      try logCheck(progress), try databaseCheck(), try permissionCheck(folder, files),
-      try spaceCheck(folder, files), try clockCheck(), try frameCheck(), try forkCheck(),
-      try deviceCheck(), try revokedCheck(), try heldCheck(),
+    try logChecks(progress) + [
+      try look(.view) { try viewCheck(files, progress) }, try look(.database, databaseCheck),
+      try permissionCheck(folder, files), try spaceCheck(folder, files),
+      try look(.clock, clockCheck), try look(.frames, frameCheck), try look(.forks, forkCheck),
+      try look(.devices, deviceCheck), try look(.revoked, revokedCheck), try look(.held, heldCheck),
     ]
   }
 
-  private func logCheck(_ progress: (Int, Int) -> Void) throws -> Check {
-    Check(
-      .log,
-      try verify(progress: progress).faults.map {
-        Check.Trouble(what: Message(.verifyFault, [$0]), cure: Message(.officeCureDamagedLog))
+  /// Runs a look into the store; what cannot be read is a trouble of its own.
+  private func look(_ subject: Check.Subject, _ body: () throws -> Check) throws -> Check {
+    do { return try body() } catch StoreFault.damaged(let what) {
+      return Check(
+        subject, false, Message(.verifyFault, [what]), Message(.officeCureRebuild))
+    } catch let fault as WireFault {
+      // A bundle that is damaged; nothing can be computed from it.
+      return Check(
+        subject, false, Message(.verifyFault, ["\(fault)"]), Message(.officeCureDamagedLog))
+    }
+  }
+
+  /// What one pass over the log tells.
+  private func logChecks(_ progress: (Int, Int) -> Void) throws -> [Check] {
+    let found: Soundness
+    do { found = try verify(progress: progress) } catch StoreFault.damaged(let what) {
+      return [
+        Check(.log, false, Message(.verifyFault, [what]), Message(.officeCureDamagedLog))
+      ]
+    }
+    return [
+      Check(
+        .log,
+        found.faults.map {
+          Check.Trouble(what: Message(.verifyFault, [$0]), cure: Message(.officeCureDamagedLog))
+        }),
+      Check(
+        .keys,
+        found.missingKeys.map {
+          Check.Trouble(what: $0.message, cure: Message(.officeCureMissingKeys))
+        }),
+      Check(
+        .keyFile, found.isKeyFileSound, Message(.officeKeyFileDamaged),
+        Message(.officeCureKeyFile)),
+    ]
+  }
+
+  private func viewCheck(
+    _ files: any OfficeFiles, _ progress: (Int, Int) -> Void
+  ) throws -> Check {
+    let differences = try ViewCheck.differences(
+      in: environment.database, computedIn: files.openScratch(), progress: progress)
+    return Check(
+      .view,
+      differences.map {
+        Check.Trouble(what: Message(.officeTroubleView, [$0]), cure: Message(.officeCureRebuild))
       })
   }
 

@@ -1,8 +1,9 @@
 import ConflictFreeRecords
 import Fingerprint
 import RecordStore
-import VisitModel
+package import VisitModel
 import WireFormat
+package import Wording
 
 /// What a check of everything found.
 package struct Soundness: Sendable {
@@ -10,12 +11,34 @@ package struct Soundness: Sendable {
   package var scopes = 0
   package var keys = 0
   package var faults: [String] = []
+  /// By scope; nothing where every text can be opened.
+  package var missingKeys: [MissingKeys] = []
+  /// Whether the private keys are those whose public halves the office has published.
+  package var isKeyFileSound = true
+
+  package var isSound: Bool { faults.isEmpty && missingKeys.isEmpty && isKeyFileSound }
+}
+
+/// Household keys that texts in the log name, and that are neither here nor destroyed: nobody can read
+/// these texts at the office, and no laptop that comes anew will.
+package struct MissingKeys: Hashable, Sendable {
+  package let scope: ScopeID
+  /// Ascending; at least one.
+  package let keys: [DataKeyID]
+
+  package var message: Message {
+    Message(
+      .officeKeysMissing,
+      ["\(scope)", "\(keys.count)", keys.first.map { String($0.description.prefix(16)) } ?? ""])
+  }
 }
 
 extension Office {
   /// Checks every hash and every signature of the log alone, every running digest of the feeds, that each
-  /// admitted bundle is in its feed exactly once, and that every household key opens.
+  /// admitted bundle is in its feed exactly once, that every household key opens, that none is missing
+  /// which a text names, and that the key file is the office's.
   package func verify(progress: (Int, Int) -> Void = { _, _ in }) throws -> Soundness {
+    var named: [ScopeID: Set<DataKeyID>] = [:]
     var found: Soundness = try read { replica in
       var found = Soundness()
       let total = Int(
@@ -27,6 +50,7 @@ extension Office {
           if bundle.id.bytes != id {
             found.faults.append("\(Hexadecimal.text(id)): stored under another name")
           }
+          named[bundle.bundle.header.scope, default: []].formUnion(bundle.bundle.keysNamed)
         } catch let fault as WireFault {
           found.faults.append("\(Hexadecimal.text(id)): \(fault)")
         }
@@ -35,13 +59,20 @@ extension Office {
       }
       found.scopes = try replica.feed.heads().count
       found.faults += try replica.feedSoundness().faults.map(\.description)
+      found.isKeyFileSound = try isKeyFileSound(on: replica)
       return found
     }
-    let table = try environment.keyDatabase.read {
-      try KeyTable($0, storeKey: secrets.storeKey).check()
+    // After the log: the keys of a bundle were on disk before it was.
+    try environment.keyDatabase.read { connection in
+      let table = try KeyTable(connection, storeKey: secrets.storeKey).check()
+      found.keys = table.count
+      found.faults += table.closed.map { "\($0): this household key does not open" }
+      for (scope, keys) in named.sorted(by: { $0.key < $1.key }) {
+        let lacking = try KeyTable.lacking(keys, connection)
+        if lacking.isEmpty { continue }
+        found.missingKeys.append(MissingKeys(scope: scope, keys: lacking.sorted()))
+      }
     }
-    found.keys = table.count
-    found.faults += table.closed.map { "\($0): this household key does not open" }
     return found
   }
 }

@@ -42,6 +42,10 @@ package struct LocalOfficeFiles: OfficeFiles {
     try SQLiteFile(reading: path)
   }
 
+  package func openScratch() throws -> any SQLDatabase {
+    try SQLiteFile(path: "", kind: .memory)
+  }
+
   package func space(around path: String) throws -> (free: Int64, total: Int64) {
     try LocalDisk.space(path)
   }

@@ -35,6 +35,7 @@ struct ServeCommand: StandingCommand {
     }
     let home = try OfficeHome(common.data)
     let office = try home.office()
+    try office.requireSoundKeyFile()
     let language = Language(
       preference: common.lang, environment: ProcessInfo.processInfo.environment)
     home.tell(language)

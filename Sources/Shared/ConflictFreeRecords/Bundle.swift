@@ -136,4 +136,15 @@ package struct Bundle: Hashable, Sendable {
 
   /// Whether this program may interpret the changes, or must only carry them.
   package var isReadable: Bool { header.lowestReader <= BundleHeader.currentFormat }
+
+  /// The household keys that its sealed texts name.
+  package var keysNamed: Set<DataKeyID> {
+    var named: Set<DataKeyID> = []
+    for change in changes {
+      for field in change.fields {
+        if case .sealed(let text) = field.value { named.insert(text.keyID) }
+      }
+    }
+    return named
+  }
 }

@@ -42,6 +42,21 @@ package struct KeyTable {
       ?? false
   }
 
+  /// Which of these keys are neither here nor destroyed. None is opened.
+  package static func lacking(
+    _ ids: some Sequence<DataKeyID>, _ connection: any SQLConnection
+  ) throws -> Set<DataKeyID> {
+    var lacking: Set<DataKeyID> = []
+    for id in ids {
+      let known = try connection.first(
+        "SELECT 1 FROM householdKey WHERE id = ? UNION ALL SELECT 1 FROM erasedKey WHERE id = ?",
+        [.blob(id.bytes), .blob(id.bytes)]
+      ) { _ in true }
+      if known == nil { lacking.insert(id) }
+    }
+    return lacking
+  }
+
   /// Drops every key, because this machine's store key is another and opens none of them. They may
   /// come again, unlike erased ones.
   package static func clear(_ connection: any SQLConnection) throws {

@@ -19,7 +19,8 @@ package struct HaveRequest: Hashable, Sendable {
 }
 
 package struct HaveResponse: Hashable, Sendable {
-  /// Held by the laptop and not by the office: to be sent again, whoever wrote them.
+  /// Held by the laptop and not by the office, or there without a household key: to be sent again,
+  /// whoever wrote them.
   package var wanted: [BundleID]
   /// Held by the office and not by the laptop: the feed brings them.
   package var lacking: [BundleID]

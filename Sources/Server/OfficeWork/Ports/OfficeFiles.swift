@@ -36,6 +36,9 @@ package protocol OfficeFiles: Sendable {
   /// - Throws: `StoreFault` also when there is none, which makes none.
   func openToRead(_ path: String) throws -> any SQLDatabase
 
+  /// An empty database in memory, to compute in.
+  func openScratch() throws -> any SQLDatabase
+
   /// Bytes that are free for this server on the file system of a path, and its size.
   func space(around path: String) throws -> (free: Int64, total: Int64)
 }

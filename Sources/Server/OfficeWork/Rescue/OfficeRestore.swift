@@ -163,6 +163,7 @@ package struct OfficeRestore {
       try keyDatabase.write { try KeyTable.prepare($0, keyDatabase.dialect) }
     }
     let office = try Office(environment(database, keyDatabase), try secrets(for: request))
+    try office.requireSoundKeyFile()
     let soundness = try checked(request.store) { try office.read { try $0.feedSoundness() } }
     if let fault = soundness.faults.first {
       throw OfficeFault.failed(Message(.officeBackupUnsound, [request.store, "\(fault)"]))

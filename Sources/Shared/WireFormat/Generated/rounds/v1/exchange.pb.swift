@@ -347,7 +347,7 @@ nonisolated struct Rounds_V1_HaveResponse: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  /// 32 bytes each: held by the laptop, not by the office
+  /// 32 bytes each: held by the laptop, not by the office, or there without a key
   var wanted: Data = Data()
 
   /// 32 bytes each: held by the office in the range, not by the laptop
