@@ -79,7 +79,7 @@ struct LockHolderTests {
 struct DataDirectoryTests {
   @Test("is made with all it lies in, for its owner alone, and is the same when it is there")
   func made() throws {
-    try Serving.inFolder { root in
+    try Serving.inFolder { root throws in
       let path = root.file("a/b/c")
       for _ in 0..<2 { #expect(try DataDirectory(path: path).path == path) }
       for one in ["a", "a/b", "a/b/c"] {

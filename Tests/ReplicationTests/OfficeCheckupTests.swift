@@ -4,6 +4,7 @@ import Fingerprint
 import OfficeWork
 import RecordStore
 import SQLiteDatabase
+import SyncProtocol
 import TestSupport
 import Testing
 import VisitModel
