@@ -19,6 +19,14 @@ struct InjectedFault: Sendable, CustomTestStringConvertible {
     try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
   }
 
+  /// Changes the sealing key to another, or back.
+  static func flip(_ laptop: TestLaptop) throws {
+    var bytes = try laptop.folder.read(laptop.path("device.key"))
+    bytes[41] ^= 1
+    try laptop.folder.write(bytes, to: laptop.path("device.key"))
+    try mode(laptop.path("device.key"), 0o600)
+  }
+
   static let all: [InjectedFault] = [
     InjectedFault(
       claim: "a database that others can read", check: "permissions", cure: "chmod",
@@ -38,6 +46,18 @@ struct InjectedFault: Sendable, CustomTestStringConvertible {
         try $0.folder.write(Array("ROUNDS\0\u{1}short".utf8), to: $0.path("device.key"))
         try mode($0.path("device.key"), 0o600)
       }, byHand: { rename($0.path("device.away"), $0.path("device.key")) }),
+    InjectedFault(
+      claim: "a private key with one bit changed", check: "deviceKey", cure: "device.key",
+      inject: { try flip($0) }, byHand: { try flip($0) }),
+    InjectedFault(
+      claim: "an enrolment that is gone", check: "enrolment", cure: "doctor --rebuild",
+      inject: { try $0.change("DELETE FROM meta WHERE name = 'enrolment'") },
+      mend: [["doctor", "--rebuild"]]),
+    InjectedFault(
+      claim: "another person's account", check: "enrolment", cure: "doctor --rebuild",
+      inject: {
+        try $0.change("UPDATE meta SET value = zeroblob(16) WHERE name = 'account'")
+      }, mend: [["doctor", "--rebuild"]]),
     InjectedFault(
       claim: "no household keys", check: "keys", cure: "doctor --rebuild",
       inject: { unlink($0.path("keys.sqlite")) }, mend: [["doctor", "--rebuild"], ["sync"]]),
@@ -61,6 +81,18 @@ struct InjectedFault: Sendable, CustomTestStringConvertible {
       cure: "doctor --rebuild",
       inject: { try $0.change("UPDATE record SET state = X'00' WHERE rowid = 3") },
       mend: [["doctor", "--rebuild"]]),
+    InjectedFault(
+      claim: "a conflict that there is none of", check: "view", cure: "doctor --rebuild",
+      inject: { try $0.change("UPDATE record SET hasConflict = 1 WHERE rowid = 3") },
+      mend: [["doctor", "--rebuild"]]),
+    InjectedFault(
+      claim: "a bundle filed behind another than it follows", check: "bundles",
+      cure: "doctor --rebuild",
+      inject: {
+        try $0.change(
+          "UPDATE bundle SET previous = zeroblob(32) WHERE rowid = "
+            + "(SELECT MAX(rowid) FROM bundle)")
+      }, mend: [["doctor", "--rebuild"]]),
     InjectedFault(
       claim: "a sum that does not add up", check: "view", cure: "doctor --rebuild",
       inject: { try $0.change("UPDATE scopeHead SET viewCount = viewCount + 1") },

@@ -59,7 +59,7 @@ package struct DoctorCommand: RescueCommand {
   /// laptop makes what is missing.
   private func draft(_ context: RescueContext, _ findings: [DoctorFinding]) -> DoctorFinding {
     let unknown = DoctorFinding(.draft, .unknown, Message(.doctorUnknown))
-    let needed: Set<DoctorFinding.Name> = [.restore, .database, .keys, .deviceKey]
+    let needed: Set<DoctorFinding.Name> = [.restore, .database, .enrolment, .keys, .deviceKey]
     guard findings.filter({ needed.contains($0.name) }).allSatisfy({ $0.state == .ok }) else {
       return unknown
     }
@@ -100,6 +100,7 @@ extension DoctorFinding.Name {
     case .permissions: .checkPermissions
     case .deviceKey: .checkDeviceKey
     case .database: .checkDatabase
+    case .enrolment: .checkEnrolment
     case .keys: .checkKeys
     case .bundles: .checkBundles
     case .view: .checkView

@@ -56,7 +56,8 @@ package struct Membership: Sendable {
   }
 
   /// The machine's membership and its key file, which must belong together.
-  /// - Throws: `FieldFault.failed` when it is not enrolled yet or they do not.
+  /// - Throws: `FieldFault.failed` when it is not enrolled yet or they do not; `StoreFault.damaged` when
+  ///   what it knows of its enrolment is not what the office signed.
   static func load(
     _ environment: FieldEnvironment
   ) throws -> (membership: Membership, file: VaultFile) {
@@ -64,12 +65,32 @@ package struct Membership: Sendable {
       throw FieldFault.failed(Message(.notEnrolled))
     }
     guard let membership = try environment.database.read({ try Membership($0) }) else {
+      let facts = try environment.database.read { try EnrolmentFacts($0, key: file.device) }
+      if facts.isEnrolled { throw StoreFault.damaged(facts.wrong.joined(separator: ", ")) }
       throw FieldFault.failed(Message(.notEnrolled))
     }
     if let device = membership.device, device != file.device {
       throw FieldFault.failed(Message(.keysOfAnotherEnrolment))
     }
+    guard try membership.enrolled().account == membership.account else {
+      throw StoreFault.damaged("the account")
+    }
     return (membership, file)
+  }
+
+  private func enrolled() throws -> EnrolledDevice {
+    guard let enrolled = try EnrolledDevice(in: enrolment) else {
+      throw StoreFault.damaged("the enrolment")
+    }
+    return enrolled
+  }
+
+  /// - Throws: `FieldFault.failed` for secrets that are not those which were enrolled: what the office
+  ///   seals to this laptop could not be opened, and that would look like a fault of the network.
+  func require(fitting secrets: DeviceSecrets) throws {
+    guard try enrolled().fits(secrets) else {
+      throw FieldFault.failed(Message(.keysOfAnotherEnrolment))
+    }
   }
 }
 
@@ -95,6 +116,7 @@ extension FieldEnvironment {
   package func enrolledLaptop() throws -> any EnrolledLaptop {
     let (membership, file) = try Membership.load(self)
     if let secrets = try vault.secrets(in: file, renewing: false) {
+      try membership.require(fitting: secrets)
       return Laptop(environment: self, membership: membership, secrets: secrets)
     }
     return LockedLaptop(environment: self, membership: membership, device: file.device)

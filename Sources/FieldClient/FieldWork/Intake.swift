@@ -78,7 +78,7 @@ struct Intake {
     }
     let header = bundle.bundle.header
     let isOurs = header.device == own.office.signingKey && header.scope == own.office.company
-    for person in OwnEnrolment.enrolled(by: bundle) {
+    for person in EnrolledDevice.all(in: bundle) {
       if isOurs { enrolled[person.device] = person.account } else { foreign.insert(person.device) }
     }
     if !isOurs { refuse(number, .otherCompany, header.device.fingerprint) }
@@ -124,7 +124,7 @@ struct Intake {
       let replica = Replica(connection)
       var shown: Set<BundleID> = []
       for logged in try replica.log.waiting() {
-        let bundle = try Verification.stored(logged.envelope)
+        let bundle = try Stored.bundle(logged.envelope)
         guard try admission(of: bundle, nil, replica).inView else { continue }
         try replica.admit(bundle, isLate: false)
         shown.insert(logged.id)

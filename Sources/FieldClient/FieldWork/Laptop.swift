@@ -21,6 +21,7 @@ package struct Laptop: EnrolledLaptop {
     guard let secrets = try environment.vault.secrets(in: file, renewing: true) else {
       throw FieldFault.failed(Message(.vaultLocked))
     }
+    try membership.require(fitting: secrets)
     self.init(environment: environment, membership: membership, secrets: secrets)
   }
 

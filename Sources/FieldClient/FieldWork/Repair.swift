@@ -119,7 +119,7 @@ extension EnrolledLaptop {
   /// - Throws: `FieldFault.failed` while the vault is locked and one of the keys is only here: sent
   ///   without it, the bundle would not be asked for again, and the office never had the key.
   func keys(opening envelope: [UInt8]) throws -> [WrappedKey] {
-    let bundle = try Verification.stored(envelope).bundle
+    let bundle = try Stored.bundle(envelope).bundle
     let named = bundle.keysNamed
     guard let secrets = openSecrets else { return try keysOnTheirWay(named) }
     let held = try environment.keyDatabase.read { connection in
@@ -179,6 +179,9 @@ extension EnrolledLaptop {
         list = try RepairCodec.decodeKeyList(
           try secrets.sealing.open(
             page.sealed, info: KeyWrap.toDevice, context: page.scope.bytes))
+      } catch is SealingFailure {
+        // The office signed the answer, so no network made it what it is.
+        throw FieldFault.failed(Message(.keysDoNotFit))
       } catch { throw FieldFault.notReached(Message(.answerUnreadable, ["\(error)"])) }
       try environment.keyDatabase.write { connection in
         let table = KeyTable(connection, storeKey: secrets.storeKey)

@@ -1,3 +1,4 @@
+import RecordStore
 import Wording
 
 extension FieldEnvironment {
@@ -29,7 +30,8 @@ extension FieldEnvironment {
   /// the laptop opens with the old passphrase or with the new. The vault is left open.
   /// - Parameter old: needed where one is set.
   /// - Returns: whether the key could be kept; if not, each command asks for the passphrase.
-  /// - Throws: `FieldFault.failed` for a wrong or missing old passphrase.
+  /// - Throws: `FieldFault.failed` for a wrong or missing old passphrase, and for keys that are not those
+  ///   which were enrolled.
   package func setPassphrase(_ new: Passphrase, old: Passphrase?) throws -> Bool {
     guard let file = try vault.load() else { throw FieldFault.failed(Message(.notEnrolled)) }
     let secrets: DeviceSecrets
@@ -39,6 +41,8 @@ extension FieldEnvironment {
       guard let old else { throw FieldFault.failed(Message(.passphraseWrong)) }
       secrets = try vault.opened(wrapped, with: old).secrets
     }
+    // Damaged keys would look whole for ever once they are wrapped.
+    try database.read { try Membership($0) }?.require(fitting: secrets)
     // First, so that a locked vault always finds its transport key.
     try provideTransportKey(secrets)
     let key = try vault.close(secrets, under: new)

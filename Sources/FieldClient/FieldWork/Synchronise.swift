@@ -37,7 +37,10 @@ extension EnrolledLaptop {
     let transport = environment.connect(url, authorities)
     var summary = SyncSummary()
     var session = FieldSession()
-    try write { try Meta.set("lastAttempt", integer: milliseconds, $0.connection) }
+    try write { replica in
+      try Meta.set("lastAttempt", integer: milliseconds, replica.connection)
+      try replica.log.sendUnanswered(of: device)
+    }
     try dressBareBundles()
     var order = session.begin(try facts())
     while true {
@@ -164,7 +167,7 @@ extension EnrolledLaptop {
     case .held: summary.held.append((result.bundle, result.reason, result.sentence))
     case .unreadable: summary.unreadable.append((result.bundle, result.reason, result.sentence))
     }
-    guard logged.delivery != .none else { return nil }
+    guard try isOwed(logged, isHeld || result.outcome == .unreadable) else { return nil }
     if result.outcome == .unreadable {
       try replica.setAside(result.bundle, .unreadable, result.reason, receipt: nil)
       return nil
@@ -190,6 +193,13 @@ extension EnrolledLaptop {
     return logged.scope
   }
 
+  /// Whether an answer changes what is known of a bundle. The feed brought the others, and speaks for
+  /// them; but its writer is told when a restored office does not admit one any more.
+  private func isOwed(_ logged: LoggedBundle, _ isKeptOut: Bool) throws -> Bool {
+    if logged.delivery != .none { return true }
+    return try isKeptOut && Stored.bundle(logged.envelope).bundle.header.device == device
+  }
+
   /// Keeps the newest own receipt; the next bundle's header says that this laptop had it.
   private func noteReceipt(_ receipt: Receipt, _ bytes: [UInt8], _ replica: Replica) throws {
     let known = try Meta.integer("lastReceiptMs", replica.connection) ?? .min
@@ -208,7 +218,7 @@ extension EnrolledLaptop {
       guard outcome.isInSync else { return }
       try Meta.set("lastInSync", integer: milliseconds, replica.connection)
       for head in try replica.feed.heads() where head.isFollowed {
-        try replica.leaveOutUnadmitted(of: head.scope)
+        try replica.leaveOutUnadmitted(of: head.scope, but: device)
       }
     }
   }

@@ -21,7 +21,8 @@ enum Failure {
       return presented(.failed(Message(.recordTooLarge, ["> \(limit)"])))
     case WireFault.malformed(let what):
       return presented(.failed(Message(.recordTooLarge, [what])))
-    case WireFault.badSignature: return presented(.failed(Message(.storeDamaged, ["Ed25519"])))
+    case WireFault.badSignature:
+      return presented(.failed(message(.damaged("\(WireFault.badSignature)"))))
     case is SealingFailure: return presented(.failed(Message(.keysDoNotFit)))
     default: return presented(.failed(Message(.unexpected, ["\(error)"])))
     }
@@ -30,6 +31,7 @@ enum Failure {
   private static func message(_ fault: StoreFault) -> Message {
     switch fault {
     case .damaged(let what): Message(.storeDamaged, [what])
+    case .computedRow(let what): Message(.storeRowDamaged, [what, "rounds doctor --rebuild"])
     case .newerSchema(let found, let known): Message(.storeNewer, ["\(found)", "\(known)"])
     case .notAStore: Message(.notAStore)
     case .unsafeSettings(let what): Message(.storeUnsafe, [what])

@@ -64,7 +64,7 @@ extension Office {
   }
 
   private func held(_ logged: LoggedBundle, on replica: Replica) throws -> HeldBundle {
-    let bundle = try Verification.stored(logged.envelope).bundle
+    let bundle = try Stored.bundle(logged.envelope).bundle
     let header = bundle.header
     var changes: [RecordType: Int] = [:]
     var keys: [DataKeyID] = []
@@ -119,7 +119,7 @@ extension Office {
           throw OfficeFault.failed(Message(.heldUnknown, [id.description]))
         }
         if logged.inView { continue }
-        let bundle = try Verification.stored(logged.envelope)
+        let bundle = try Stored.bundle(logged.envelope)
         if let obstacle = try bar(bundle.bundle, on: replica) { throw refusal(of: id, obstacle) }
         try replica.admit(bundle, isLate: true)
         try replica.publish(id, in: logged.scope)

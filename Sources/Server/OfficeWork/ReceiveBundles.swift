@@ -64,7 +64,7 @@ extension Office {
   func decideAgain(on replica: Replica) throws {
     for held in try replica.log.held()
     where [.unknownKey, .siteNotAssigned, .wrongCompany].contains(held.reason) {
-      let bundle = try Verification.stored(held.envelope)
+      let bundle = try Stored.bundle(held.envelope)
       var writers = KnownWriters()
       let facts = try admissionFacts(bundle, on: replica, &writers)
       guard case .admit(let isLate) = AdmissionRules.decide(bundle.bundle, facts) else { continue }

@@ -34,6 +34,7 @@ enum ServerFailure {
   private static func message(_ fault: StoreFault) -> Message {
     switch fault {
     case .damaged(let what): Message(.officeStoreDamaged, [what])
+    case .computedRow(let what): Message(.storeRowDamaged, [what, "rounds-server rebuild"])
     case .newerSchema(let found, let known): Message(.storeNewer, ["\(found)", "\(known)"])
     case .notAStore: Message(.officeNotAStore)
     case .unsafeSettings(let what): Message(.storeUnsafe, [what])

@@ -6,7 +6,7 @@ import WireFormat
 /// Who wrote a bundle, read from its header.
 package enum Authorship {
   package static func account(of bundle: LoggedBundle) throws -> AccountID {
-    try Verification.stored(bundle.envelope).bundle.header.account
+    try Stored.bundle(bundle.envelope).bundle.header.account
   }
 }
 

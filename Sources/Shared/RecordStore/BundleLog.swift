@@ -83,6 +83,19 @@ package struct BundleLog {
       ?? false
   }
 
+  /// Columns that repeat what the envelope says, so that SQL finds the row by it.
+  static let filing = "scope, device, previous, link, lastReceipt, claimedMs"
+
+  /// What stands in them for a bundle, in their order.
+  static func filed(_ bundle: VerifiedBundle) -> [SQLValue] {
+    let header = bundle.bundle.header
+    return [
+      .blob(header.scope.bytes), .blob(header.device.bytes), .blob(header.previous?.bytes ?? []),
+      .blob(bundle.link.bytes), .blob(header.lastReceipt?.bytes ?? []),
+      .integer(header.claimedAt.millisecondsSince1970),
+    ]
+  }
+
   /// Appends a bundle that is not in the log, notes a fork, and does nothing else.
   /// - Parameter ordinal: the order in which this replica sends its own; 0 for others'.
   func append(
@@ -95,26 +108,22 @@ package struct BundleLog {
       [.blob(header.device.bytes), .blob(previous)]
     ) { (id: try $0.blob(0), envelope: try $0.blob(1)) }
     let ordinal = admission.delivery == .pending ? try lastOrdinal() + 1 : 0
+    let kept: [SQLValue] = [
+      .integer(storedAt.millisecondsSince1970), .integer(admission.inView ? 1 : 0),
+      .integer(admission.delivery.rawValue), .integer(admission.reason.rawValue),
+      .integer(admission.isLate ? 1 : 0), .integer(ordinal), .blob(bundle.envelope),
+      .optional(receipt),
+    ]
     try connection.run(
       """
-      INSERT INTO bundle (id, scope, device, previous, link, lastReceipt, claimedMs, storedMs,
-        inView, delivery, reason, isLate, ordinal, envelope, receipt)
+      INSERT INTO bundle (id, \(Self.filing), storedMs, inView, delivery, reason, isLate, ordinal,
+        envelope, receipt)
       VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
-      """,
-      [
-        .blob(bundle.id.bytes), .blob(header.scope.bytes), .blob(header.device.bytes),
-        .blob(previous), .blob(bundle.link.bytes), .blob(header.lastReceipt?.bytes ?? []),
-        .integer(header.claimedAt.millisecondsSince1970),
-        .integer(storedAt.millisecondsSince1970), .integer(admission.inView ? 1 : 0),
-        .integer(admission.delivery.rawValue), .integer(admission.reason.rawValue),
-        .integer(admission.isLate ? 1 : 0),
-        .integer(ordinal), .blob(bundle.envelope),
-        .optional(receipt),
-      ])
+      """, [.blob(bundle.id.bytes)] + Self.filed(bundle) + kept)
     if let first = siblings.first {
       // A branch by the same writer is a copy, whatever the others are.
       let copied = try siblings.first {
-        try Verification.stored($0.envelope).bundle.header.writer == header.writer
+        try Stored.bundle($0.envelope).bundle.header.writer == header.writer
       }
       try connection.run(
         "INSERT INTO fork (bundle, other, device, isCopy, seenMs) VALUES (?,?,?,?,?)",
@@ -126,7 +135,7 @@ package struct BundleLog {
     }
   }
 
-  private func lastOrdinal() throws -> Int64 {
+  func lastOrdinal() throws -> Int64 {
     try connection.first("SELECT MAX(ordinal) FROM bundle WHERE delivery = 1") {
       $0.isNull(0) ? Int64(0) : try $0.integer(0)
     } ?? 0

@@ -166,7 +166,7 @@ extension Replica {
     }
     .filter { found in
       guard let writer else { return true }
-      return try Verification.stored(found.envelope).bundle.header.writer == writer
+      return try Stored.bundle(found.envelope).bundle.header.writer == writer
     }
     .map(\.link)
   }

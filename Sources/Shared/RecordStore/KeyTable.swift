@@ -130,6 +130,13 @@ package struct KeyTable {
   }
 
   package func isMadeHere(_ id: DataKeyID) throws -> Bool {
+    try Self.isMadeHere(id, connection)
+  }
+
+  /// The same, without opening the key.
+  package static func isMadeHere(
+    _ id: DataKeyID, _ connection: any SQLConnection
+  ) throws -> Bool {
     try connection.first(
       "SELECT isMadeHere FROM householdKey WHERE id = ?", [.blob(id.bytes)]
     ) { try $0.integer(0) == 1 } ?? false

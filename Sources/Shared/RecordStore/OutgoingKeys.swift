@@ -43,6 +43,27 @@ package struct OutgoingKeys {
       ?? false
   }
 
+  /// What HPKE makes of a key of 32 bytes: 32 of the encapsulated key, and 16 of tag.
+  private static let isWrap = "length(sealed) = 80 AND substr(sealed, 1, 32) <> ?"
+  private static let nothing = SQLValue.blob(Array(repeating: 0, count: 32))
+
+  /// Whether a key goes to the office, or went, with some bundle, in bytes that may be a wrapped key.
+  package func isOnItsWay(_ id: DataKeyID) throws -> Bool {
+    for table in ["outgoingKey", "carriedKey"] {
+      let wrap = try connection.first(
+        "SELECT 1 FROM \(table) WHERE id = ? AND \(Self.isWrap)",
+        [.blob(id.bytes), Self.nothing]
+      ) { _ in true }
+      if wrap != nil { return true }
+    }
+    return false
+  }
+
+  /// Drops bytes that are no wrapped key any more; the key itself lies in the key table.
+  package func dropMalformed() throws {
+    try connection.run("DELETE FROM outgoingKey WHERE NOT (\(Self.isWrap))", [Self.nothing])
+  }
+
   /// A key made here, wrapped to the office.
   package func key(_ id: DataKeyID) throws -> WrappedKey? {
     try rows("outgoingKey", "WHERE id = ?", [.blob(id.bytes)]).first

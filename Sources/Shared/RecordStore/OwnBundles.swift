@@ -14,7 +14,7 @@ extension Replica {
   ) throws {
     guard let logged = try log.bundle(id), logged.delivery != .confirmed else { return }
     try log.setDelivery(id, .received, reason: .none, receipt: receipt)
-    if !logged.inView, isShown { try admit(Verification.stored(logged.envelope), isLate: false) }
+    if !logged.inView, isShown { try admit(Stored.bundle(logged.envelope), isLate: false) }
   }
 
   /// The office keeps the bundle without letting it take part, or cannot read it. Its bytes stay in
@@ -25,7 +25,7 @@ extension Replica {
   ) throws {
     guard let logged = try log.bundle(id) else { return }
     try log.setDelivery(id, delivery, reason: reason, receipt: receipt)
-    if logged.inView { try takeOutOfView(Verification.stored(logged.envelope)) }
+    if logged.inView { try takeOutOfView(Stored.bundle(logged.envelope)) }
   }
 
   func takeOutOfView(_ bundle: VerifiedBundle) throws {

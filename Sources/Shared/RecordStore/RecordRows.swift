@@ -23,7 +23,7 @@ package struct RecordRows {
     try connection.first(
       "SELECT state FROM record WHERE scope = ? AND type = ? AND id = ?",
       [.blob(key.scope.bytes), .integer(Int64(key.type.number)), .blob(key.id.bytes)]
-    ) { try Self.decoded(try $0.blob(0)) }
+    ) { try Stored.state(try $0.blob(0)) }
   }
 
   /// Every record of a type in a scope, ascending by id.
@@ -33,7 +33,7 @@ package struct RecordRows {
     try connection.rows(
       "SELECT id, state FROM record WHERE scope = ? AND type = ? ORDER BY id",
       [.blob(scope.bytes), .integer(Int64(type.number))]
-    ) { (try Self.recordID($0, 0), try Self.decoded(try $0.blob(1))) }
+    ) { (try Self.recordID($0, 0), try Stored.state(try $0.blob(1))) }
   }
 
   /// Records that belong to `target`, as far as their winners say, ascending by id.
@@ -57,7 +57,7 @@ package struct RecordRows {
       }
       return (
         RecordKey(scope: scope, type: belonging.type, id: try Self.recordID(row, 1)),
-        try Self.decoded(try row.blob(2))
+        try Stored.state(try row.blob(2))
       )
     }
   }
@@ -72,7 +72,7 @@ package struct RecordRows {
       (
         RecordKey(
           scope: scope, type: RecordType(UInt32(clamping: try row.integer(0))),
-          id: try Self.recordID(row, 1)), try Self.decoded(try row.blob(2))
+          id: try Self.recordID(row, 1)), try Stored.state(try row.blob(2))
       )
     }
   }
@@ -88,7 +88,7 @@ package struct RecordRows {
       try body(
         RecordKey(
           scope: scope, type: RecordType(UInt32(clamping: try row.integer(0))),
-          id: try Self.recordID(row, 1)), try Self.decoded(try row.blob(2)))
+          id: try Self.recordID(row, 1)), try Stored.state(try row.blob(2)))
     }
   }
 
@@ -104,7 +104,7 @@ package struct RecordRows {
             "SELECT envelope FROM bundle WHERE id = ?", [.blob(id.bundle.bytes)],
             { try $0.blob(0) })
         else { throw StoreFault.damaged("a record names a bundle that the log lacks") }
-        bundles[key] = try Verification.stored(envelope).bundle
+        bundles[key] = try Stored.bundle(envelope).bundle
       }
       guard let bundle = bundles[key], bundle.changes.indices.contains(Int(id.index)) else {
         throw StoreFault.damaged("a record names a change that its bundle lacks")
@@ -115,13 +115,6 @@ package struct RecordRows {
           claimedAt: bundle.header.claimedAt))
     }
     return found
-  }
-
-  /// - Throws: `StoreFault.damaged` for bytes that are no row: this store wrote them itself.
-  private static func decoded(_ bytes: [UInt8]) throws(StoreFault) -> RecordState {
-    do { return try RecordRowCodec.decode(bytes) } catch {
-      throw StoreFault.damaged("a record's row")
-    }
   }
 
   func store(_ state: RecordState, of key: RecordKey) throws {

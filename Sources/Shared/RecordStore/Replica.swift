@@ -215,7 +215,7 @@ package struct Replica {
       let envelope = try log.connection.first(
         "SELECT envelope FROM bundle WHERE id = ?", [.blob(id)], { try $0.blob(0) })
       guard let envelope else { throw StoreFault.damaged("a bundle that was there is gone") }
-      try interpret(try Verification.stored(envelope))
+      try interpret(try Stored.bundle(envelope))
       if done % 500 == 499 { progress(done + 1, order.count) }
     }
     progress(order.count, order.count)

@@ -94,6 +94,9 @@ package struct SQLRow: ~Copyable {
   /// Every column as it is, for whoever compares rows without knowing the table.
   package var all: [SQLValue] { (0..<columns.count).map(columns.value) }
 
+  /// One column as it is.
+  package func value(_ column: Int) -> SQLValue { columns.value(column) }
+
   package func isNull(_ column: Int) -> Bool { columns.isNull(column) }
 
   /// - Throws: `StoreFault.damaged` when the column holds something else: the schema is ours, so
@@ -124,6 +127,8 @@ package struct SQLRow: ~Copyable {
 package enum StoreFault: Error, Hashable, Sendable {
   /// The contents are not what this program wrote.
   case damaged(String)
+  /// A computed row cannot be read; the log is not concerned, and a rebuild makes it anew.
+  case computedRow(String)
   /// Written by a later program.
   case newerSchema(found: Int, known: Int)
   /// The file belongs to something else.

@@ -1,6 +1,5 @@
 import ConflictFreeRecords
 package import Fingerprint
-import SyncProtocol
 package import VisitModel
 import WireFormat
 
@@ -9,61 +8,68 @@ package struct LogCheck: Hashable, Sendable {
   package var bundles = 0
   /// Bundles whose bytes are not what was signed, by the names they are stored under.
   package var damaged: [String] = []
-  /// Bundles that the office is said to have answered, without its signed word for it.
+  /// Rows that repeat something else of their bundle than it says: they are not found, or for what they
+  /// are not.
+  package var misfiled = 0
+  /// Bundles whose way to the office is told wrongly: answered without the office's signed word for it,
+  /// or neither answered nor waiting to be sent.
   package var withoutReceipt = 0
   /// When the newest one was stored.
   package var newest: Instant?
 }
 
 extension Replica {
-  /// Checks every hash, every signature and every receipt of the log. Changes nothing.
-  /// - Parameter office: whose receipts they are; nothing before enrolment.
-  package func checkLog(office: VerifyingKey?) throws -> LogCheck {
+  /// Checks every hash, every signature and every receipt of the log, and what its rows say of them.
+  /// Changes nothing.
+  /// - Parameters:
+  ///   - office: whose receipts they are; nothing before enrolment.
+  ///   - own: this laptop's device; nothing before enrolment.
+  package func checkLog(office: VerifyingKey?, own: VerifyingKey?) throws -> LogCheck {
     var found = LogCheck()
+    let fed = try log.fed()
     try connection.forEach(
-      "SELECT id, envelope, receipt, delivery, storedMs FROM bundle", []
+      "SELECT \(DeliveryFacts.columns), storedMs, envelope, \(BundleLog.filing) FROM bundle", []
     ) { row in
       found.bundles += 1
-      let name = try row.blob(0)
-      if !Self.isAuthentic(try row.blob(1), name) { found.damaged.append(Hexadecimal.text(name)) }
-      let receipt = row.isNull(2) ? nil : try row.blob(2)
-      let delivery = Delivery(rawValue: Int(try row.integer(3))) ?? .none
-      let isAnswered = delivery == .received || delivery == .held
-      if isAnswered, receipt == nil { found.withoutReceipt += 1 }
-      if let receipt, let office, !Self.isReceipt(receipt, of: name, by: office) {
-        found.withoutReceipt += 1
+      let facts = try DeliveryFacts(row, fed: fed, own: own, office: office)
+      if !facts.isConsistent { found.withoutReceipt += 1 }
+      if let bundle = Self.authentic(try row.blob(6), named: facts.id) {
+        if !Self.isFiled(bundle, row, from: 7) { found.misfiled += 1 }
+      } else {
+        found.damaged.append(Hexadecimal.text(facts.id))
       }
-      let stored = Instant(millisecondsSince1970: try row.integer(4))
+      let stored = Instant(millisecondsSince1970: try row.integer(5))
       found.newest = found.newest.map { max($0, stored) } ?? stored
     }
     return found
   }
 
-  private static func isAuthentic(_ envelope: [UInt8], _ name: [UInt8]) -> Bool {
-    do { return try Verification.single(envelope).id.bytes == name } catch { return false }
-  }
-
-  private static func isReceipt(
-    _ receipt: [UInt8], of name: [UInt8], by office: VerifyingKey
-  ) -> Bool {
-    do { return try ReceiptCodec.open(receipt, office: office).bundle.bytes == name } catch {
-      return false
+  /// Files every bundle again by what its envelope says. Those that are damaged stay as they are.
+  package func mendFiling() throws {
+    var misfiled: [VerifiedBundle] = []
+    try connection.forEach("SELECT id, envelope, \(BundleLog.filing) FROM bundle", []) { row in
+      guard let bundle = Self.authentic(try row.blob(1), named: try row.blob(0)) else { return }
+      if !Self.isFiled(bundle, row, from: 2) { misfiled.append(bundle) }
     }
-  }
-
-  /// Sends again what was answered without a receipt that holds: the office gives the same one again.
-  package func forgetBadReceipts(office: VerifyingKey) throws {
-    let bad = try connection.rows(
-      "SELECT id, receipt FROM bundle WHERE delivery IN (2, 3) OR receipt IS NOT NULL"
-    ) { row -> [UInt8]? in
-      let name = try row.blob(0)
-      guard !row.isNull(1) else { return name }
-      return Self.isReceipt(try row.blob(1), of: name, by: office) ? nil : name
-    }
-    for name in bad.compactMap({ $0 }) {
+    for bundle in misfiled {
       try connection.run(
-        "UPDATE bundle SET receipt = NULL, delivery = CASE WHEN delivery = 0 THEN 0 ELSE 1 END "
-          + "WHERE id = ?", [.blob(name)])
+        "UPDATE bundle SET (\(BundleLog.filing)) = (?,?,?,?,?,?) WHERE id = ?",
+        BundleLog.filed(bundle) + [.blob(bundle.id.bytes)])
     }
+  }
+
+  private static func authentic(_ envelope: [UInt8], named name: [UInt8]) -> VerifiedBundle? {
+    do {
+      let bundle = try Verification.single(envelope)
+      return bundle.id.bytes == name ? bundle : nil
+    } catch { return nil }
+  }
+
+  private static func isFiled(
+    _ bundle: VerifiedBundle, _ row: borrowing SQLRow, from first: Int
+  ) -> Bool {
+    for (place, value) in BundleLog.filed(bundle).enumerated()
+    where row.value(first + place) != value { return false }
+    return true
   }
 }

@@ -17,11 +17,27 @@ package enum ViewCheck {
     try kept.read { source in
       try empty.write { target in
         try Replica(target, computedFrom: source).compute(empty.dialect, progress)
-        return try recordDifferences(source, target)
+        let scopes = try Set(headDifferences(source)).union(recordDifferences(source, target))
+        return try scopes.sorted()
           + Schema.projections.filter { $0 != "record" }
           .filter { try digest(of: $0, source) != digest(of: $0, target) }
       }
     }
+  }
+
+  /// Scopes whose head keeps another digest than that of the bundles in view.
+  private static func headDifferences(_ kept: any SQLConnection) throws -> [String] {
+    var views: [ScopeID: SetDigest] = [:]
+    try kept.forEach("SELECT scope, id FROM bundle WHERE inView = 1", []) { row in
+      guard let scope = ScopeID(bytes: try row.blob(0)), let id = BundleID(bytes: try row.blob(1))
+      else { throw StoreFault.damaged("a bundle's name") }
+      views[scope, default: .empty].insert(id)
+    }
+    let heads = try Feed(kept).heads().map { ($0.scope, $0.view) }
+    let told = Dictionary(uniqueKeysWithValues: heads)
+    return Set(views.keys).union(told.keys)
+      .filter { views[$0, default: .empty] != told[$0, default: .empty] }
+      .map(\.description)
   }
 
   private static func recordDifferences(
@@ -31,7 +47,6 @@ package enum ViewCheck {
     return Set(found.keys).union(wanted.keys)
       .filter { found[$0] != wanted[$0] }
       .map { ScopeID(bytes: $0)?.description ?? Hexadecimal.text($0) }
-      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// By scope. A record's row has one form for one state, so bytes that differ are a state that does.

@@ -97,6 +97,12 @@ extension Phrase {
     hant: "資料庫 rounds.sqlite",
     en: "Database, rounds.sqlite")
 
+  package static let checkEnrolment = Phrase(
+    "doctor.checkEnrolment",
+    hans: "登记",
+    hant: "登記",
+    en: "Enrolment")
+
   package static let checkKeys = Phrase(
     "doctor.checkKeys",
     hans: "住户密钥 keys.sqlite",
@@ -258,12 +264,6 @@ extension Phrase {
     hans: "{0} 条记录与签名不符，第一条 {1}",
     hant: "{0} 條記錄與簽名不符，第一條 {1}",
     en: "{0} {0?bundle is|bundles are} not what was signed, the first {1}")
-
-  package static let doctorReceipts = Phrase(
-    "doctor.receipts",
-    hans: "{0} 条记录没有有效的回执",
-    hant: "{0} 條記錄沒有有效的回執",
-    en: "{0} {0?bundle lacks|bundles lack} a receipt that holds")
 
   package static let doctorView = Phrase(
     "doctor.view",

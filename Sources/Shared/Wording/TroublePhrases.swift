@@ -42,6 +42,13 @@ extension Phrase {
     en: "The data is not what was written: {0}. Delete nothing and run rounds doctor: it says "
       + "whether rounds doctor --rebuild, rounds restore or rounds salvage cures it.")
 
+  package static let storeRowDamaged = Phrase(
+    "trouble.storeRowDamaged",
+    hans: "一个计算出来的表损坏了（{0}）。没有保存；已有的记录完好。请运行 {1} 重新计算，然后再试。",
+    hant: "一個計算出來的表損壞了（{0}）。沒有保存；已有的記錄完好。請執行 {1} 重新計算，然後再試。",
+    en: "A computed table is damaged ({0}). Nothing was saved now; the records that it was computed "
+      + "from are untouched. Run {1} to compute it anew, then try again.")
+
   package static let storeNewer = Phrase(
     "trouble.storeNewer",
     hans: "数据由较新的程序写成（{0}，本程序只懂到 {1}）。请更新程序。",

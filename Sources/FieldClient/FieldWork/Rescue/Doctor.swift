@@ -12,54 +12,10 @@ extension Rescue {
     let doctor = Doctor(self)
     return [
       doctor.restore(), doctor.permissions(), doctor.deviceKey(), doctor.databaseFile(),
-      doctor.keys(),
+      doctor.enrolment(), doctor.keys(),
     ] + doctor.log() + [
       doctor.view(), doctor.chain(), doctor.installation(), doctor.authorities(),
     ] + doctor.books() + [doctor.space(), doctor.encryption()]
-  }
-
-  /// Mends what can be computed again: tables and sums from the log, the end of the own chain, missing
-  /// receipts, and a key table that SQLite cannot read, which is moved aside and filled by the next sync.
-  package func mend() throws {
-    let isSetAside = try setBadKeysAside()
-    let field = try world(disk.home)
-    try field.database.write { connection in
-      let replica = Replica(connection)
-      try replica.rebuild(field.database.dialect)
-      try replica.mendSums()
-      guard try Meta.bytes("enrolment", connection) != nil else { return }
-      let own = try OwnEnrolment(connection)
-      try replica.mendChain(of: own.device, by: replica.writerID())
-      try replica.forgetBadReceipts(office: own.office.signingKey)
-    }
-    let isEmpty = try field.keyDatabase.read { connection in
-      try connection.first("SELECT COUNT(*) FROM householdKey") { try $0.integer(0) } == 0
-    }
-    if isSetAside || isEmpty {
-      try field.database.write { connection in
-        let feed = Feed(connection)
-        for var head in try feed.heads() {
-          head.keyCursor = 0
-          try feed.store(head)
-        }
-      }
-    }
-  }
-
-  /// - Returns: whether there was a table to set aside.
-  private func setBadKeysAside() throws -> Bool {
-    guard try disk.facts(file(Name.keys)) != nil else { return true }
-    do {
-      if try open(file(Name.keys), .work).integrityCheck().isEmpty { return false }
-    } catch let fault as StoreFault where fault.tellsOfTheFile {
-      // Falls through: what SQLite does not open is set aside as well.
-    }
-    let aside = try dated("before-rebuild")
-    try disk.makeDirectory(file(aside))
-    for name in [Name.keys, Name.keys + "-journal"] where try disk.facts(file(name)) != nil {
-      try disk.move(file(name), to: file(aside + "/" + name))
-    }
-    return true
   }
 }
 
@@ -77,14 +33,37 @@ struct Doctor {
     /// The file cannot be read, or not trusted.
     case fault(String)
     case open(DeviceSecrets)
-    /// Under a passphrase.
-    case wrapped
+    /// Under a passphrase; whose they are is known all the same.
+    case wrapped(VerifyingKey)
     case damaged
+
+    init(_ file: any SecretFile) {
+      do {
+        guard let bytes = try file.load() else {
+          self = .missing
+          return
+        }
+        switch VaultFile(bytes) {
+        case .open(let secrets)?: self = .open(secrets)
+        case .wrapped(let wrapped)?: self = .wrapped(wrapped.device)
+        case nil: self = .damaged
+        }
+      } catch { self = .fault("\(error)") }
+    }
+
+    /// The device that the file says it is.
+    var device: VerifyingKey? {
+      switch self {
+      case .open(let secrets): secrets.signing.verifyingKey
+      case .wrapped(let device): device
+      case .missing, .fault, .damaged: nil
+      }
+    }
   }
 
   init(_ rescue: Rescue) {
     self.rescue = rescue
-    secret = Self.secret(rescue)
+    secret = Secret(rescue.secrets)
     var opened: (any SQLDatabase)?
     var fault: String?
     let path = rescue.file(Rescue.Name.store)
@@ -97,17 +76,6 @@ struct Doctor {
     database = opened
     databaseFault = fault
     own = enrolment
-  }
-
-  private static func secret(_ rescue: Rescue) -> Secret {
-    do {
-      guard let bytes = try rescue.secrets.load() else { return .missing }
-      switch VaultFile(bytes) {
-      case .open(let secrets): return .open(secrets)
-      case .wrapped: return .wrapped
-      case nil: return .damaged
-      }
-    } catch { return .fault("\(error)") }
   }
 
   /// Runs a look; what stops it is a trouble of its own.
@@ -134,12 +102,15 @@ struct Doctor {
     case .fault(let why):
       return .trouble(.deviceKey, .doctorFault, [why], cure: .doctorBringSecret)
     case .damaged: return .trouble(.deviceKey, .secretsDamaged, cure: .doctorBringSecret)
-    case .wrapped: return .ok(.deviceKey)
+    case .wrapped(let device):
+      return own.map { $0.device == device } ?? true
+        ? .ok(.deviceKey) : .trouble(.deviceKey, .secretOfAnother, cure: .doctorBringSecret)
     case .open(let secrets):
-      if let own, secrets.signing.verifyingKey != own.device {
-        return .trouble(.deviceKey, .secretOfAnother, cure: .doctorBringSecret)
-      }
-      return .ok(.deviceKey)
+      guard let own, !own.enrolled.fits(secrets) else { return .ok(.deviceKey) }
+      return .trouble(
+        .deviceKey,
+        secrets.signing.verifyingKey == own.device ? .doctorSecretChanged : .secretOfAnother,
+        cure: .doctorBringSecret)
     }
   }
 
@@ -156,8 +127,23 @@ struct Doctor {
       if let flaw = try database.integrityCheck().first {
         return .trouble(.database, .doctorDatabase, [flaw], cure: .doctorSalvage, salvage)
       }
-      return own == nil
-        ? DoctorFinding(.database, .hint, Message(.notEnrolled)) : .ok(.database)
+      let isEnrolled = try database.read { try EnrolmentFacts($0, key: nil).isEnrolled }
+      return isEnrolled
+        ? .ok(.database) : DoctorFinding(.database, .hint, Message(.notEnrolled))
+    }
+  }
+
+  /// Whether the laptop still knows whose it is and which office it belongs to.
+  func enrolment() -> DoctorFinding {
+    guard let database else { return .unknown(.enrolment) }
+    return look(.enrolment) {
+      let facts = try database.read { try EnrolmentFacts($0, key: secret.device) }
+      guard facts.isEnrolled else { return .unknown(.enrolment) }
+      let wrong = facts.wrong
+      guard !wrong.isEmpty else { return .ok(.enrolment) }
+      return .trouble(
+        .enrolment, .doctorEnrolment, [wrong.joined(separator: ", ")],
+        cure: facts.isMendable ? .doctorRebuild : .doctorEnrolAgain)
     }
   }
 
@@ -189,6 +175,11 @@ struct Doctor {
     if count == 0, heads.contains(where: { $0.keyCursor > 0 }) {
       return .trouble(.keys, .doctorKeysMissing, cure: .doctorRebuildAndSync)
     }
+    let bare = try bareBundles(database, table)
+    if bare > 0 {
+      return .trouble(
+        .keys, .doctorKeysOnTheirWay, ["\(bare)"], cure: .doctorRebuildAndSync)
+    }
     guard case .open(let secrets) = secret else { return .ok(.keys) }
     do {
       try table.read { connection in
@@ -199,5 +190,16 @@ struct Doctor {
       return .trouble(.keys, .keysDoNotFit, cure: .doctorBringSecret)
     }
     return .ok(.keys)
+  }
+  private func bareBundles(
+    _ database: any SQLDatabase, _ table: any SQLDatabase
+  ) throws -> Int {
+    guard let own else { return 0 }
+    do {
+      return try BareBundles.find(of: own.device, in: database, table).count
+    } catch StoreFault.damaged {
+      // A damaged bundle names no keys, and is told of by itself.
+      return 0
+    }
   }
 }

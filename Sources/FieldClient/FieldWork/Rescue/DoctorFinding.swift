@@ -13,7 +13,7 @@ package struct DoctorFinding: Hashable, Sendable {
 
   /// What was looked at, in the order of looking.
   package enum Name: String, CaseIterable, Sendable {
-    case restore, permissions, deviceKey, database, keys, bundles, view, chain, receipts
+    case restore, permissions, deviceKey, database, enrolment, keys, bundles, view, chain, receipts
     case installation, authorities, clock, unsent, held, draft, space, encryption
   }
 

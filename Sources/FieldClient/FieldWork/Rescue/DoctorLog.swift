@@ -14,7 +14,9 @@ extension Doctor {
     guard let database else { return [.unknown(.bundles), .unknown(.receipts), .unknown(.clock)] }
     let office = own?.office.signingKey
     let found: LogCheck
-    do { found = try database.read { try Replica($0).checkLog(office: office) } } catch {
+    do {
+      found = try database.read { try Replica($0).checkLog(office: office, own: own?.device) }
+    } catch {
       let trouble = DoctorFinding.trouble(
         .bundles, .doctorDatabase, ["\(error)"], cure: .doctorSalvage,
         [rescue.file(Rescue.Name.store)])
@@ -24,7 +26,11 @@ extension Doctor {
   }
 
   private func bundles(_ found: LogCheck) -> DoctorFinding {
-    guard let first = found.damaged.first else { return .ok(.bundles) }
+    guard let first = found.damaged.first else {
+      return found.misfiled == 0
+        ? .ok(.bundles)
+        : .trouble(.bundles, .doctorMisfiled, ["\(found.misfiled)"], cure: .doctorRebuild)
+    }
     return .trouble(
       .bundles, .doctorBundles, ["\(found.damaged.count)", String(first.prefix(16))],
       cure: .doctorSalvage, [rescue.file(Rescue.Name.store)])

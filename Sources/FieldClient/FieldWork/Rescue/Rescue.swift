@@ -93,7 +93,7 @@ extension StoreFault {
   /// and a store of a later program are no reason to move a good file aside.
   var tellsOfTheFile: Bool {
     switch self {
-    case .busy, .outOfSpace, .newerSchema, .fileExists: false
+    case .busy, .outOfSpace, .newerSchema, .fileExists, .computedRow: false
     case .damaged, .notAStore, .unsafeSettings, .database: true
     }
   }

@@ -335,7 +335,7 @@ extension Rescue {
       let database = try open(file(Name.store), .work)
       if try !database.integrityCheck().isEmpty { return true }
       guard thoroughly else { return false }
-      return try database.read { try !Replica($0).checkLog(office: nil).damaged.isEmpty }
+      return try database.read { try !Replica($0).checkLog(office: nil, own: nil).damaged.isEmpty }
     } catch let fault as StoreFault where fault.tellsOfTheFile { return true }
   }
 }
