@@ -56,6 +56,22 @@ import Testing
         testDescription: "413 without a word", answer: .http("413 Large", type: "text/plain"),
         failure: .refused(status: 413, reason: nil), isWeather: false),
       Met(
+        testDescription: "408 with the office's word",
+        answer: .http("408 Slow", type: "text/plain", body: Array("too-slow\n".utf8)),
+        failure: .tooSlow, isWeather: true),
+      Met(
+        testDescription: "408 with a proxy's page",
+        answer: .http("408 Request Time-out", type: "text/html", body: html), failure: .tooSlow,
+        isWeather: true),
+      Met(
+        testDescription: "429 with a word",
+        answer: .http("429 Many", type: "text/plain", headers: ["Retry-After: 60"]),
+        failure: .serverFault(status: 429), isWeather: true),
+      Met(
+        testDescription: "503 with a time to try again",
+        answer: .http("503 Busy", type: "text/html", headers: ["Retry-After: 60"], body: html),
+        failure: .serverFault(status: 503), isWeather: true),
+      Met(
         testDescription: "body shorter than announced",
         answer: .http(body: [1, 2, 3], length: 10, then: .close),
         failure: .truncated, isWeather: true),

@@ -22,6 +22,10 @@ struct WeatherTests {
       Met(
         testDescription: "a truncated answer",
         answer: .http(body: [10, 200, 1], length: 4000, then: .close), says: "cut"),
+      Met(
+        testDescription: "a line too slow for the office",
+        answer: .http("408 Slow", type: "text/plain", body: Array("too-slow\n".utf8)),
+        says: "slow"),
       Met(testDescription: "a fault of the server", answer: .http("500 Fault"), says: "500"),
       Met(testDescription: "a reset", answer: .raw("", then: .reset), says: "cut"),
       Met(

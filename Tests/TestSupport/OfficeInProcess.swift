@@ -16,6 +16,7 @@ package final class OfficeInProcess: Transport {
 
   private let present: Mutex<Office>
   private let weather = Mutex<[Weather]>([])
+  private let line = Mutex<Line?>(nil)
   private let paths = Mutex<[String]>([])
 
   /// The paths asked for since the last look.
@@ -31,6 +32,22 @@ package final class OfficeInProcess: Transport {
   /// The same address leads to another office from now on, as after a restore.
   package func serve(_ office: Office) { present.withLock { $0 = office } }
 
+  /// A line that breaks in each exchange of more bytes than it carries.
+  package struct Line: Sendable {
+    package let byteCount: Int
+    /// Whether the bytes of answers count beside those of requests. What breaks an answer reached the
+    /// office before.
+    package let countsAnswers: Bool
+
+    package init(carrying byteCount: Int, countsAnswers: Bool) {
+      self.byteCount = byteCount
+      self.countsAnswers = countsAnswers
+    }
+  }
+
+  /// From now on all passes over this line; without one everything arrives.
+  package func lay(_ new: Line?) { line.withLock { $0 = new } }
+
   package func expect(_ coming: [Weather]) { weather.withLock { $0 = coming } }
 
   package func post(
@@ -39,7 +56,12 @@ package final class OfficeInProcess: Transport {
     paths.withLock { $0.append(path) }
     let now = weather.withLock { $0.isEmpty ? .fair : $0.removeFirst() }
     if now == .requestLost { throw .unreachable(host: "office", detail: "lost") }
+    let line = line.withLock { $0 }
+    if let line, body.count > line.byteCount { throw .truncated }
     let answer = try serve(path, body, encoding)
+    if let line, line.countsAnswers, body.count + answer.count > line.byteCount {
+      throw .truncated
+    }
     switch now {
     case .answerLost: throw .truncated
     case .answerCut:

@@ -132,6 +132,9 @@ package struct CurlTransport: Transport {
       return .success(
         TransportAnswer(
           body: sink.bytes, sentBytes: sent, receivedBytes: Int(rounds_curl_received(curl))))
+    // Proxies say both too, in pages of their own.
+    case 408: return .failure(.tooSlow)
+    case 429: return .failure(.serverFault(status: 429))
     case 400..<500 where type.utf8.starts(with: "text/plain".utf8):
       return .failure(.refused(status: Int(status), reason: Self.printable(sink.bytes)))
     case 500...: return .failure(.serverFault(status: Int(status)))

@@ -23,6 +23,7 @@ extension EnrolledLaptop {
         path, body: isLarge ? try Gzip.compress(request) : request,
         encoding: isLarge ? .gzip : .identity)
     } catch let failure as TransportFailure {
+      if failure.isBreak { try remember(partSize().afterBreak()) }
       throw FieldFault(failure)
     }
     do {
@@ -35,7 +36,8 @@ extension EnrolledLaptop {
     }
   }
 
-  /// Offers one page of the ids held of a scope.
+  /// Offers one page of the ids held of a scope. Its size does not follow the line as that of a part does:
+  /// nothing of an offer is kept before its last page, so smaller pages would save nothing.
   func offer(
     _ scope: ScopeID, from low: BundleID, _ session: inout FieldSession,
     _ transport: any Transport
@@ -71,23 +73,17 @@ extension EnrolledLaptop {
   ) throws {
     var rest = ids[...]
     while !rest.isEmpty {
-      var page: [PushedBundle] = []
-      var size = 0
+      var part = PushedPart(of: try partSize())
       while let id = rest.first {
-        guard let logged = try read({ try $0.log.bundle(id) }) else {
-          rest.removeFirst()
-          continue
+        if let logged = try read({ try $0.log.bundle(id) }) {
+          let carried = try environment.database.read { try OutgoingKeys($0).keys(with: id) }
+          let bundle = PushedBundle(
+            envelope: logged.envelope, keys: try carried + keys(opening: logged.envelope))
+          guard part.take(bundle) else { break }
         }
-        let carried = try environment.database.read { try OutgoingKeys($0).keys(with: id) }
-        let bundle = PushedBundle(
-          envelope: logged.envelope, keys: try carried + keys(opening: logged.envelope))
-        let weight = bundle.envelope.count + bundle.keys.count * 160
-        if !page.isEmpty, size + weight > Bounds.pageBytesMax || page.count == 2000 { break }
         rest.removeFirst()
-        size += weight
-        page.append(bundle)
       }
-      try push(page, transport, &summary)
+      try push(part.bundles, transport, &summary)
     }
   }
 

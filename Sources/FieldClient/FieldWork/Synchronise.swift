@@ -32,7 +32,8 @@ extension EnrolledLaptop {
   /// May be stopped at any point and repeated: each page is stored with its cursor in one
   /// transaction, each result with its receipt in another.
   /// - Parameter progress: called after each page with what is done so far.
-  /// - Throws: `FieldFault.notReached` for weather; what was stored until then stays.
+  /// - Throws: `FieldFault.notReached` for weather; what was stored until then stays, and where the line
+  ///   broke the next call goes on in smaller parts (`PartSize`).
   package func synchronise(progress: (SyncSummary) -> Void = { _ in }) throws -> SyncSummary {
     let transport = environment.connect(url, authorities)
     var summary = SyncSummary()
@@ -46,7 +47,7 @@ extension EnrolledLaptop {
     while true {
       switch order {
       case .exchange(let scopes):
-        let pushed = try read { try pendingPage($0) }
+        let pushed = try pendingPart()
         if KnownBug.active == .purgeBeforeReceipt { try write { try $0.log.purge(pushed) } }
         let response = try exchange(scopes, pushed, transport, &summary)
         order = session.answered(response, try facts())
@@ -88,17 +89,16 @@ extension EnrolledLaptop {
     }
   }
 
-  /// The oldest pending bundles that fit into one request, with their keys.
-  private func pendingPage(_ replica: Replica) throws -> [PushedBundle] {
-    var page: [PushedBundle] = []
-    var size = 0
-    for bundle in try replica.log.pending(limit: 2000) {
-      if !page.isEmpty, size + bundle.envelope.count > Bounds.pageBytesMax { break }
-      let keys = try OutgoingKeys(replica.connection).keys(with: bundle.id)
-      page.append(PushedBundle(envelope: bundle.envelope, keys: keys))
-      size += bundle.envelope.count + keys.count * 160
+  /// The oldest pending bundles that fit into one part, with their keys.
+  private func pendingPart() throws -> [PushedBundle] {
+    var part = PushedPart(of: try partSize())
+    try read { replica in
+      for bundle in try replica.log.pending(limit: part.countMax) {
+        let keys = try OutgoingKeys(replica.connection).keys(with: bundle.id)
+        guard part.take(PushedBundle(envelope: bundle.envelope, keys: keys)) else { return }
+      }
     }
-    return page
+    return part.bundles
   }
 
   func exchange(
@@ -112,9 +112,10 @@ extension EnrolledLaptop {
           scope: scope, epoch: head.epoch, position: head.position, digest: head.feed)
       }
     }
+    let size = try partSize()
     let request = SyncRequest(
       scopes: cursors, bundles: pushed, program: environment.program,
-      language: environment.language)
+      pageBytesMax: size.pulled, language: environment.language)
     let (body, traffic) = try post("/v1/sync", try SyncCodec.encode(request), transport)
     let response: SyncResponse
     do { response = try SyncCodec.decodeResponse(body) } catch {
@@ -126,6 +127,12 @@ extension EnrolledLaptop {
       response.serverTime.millisecondsSince1970 - now.millisecondsSince1970
     summary.lowestProgram = response.lowestProgram
     try keep(response, &summary)
+    if !response.again {
+      let envelopes = response.pages.flatMap(\.items).map(\.envelope.count)
+      try remember(
+        size.afterArrival(
+          pushed: pushed.map(\.weight).reduce(0, +), pulled: envelopes.reduce(0, +)))
+    }
     return response
   }
 

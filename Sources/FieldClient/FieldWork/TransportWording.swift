@@ -8,6 +8,7 @@ extension TransportFailure {
     case .timedOut(let seconds): Message(.officeTimedOut, ["\(seconds)"])
     case .tls(let detail): Message(.officeCertificate, [detail])
     case .notOurServer(let detail): Message(.officeNotOurs, [detail])
+    case .tooSlow: Message(.officeTooSlow)
     case .serverFault(let status): Message(.officeFault, ["\(status)"])
     case .truncated: Message(.officeTruncated)
     case .refused(403, "revoked"): Message(.officeRevoked)

@@ -45,6 +45,15 @@ extension Phrase {
     en: "The line was cut before the answer was complete. Nothing is lost; run rounds sync again, "
       + "it goes on where it stopped.")
 
+  package static let officeTooSlow = Phrase(
+    "network.tooSlow",
+    hans: "线路太慢，服务器没有等到请求的全部内容。"
+      + "没有丢失任何记录；稍后再运行 rounds sync，会分成更小的部分发送。",
+    hant: "線路太慢，伺服器沒有等到請求的全部內容。"
+      + "沒有丟失任何記錄；稍後再執行 rounds sync，會分成更小的部分發送。",
+    en: "The line was too slow, and the server stopped waiting for the request. Nothing is lost; "
+      + "run rounds sync again later, it sends smaller parts.")
+
   package static let officeRevoked = Phrase(
     "network.revoked",
     hans: "这台电脑已被停用，服务器不再接受它。记录仍在这台电脑上；请联系管理员。",

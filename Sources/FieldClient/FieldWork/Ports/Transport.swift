@@ -35,8 +35,11 @@ package enum TransportFailure: Error, Hashable, Sendable {
   case tls(detail: String)
   /// Something answered that is not our office: a login page, a proxy.
   case notOurServer(detail: String)
-  /// 4xx with a word of the office.
+  /// 4xx with a word of the office, which no waiting will change.
   case refused(status: Int, reason: String?)
+  /// Whoever answered did not get the request in the time it allows (408).
+  case tooSlow
+  /// 5xx, or 429: the office, or something before it, has too much to do.
   case serverFault(status: Int)
   /// The answer ended before its end, or before its beginning.
   case truncated
@@ -47,8 +50,16 @@ package enum TransportFailure: Error, Hashable, Sendable {
   /// Weather passes: the program exits with 3 and says that nothing is lost.
   package var isWeather: Bool {
     switch self {
-    case .unreachable, .timedOut, .tls, .notOurServer, .serverFault, .truncated: true
+    case .unreachable, .timedOut, .tls, .notOurServer, .tooSlow, .serverFault, .truncated: true
     case .refused, .tooLarge, .badAddress: false
+    }
+  }
+
+  /// The line may have carried a part of the exchange and not the rest; smaller ones may pass.
+  package var isBreak: Bool {
+    switch self {
+    case .timedOut, .tooSlow, .truncated: true
+    case .unreachable, .tls, .notOurServer, .serverFault, .refused, .tooLarge, .badAddress: false
     }
   }
 }
