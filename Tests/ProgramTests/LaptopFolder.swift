@@ -12,7 +12,8 @@ extension TestLaptop {
   }
 
   /// Changes the database behind the program's back.
-  func change(_ statement: String) throws {
+  /// - Parameter file: another file than the store.
+  func change(_ statement: String, in file: String? = nil) throws {
     let script = """
       import sqlite3, sys
       c = sqlite3.connect(sys.argv[1])
@@ -21,7 +22,8 @@ extension TestLaptop {
       """
     try expectDone(
       Programs.run(
-        "/usr/bin/python3", ["-c", script, path("rounds.sqlite"), statement], [:], in: folder))
+        "/usr/bin/python3", ["-c", script, file ?? path("rounds.sqlite"), statement], [:],
+        in: folder))
   }
 
   /// The canonical state of the site.

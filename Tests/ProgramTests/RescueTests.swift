@@ -62,6 +62,32 @@ struct RescueTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: laptop.home).sorted() == names)
   }
 
+  @Test(
+    "restored from a backup in which something rotted is left as it was, and the rot is named",
+    arguments: [
+      ("UPDATE bundle SET envelope = zeroblob(length(envelope)) WHERE inView = 1", "signed"),
+      ("UPDATE record SET hasConflict = 1 - hasConflict, state = zeroblob(8)", "log"),
+      ("DELETE FROM visitIndex", "visitIndex"),
+      ("UPDATE meta SET value = zeroblob(32) WHERE name = 'tip'", "chain"),
+    ])
+  func rottenBackup(_ statement: String, _ named: String) throws {
+    let company = try Company()
+    let laptop = try company.laptop("officer")
+    company.stop()
+    try expectDone(laptop.record(ordinaryVisit("1-101")))
+    let file = company.folder.file("rounds.backup")
+    try expectDone(laptop.rounds("backup", file))
+    let state = try laptop.state()
+    let names = try FileManager.default.contentsOfDirectory(atPath: laptop.home).sorted()
+    try laptop.change(statement, in: file)
+    let ended = try laptop.rounds("restore", file)
+    #expect(ended.status == 1)
+    #expect(ended.talk.contains("not sound"), "\(ended.talk)")
+    #expect(ended.talk.contains(named), "\(ended.talk)")
+    #expect(try laptop.state() == state)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: laptop.home).sorted() == names)
+  }
+
   @Test("survives a restore that is killed anywhere; a second one finishes it")
   func killed() throws {
     let company = try Company()

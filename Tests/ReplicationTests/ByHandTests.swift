@@ -183,9 +183,31 @@ struct ByHandTests {
     file[file.count - 8] ^= 1
     let brought = try b.take(file)
     #expect(brought.intake.new == 1)
-    #expect(brought.intake.refused.isEmpty)
+    #expect(brought.intake.refused.map(\.why) == [.doubtfulKey])
     #expect(brought.doubtful.map(\.lowerBound) == [0])
     #expect(!brought.isWhole)
+  }
+
+  @Test("that went to the office without their keys go again with them once these have come")
+  func keysLater() throws {
+    let (world, a, b) = try world(71)
+    let visit = try a.recordVisit(try world.visit(1), at: nil)
+    let whole = try a.exported(pendingOnly: true)
+    var damaged = whole
+    damaged[damaged.count - 8] ^= 1
+    try b.take(damaged)
+    #expect(try b.synchronise().isInSync)
+    let again = try b.take(whole)
+    #expect(again.isWhole)
+    #expect(again.intake.new == 0)
+    #expect(try b.read { try $0.log.bundle(visit.bundle)?.delivery } == .pending)
+    #expect(try b.synchronise().isInSync)
+    #expect(try b.read { try $0.log.bundle(visit.bundle)?.delivery } == .confirmed)
+    // The office has the key, and hands it to the carrier.
+    #expect(try b.read { try b.visitCard(visit.key, $0) }.opinions.map(\.text) == ["ok"])
+    // What is there is not sent a third time.
+    try b.take(whole)
+    #expect(try b.read { try $0.log.books().counts[.pending] } == nil)
   }
 
   @Test("with a household key of another scope are taken without it, and it is named")

@@ -15,8 +15,8 @@ SECONDS_MAX = 60
 # Keys of the failures that are weather, of exit status 3; the sentence after each says that nothing
 # is lost. A request that arrived damaged is refused by the office, and then the status is 1.
 WEATHER = {
-    "network.unreachable", "network.timedOut", "network.certificate", "network.notOurs",
-    "network.fault", "network.truncated", "sync.answerUnreadable",
+    "network.tooSlow", "network.unreachable", "network.timedOut", "network.certificate",
+    "network.notOurs", "network.fault", "network.truncated", "sync.answerUnreadable",
 }
 
 

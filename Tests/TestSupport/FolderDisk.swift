@@ -42,6 +42,11 @@ package final class FolderDisk: LaptopDisk {
     try LocalDisk.bytes(of: path, from: offset, count: count)
   }
 
+  /// All of a file.
+  package func contents(of path: String) throws -> [UInt8] {
+    try bytes(of: path, from: 0, count: Int(clamping: facts(path)?.size ?? 0))
+  }
+
   package func write(
     _ path: String, replacing: Bool, _ make: (_ append: ([UInt8]) throws -> Void) throws -> Void
   ) throws { try LocalDisk.write(path, replacing: replacing, make) }

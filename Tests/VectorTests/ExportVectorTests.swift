@@ -45,7 +45,8 @@ struct ExportVectorTests {
           found.keys += bundle.keys.count
         } catch { found.isSound = false }
       case .end(let sum): found.end = sum
-      case .malformedKeys, .damaged, .doubtful, .missing, .cut: found.isSound = false
+      case .malformedKeys, .doubtfulKeys, .damaged, .doubtful, .missing, .cut:
+        found.isSound = false
       }
     }
     var reader = try ExportReader()

@@ -66,6 +66,7 @@ struct ExportReaderTests {
     case .enrolment(let number, _): "enrolment \(number)"
     case .bundle(let number, let bundle): "bundle \(number) with \(bundle.keys.count)"
     case .malformedKeys(let number, let bundle): "bad keys \(number) \(bundle)"
+    case .doubtfulKeys(let number, _): "doubtful keys \(number)"
     case .damaged(let number): "damaged \(number)"
     case .missing(let numbers): "missing \(numbers.lowerBound) to \(numbers.upperBound)"
     case .doubtful(.some(let numbers)): "doubtful \(numbers.lowerBound) to \(numbers.upperBound)"
@@ -105,6 +106,37 @@ struct ExportReaderTests {
         found == ["head", "bundle 1 with 0", "doubtful 0 to 1", "bundle 2 with 0", "end"],
         "\(place)")
     }
+  }
+
+  @Test("leaves out the keys of a member with a wrong checksum, and of no other")
+  func keysOfWrongChecksum() throws {
+    let first = try member([try head(), bundle(1, keys: [key(), key()])])
+    let second = try member([bundle(2, keys: [key()]), bundle(3), end(4)])
+    #expect(
+      try told(first + second)
+        == ["head", "bundle 1 with 2", "bundle 2 with 1", "bundle 3 with 0", "end"])
+    var changed = first
+    changed[first.count - 8] ^= 1
+    let found = try told(changed + second).filter { $0 != "doubtful" }
+    #expect(
+      found == [
+        "head", "bundle 1 with 0", "doubtful keys 1", "doubtful 0 to 1", "bundle 2 with 1",
+        "bundle 3 with 0", "end",
+      ])
+    #expect(
+      try told(Array(first.dropLast(3)))
+        == ["head", "bundle 1 with 0", "doubtful keys 1", "doubtful 0 to 1", "cut 2"])
+  }
+
+  @Test("leaves out the keys of a member that is too long to be held, and takes its bundles")
+  func longMember() throws {
+    let long = (UInt32(2)..<20).map { Frame(77, $0, Array(repeating: 0, count: 512 * 1024)) }
+    let frames = [try head(), bundle(1, keys: [key()])] + long
+    let file = try member(frames + [bundle(20, keys: [key()]), end(21)])
+    #expect(
+      try told(file) == [
+        "head", "bundle 1 with 0", "doubtful keys 1", "bundle 20 with 0", "doubtful keys 20", "end",
+      ])
   }
 
   @Test("tells of bytes between members")

@@ -92,17 +92,19 @@ def _take_bundle(frame: Frame, file: ExportFile) -> int:
         return int.from_bytes(fault.bundle_id, "big")
     file.bundles.append(bundle)
     for key in pushed.keys:
-        if fault := _key_fault(key, bundle):
+        if fault := _key_fault(key, bundle, frame.is_doubtful):
             file.refuse(frame.place, fault, bundle.id)
         else:
             file.keys += 1
     return int.from_bytes(bundle.id, "big")
 
 
-def _key_fault(key: Message, bundle: Bundle) -> str | None:
+def _key_fault(key: Message, bundle: Bundle, is_doubtful: bool) -> str | None:
     """Why a household key is not taken; whether it opens anything only the office can tell."""
     if not is_wrapped_key(key):
         return "a household key is malformed"
+    if is_doubtful:
+        return "a household key in a member that is damaged or too long"
     return None if key.scope == bundle.header.scope else "a household key is of another scope"
 
 

@@ -3,21 +3,22 @@ from __future__ import annotations
 
 import struct
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Iterator
 
 MEMBER, MARK = b"\x1f\x8b\x08", b"RNDEXP\x00\x01"
-FRAME_MAX, LEAP_MAX = 524_288, 1_000_000
+FRAME_MAX, LEAP_MAX, HELD_MAX = 524_288, 1_000_000, 8 << 20
 _PIECE = 1 << 16
 
 
 @dataclass(frozen=True)
 class Frame:
-    """One frame of a file; `place` names it for people."""
+    """One frame of a file; `place` names it for people. Of a doubtful one no household key is taken."""
 
     kind: int
     number: int
     contents: bytes
+    is_doubtful: bool = False
 
     @property
     def place(self) -> str:
@@ -45,13 +46,28 @@ def frames(data: bytes) -> Iterator[Frame | Refusal]:
         if begin < 0:
             return
         member = _Member(data, begin)
-        for frame in member.frames(following):
+        for frame in _judged(member, following):
             following = max(following, frame.number + 1)
             yield frame
         if member.fault:
             yield Refusal(f"member at byte {begin}{member.numbers}", member.fault)
         at = begin + 1 if member.fault else member.end
         told = max(told, member.end)
+
+
+def _judged(member: _Member, following: int) -> Iterator[Frame]:
+    """The frames of a member, held back until it is known whether it is damaged; those of one that comes
+    to more than `HELD_MAX` are doubtful all the same, and not held."""
+    held: list[Frame] = []
+    size = 0
+    for frame in member.frames(following):
+        held.append(frame)
+        size += 9 + len(frame.contents)
+        if size > HELD_MAX:
+            yield from (replace(one, is_doubtful=True) for one in held)
+            held = []
+    is_doubtful = member.fault is not None or size > HELD_MAX
+    yield from (replace(one, is_doubtful=is_doubtful) for one in held)
 
 
 class _Member:

@@ -128,6 +128,10 @@ package struct SalvageCommand: RescueCommand {
         .fact(.labelWaiting, .number(summary.intake.waiting)),
         .fact(.labelUnreadableHere, .number(summary.unreadable)),
       ])
+    if !summary.corrected.isEmpty {
+      let names = summary.corrected.joined(separator: ", ")
+      report.append(.warning(Message(.salvagedCorrected, [names])))
+    }
     if let aside { report.append(.note(Message(.salvagedAside, [aside]))) }
     report.append(.note(Message(.importedNext)))
     return CommandResult(
@@ -136,6 +140,7 @@ package struct SalvageCommand: RescueCommand {
         "found": .integer(summary.found), "new": .integer(summary.intake.new),
         "known": .integer(summary.intake.known), "waiting": .integer(summary.intake.waiting),
         "unreadable": .integer(summary.unreadable), "damaged": .bool(summary.wasDamaged),
+        "corrected": .array(summary.corrected.map { .string($0) }),
         "aside": .optional(aside), "refused": IntakeReport.json(summary.intake.refused),
       ]))
   }

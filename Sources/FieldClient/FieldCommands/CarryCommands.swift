@@ -110,6 +110,7 @@ enum IntakeReport {
     case .missing: Message(.itemMissing, [numbers])
     case .otherCompany: Message(.itemOfAnotherCompany, [numbers, refused.detail])
     case .key: Message(.itemKeyDamaged, [numbers])
+    case .doubtfulKey: Message(.itemKeyDoubtful, [numbers])
     }
   }
 
@@ -136,6 +137,7 @@ enum IntakeReport {
     case .missing: "missing"
     case .otherCompany: "otherCompany"
     case .key: "key"
+    case .doubtfulKey: "doubtfulKey"
     }
   }
 }

@@ -51,6 +51,8 @@ extension FieldEnvironment {
         done += 1
         if done % 500 == 0 { progress(done) }
       case .malformedKeys(let number, let bundle): intake.refuse(number, .key, "\(bundle)")
+      case .doubtfulKeys(let number, let bundle):
+        intake.refuse(number, .doubtfulKey, "\(bundle)")
       case .damaged(let number): intake.refuse(number, .damaged, "")
       case .doubtful(let numbers):
         isSound = false

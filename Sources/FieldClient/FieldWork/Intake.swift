@@ -29,6 +29,8 @@ package struct IntakeSummary: Sendable {
       case otherCompany
       /// A household key beside the item, which itself may have been taken.
       case key
+      /// The same, in a damaged part of the file: it may be another than was written.
+      case doubtfulKey
     }
     package let first: Int
     package let last: Int
@@ -54,6 +56,7 @@ struct Intake {
 
   private let environment: FieldEnvironment
   private let own: OwnEnrolment
+  private let isFollowing: Bool
   private(set) var summary = IntakeSummary()
   private var batch: [Item] = []
   private var weight = 0
@@ -63,8 +66,11 @@ struct Intake {
   private var foreign: Set<VerifyingKey> = []
   private var waiting: Set<BundleID> = []
 
-  init(_ environment: FieldEnvironment) throws {
+  /// - Parameter isFollowing: what comes is this laptop's own store, put together anew: the scopes of its
+  ///   bundles are followed, but for sites from which the office has withdrawn the person.
+  init(_ environment: FieldEnvironment, isFollowing: Bool = false) throws {
     self.environment = environment
+    self.isFollowing = isFollowing
     own = try environment.database.read { try OwnEnrolment($0) }
   }
 
@@ -122,6 +128,7 @@ struct Intake {
     let database = environment.database
     let shown = try database.write { connection -> Set<BundleID> in
       let replica = Replica(connection)
+      if isFollowing { try leaveWithdrawnSites(replica) }
       var shown: Set<BundleID> = []
       for logged in try replica.log.waiting() {
         let bundle = try Stored.bundle(logged.envelope)
@@ -148,14 +155,20 @@ struct Intake {
     try environment.database.write { connection in
       let replica = Replica(connection)
       let keys = OutgoingKeys(connection)
+      if isFollowing {
+        for scope in Set(items.map(\.bundle.bundle.header.scope)) { try replica.follow(scope) }
+      }
       for item in items {
         let receipt = receipt(item)
         let admission = try admission(of: item.bundle, receipt, replica)
         let isNew = try replica.store(
           item.bundle, admission, at: now, receipt: receipt == nil ? nil : item.receipt)
+        let isBare = try !item.keys.isEmpty && keys.keys(with: item.bundle.id).isEmpty
         for key in item.keys.prefix(256) { try keys.carry(key, with: item.bundle.id) }
         if !isNew {
           known += 1
+          // It went to the office without its keys, which would never ask for them.
+          if isBare { try replica.log.sendAgain(item.bundle.id) }
         } else if admission.inView {
           shown += 1
         } else {
@@ -167,6 +180,18 @@ struct Intake {
     summary.known += known
     waiting.formUnion(aside)
     summary.waiting = waiting.count
+  }
+
+  private func leaveWithdrawnSites(_ replica: Replica) throws {
+    for head in try replica.feed.heads() where head.isFollowed {
+      let assignment = RecordKey(
+        scope: own.office.company, type: .assignment,
+        id: RecordIdentity.assignment(account: own.account, site: head.scope))
+      guard let state = try replica.records.state(of: assignment), !state.isStanding else {
+        continue
+      }
+      try replica.unfollow(head.scope)
+    }
   }
 
   /// The office's word on a bundle, if it came along and is genuine.

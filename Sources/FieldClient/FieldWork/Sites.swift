@@ -109,7 +109,7 @@ extension EnrolledLaptop {
 extension RecordState {
   /// An assignment that was not withdrawn; 0 stands for "not withdrawn", because a field once written
   /// cannot be unwritten.
-  fileprivate var isStanding: Bool {
+  var isStanding: Bool {
     (instant(AssignmentField.withdrawnAt)?.millisecondsSince1970 ?? 0) == 0
   }
 }

@@ -71,6 +71,13 @@ extension BundleLog {
     }
   }
 
+  /// Sends a bundle once more that the office has answered and admitted, after everything that waits.
+  package func sendAgain(_ id: BundleID) throws {
+    try connection.run(
+      "UPDATE bundle SET delivery = 1, ordinal = ? WHERE id = ? AND delivery IN (2, 5)",
+      [.integer(try lastOrdinal() + 1), .blob(id.bytes)])
+  }
+
   /// What a file brought and is not shown, because nobody could say yet whose it is.
   package func waiting() throws -> [LoggedBundle] {
     try connection.rows(

@@ -86,7 +86,7 @@ extension BundleLog {
     ) { try $0.blob(0) }
     if unanswered.isEmpty { return }
     let fed = try fed()
-    for id in unanswered where !fed.contains(id) { try sendAgain(id) }
+    for id in unanswered where !fed.contains(id) { try sendWithoutAnswer(id) }
   }
 
   /// Corrects every number that does not fit, and drops receipts that do not hold: such bundles are sent
@@ -105,12 +105,12 @@ extension BundleLog {
         try connection.run(
           "UPDATE bundle SET delivery = 0, reason = 0 WHERE id = ?", [.blob(facts.id)])
       } else {
-        try sendAgain(facts.id)
+        try sendWithoutAnswer(facts.id)
       }
     }
   }
 
-  private func sendAgain(_ id: [UInt8]) throws {
+  private func sendWithoutAnswer(_ id: [UInt8]) throws {
     try connection.run(
       "UPDATE bundle SET delivery = 1, reason = 0, receipt = NULL, "
         + "ordinal = CASE WHEN ordinal > 0 THEN ordinal ELSE ? END WHERE id = ?",

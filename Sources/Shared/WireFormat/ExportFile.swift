@@ -39,6 +39,10 @@ package enum ExportFile {
     case bundle(number: Int, PushedBundle)
     /// Keys beside this bundle were none and are left out; the bundle itself was handed on.
     case malformedKeys(number: Int, bundle: BundleID)
+    /// Keys beside this bundle stand in a member that is damaged, or too long to be held back until its
+    /// checksum was read, and are left out: a wrap does not tell whether it was changed. The bundle
+    /// itself was handed on.
+    case doubtfulKeys(number: Int, bundle: BundleID)
     /// A frame whose contents are none.
     case damaged(number: Int)
     /// Something in the file is no member of it or no frame, or a member does not end as it should.
@@ -59,6 +63,9 @@ package enum ExportFile {
   static let frameBytesMax = 512 * 1024
   /// Frames are packed together until there is so much.
   static let memberBytes = 128 * 1024
+  /// Of a member that comes to more, a reader leaves the keys out. Ours stop at `memberBytes` and one
+  /// frame.
+  static let heldBytesMax = 8 * 1024 * 1024
 
   static func bigEndian(_ number: UInt64, _ byteCount: Int) -> [UInt8] {
     (0..<byteCount).reversed().map { UInt8(truncatingIfNeeded: number >> UInt64($0 * 8)) }

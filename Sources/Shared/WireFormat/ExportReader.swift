@@ -6,7 +6,8 @@ import SyncProtocol
 import VisitModel
 
 /// Reads an export piece by piece. It checks the frames, not the signatures: whoever stores a bundle
-/// verifies it.
+/// verifies it. Household keys have none, so it hands them on only when the checksum of their member is
+/// known to hold.
 package struct ExportReader {
   private let gzip: GzipMembers
   private var frames = FrameReader()
@@ -43,6 +44,10 @@ private struct FrameReader {
   /// The numbers of the frames that this member gave.
   private var given: ClosedRange<Int>?
   private var isEnded = false
+  /// What this member gave, until it is known whether its keys are good.
+  private var held: [ExportFile.Item] = []
+  /// What its frames come to, in bytes.
+  private var weight = 0
 
   mutating func read(
     _ piece: GzipMembers.Piece, _ take: (ExportFile.Item) throws -> Void
@@ -51,7 +56,8 @@ private struct FrameReader {
     case .bytes(let bytes):
       if isBroken { return }
       block.append(contentsOf: bytes)
-      try readFrames(take)
+      readFrames()
+      if weight > ExportFile.heldBytesMax { try release(withKeys: false, take) }
     case .end:
       let isGood = isMarked && !isBroken && block.isEmpty
       try leaveMember(isGood: isGood, take)
@@ -63,18 +69,37 @@ private struct FrameReader {
     isGood: Bool, _ take: (ExportFile.Item) throws -> Void
   ) rethrows {
     let doubtful = given
+    try release(withKeys: isGood && weight <= ExportFile.heldBytesMax, take)
     block = []
+    weight = 0
     given = nil
     isMarked = false
     isBroken = false
     if !isGood { try take(.doubtful(doubtful)) }
   }
 
+  /// Hands on what was held back.
+  private mutating func release(
+    withKeys: Bool, _ take: (ExportFile.Item) throws -> Void
+  ) rethrows {
+    let items = held
+    held = []
+    for item in items {
+      guard !withKeys, case .bundle(let number, let bundle) = item, !bundle.keys.isEmpty else {
+        try take(item)
+        continue
+      }
+      try take(.bundle(number: number, PushedBundle(envelope: bundle.envelope, keys: [])))
+      let id = Verification.identity(bundle.envelope)
+      try take(.doubtfulKeys(number: number, bundle: id))
+    }
+  }
+
   mutating func finish(_ take: (ExportFile.Item) throws -> Void) rethrows {
     if !isEnded { try take(.cut(number: next)) }
   }
 
-  private mutating func readFrames(_ take: (ExportFile.Item) throws -> Void) rethrows {
+  private mutating func readFrames() {
     var start = 0
     defer { block.removeFirst(min(start, block.count)) }
     if !isMarked {
@@ -94,12 +119,13 @@ private struct FrameReader {
       let kind = ExportFile.Kind(rawValue: block[start])
       let contents = start + ExportFile.frameHeadBytes
       guard block.count - contents >= length else { return }
-      if number > next { try take(.missing(next...(number - 1))) }
-      if number < next { try take(.doubtful(number...number)) }
+      if number > next { held.append(.missing(next...(number - 1))) }
+      if number < next { held.append(.doubtful(number...number)) }
       next = max(next, number + 1)
       given = (given?.lowerBound ?? number)...number
+      weight += ExportFile.frameHeadBytes + length
       // A kind of a later program is passed over; its number counts.
-      if let kind { try read(kind, number, Array(block[contents..<(contents + length)]), take) }
+      if let kind { read(kind, number, Array(block[contents..<(contents + length)])) }
       start = contents + length
     }
   }
@@ -109,20 +135,18 @@ private struct FrameReader {
     start = block.count
   }
 
-  private mutating func read(
-    _ kind: ExportFile.Kind, _ number: Int, _ contents: [UInt8],
-    _ take: (ExportFile.Item) throws -> Void
-  ) rethrows {
+  private mutating func read(_ kind: ExportFile.Kind, _ number: Int, _ contents: [UInt8]) {
     switch kind {
-    case .head: try take(head(contents).map(ExportFile.Item.head) ?? .damaged(number: number))
-    case .enrolment: try take(.enrolment(number: number, envelope: contents))
-    case .bundle: try readBundle(number, contents, take)
+    case .head: held.append(head(contents).map(ExportFile.Item.head) ?? .damaged(number: number))
+    case .enrolment: held.append(.enrolment(number: number, envelope: contents))
+    case .bundle: readBundle(number, contents)
     case .end:
       guard contents.count == 40, let sum = Digest(bytes: contents[8...]) else {
-        return try take(.damaged(number: number))
+        held.append(.damaged(number: number))
+        return
       }
       isEnded = true
-      try take(.end(SetDigest(count: ExportFile.number(contents[..<8]), sum: sum)))
+      held.append(.end(SetDigest(count: ExportFile.number(contents[..<8]), sum: sum)))
     }
   }
 
@@ -137,19 +161,20 @@ private struct FrameReader {
         millisecondsSince1970: Int64(clamping: ExportFile.number(contents[48..<56]))))
   }
 
-  private func readBundle(
-    _ number: Int, _ contents: [UInt8], _ take: (ExportFile.Item) throws -> Void
-  ) rethrows {
+  private mutating func readBundle(_ number: Int, _ contents: [UInt8]) {
     guard let message = try? Rounds_V1_PushedBundle(serializedBytes: contents),
       message.keys.count <= 256
-    else { return try take(.damaged(number: number)) }
+    else {
+      held.append(.damaged(number: number))
+      return
+    }
     // A key that is none is left out and told of; the bundle is worth keeping without it.
     let bundle = PushedBundle(
       envelope: message.envelope.array, keys: message.keys.compactMap { try? $0.value() })
-    try take(.bundle(number: number, bundle))
+    held.append(.bundle(number: number, bundle))
     if bundle.keys.count < message.keys.count {
       let id = Verification.identity(bundle.envelope)
-      try take(.malformedKeys(number: number, bundle: id))
+      held.append(.malformedKeys(number: number, bundle: id))
     }
   }
 }

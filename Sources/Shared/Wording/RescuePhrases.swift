@@ -86,6 +86,13 @@ extension Phrase {
     hant: "第 {0} 項附帶的住戶密鑰有損壞的，沒有匯入。",
     en: "A household key beside item {0} is damaged and was not taken.")
 
+  package static let itemKeyDoubtful = Phrase(
+    "rescue.itemKeyDoubtful",
+    hans: "第 {0} 项附带的住户密钥在文件已损坏的部分，可能已变，没有导入。请重新导出，再导入一次。",
+    hant: "第 {0} 項附帶的住戶密鑰在檔案已損壞的部分，可能已變，沒有匯入。請重新匯出，再匯入一次。",
+    en: "A household key beside item {0} stands in a damaged part of the file, may have been "
+      + "changed, and was not taken. Export again and import that.")
+
   package static let itemMissing = Phrase(
     "rescue.itemMissing",
     hans: "第 {0} 项起的内容不在文件里。",
@@ -141,6 +148,13 @@ extension Phrase {
     hant: "{0} 旁邊有它的日誌檔案，說明它是直接複製的、寫到一半的資料庫，不是備份。請用 rounds salvage {0} 取出其中的記錄。沒有改動。",
     en: "A journal lies beside {0}: it is a database copied while it was written, not a backup. "
       + "rounds salvage {0} brings out its records. Nothing was changed.")
+
+  package static let restoreUnsound = Phrase(
+    "rescue.restoreUnsound",
+    hans: "{0} 不可靠（{1}）。没有改动。请换一个备份；或用 rounds salvage {2} 取出其中完好的记录。",
+    hant: "{0} 不可靠（{1}）。沒有改動。請換一個備份；或用 rounds salvage {2} 取出其中完好的記錄。",
+    en: "{0} is not sound ({1}). Nothing in place was touched. Restore another backup, or bring "
+      + "out what is whole with rounds salvage {2}.")
 
   package static let restoreWhat = Phrase(
     "rescue.restoreWhat",
@@ -204,6 +218,13 @@ extension Phrase {
     hans: "损坏的数据移到了 {0}，没有删除。",
     hant: "損壞的資料移到了 {0}，沒有刪除。",
     en: "The damaged store was moved to {0}; it is not deleted.")
+
+  package static let salvagedCorrected = Phrase(
+    "rescue.salvagedCorrected",
+    hans: "损坏的数据里有几项（{0}）与公司签名的登记不符，已改用登记里的。",
+    hant: "損壞的資料裡有幾項（{0}）與公司簽名的登記不符，已改用登記裡的。",
+    en: "What the damaged store said of this laptop ({0}) did not fit the enrolment that the "
+      + "office signed; the enrolment's was used.")
 
   package static let salvageNothing = Phrase(
     "rescue.salvageNothing",

@@ -22,6 +22,8 @@ extension Rescue {
 /// One examination: what is opened once is looked at by several checks.
 struct Doctor {
   let rescue: Rescue
+  /// Where the databases lie.
+  private let directory: String
   /// Nothing when it does not open or is not there.
   let database: (any SQLDatabase)?
   let databaseFault: String?
@@ -61,12 +63,14 @@ struct Doctor {
     }
   }
 
-  init(_ rescue: Rescue) {
+  /// - Parameter directory: where the databases lie, if not in the data directory.
+  init(_ rescue: Rescue, in directory: String? = nil) {
     self.rescue = rescue
+    self.directory = directory ?? rescue.disk.home
     secret = Secret(rescue.secrets)
     var opened: (any SQLDatabase)?
     var fault: String?
-    let path = rescue.file(Rescue.Name.store)
+    let path = self.directory + "/" + Rescue.Name.store
     do {
       if try rescue.disk.facts(path) != nil { opened = try rescue.open(path, .work) }
     } catch { fault = "\(error)" }
@@ -77,6 +81,8 @@ struct Doctor {
     databaseFault = fault
     own = enrolment
   }
+
+  func file(_ name: String) -> String { directory + "/" + name }
 
   /// Runs a look; what stops it is a trouble of its own.
   func look(
@@ -115,7 +121,7 @@ struct Doctor {
   }
 
   func databaseFile() -> DoctorFinding {
-    let salvage = [rescue.file(Rescue.Name.store)]
+    let salvage = [file(Rescue.Name.store)]
     if let databaseFault {
       return .trouble(
         .database, .doctorDatabase, [databaseFault], cure: .doctorSalvage, salvage)
@@ -148,7 +154,7 @@ struct Doctor {
   }
 
   func keys() -> DoctorFinding {
-    let path = rescue.file(Rescue.Name.keys)
+    let path = file(Rescue.Name.keys)
     return look(.keys) {
       guard try rescue.disk.facts(path) != nil else {
         return .trouble(.keys, .doctorKeysMissing, cure: .doctorRebuildAndSync)

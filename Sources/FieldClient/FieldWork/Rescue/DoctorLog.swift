@@ -19,7 +19,7 @@ extension Doctor {
     } catch {
       let trouble = DoctorFinding.trouble(
         .bundles, .doctorDatabase, ["\(error)"], cure: .doctorSalvage,
-        [rescue.file(Rescue.Name.store)])
+        [file(Rescue.Name.store)])
       return [trouble, .unknown(.receipts), .unknown(.clock)]
     }
     return [bundles(found), receipts(found), clock(found)]
@@ -33,7 +33,7 @@ extension Doctor {
     }
     return .trouble(
       .bundles, .doctorBundles, ["\(found.damaged.count)", String(first.prefix(16))],
-      cure: .doctorSalvage, [rescue.file(Rescue.Name.store)])
+      cure: .doctorSalvage, [file(Rescue.Name.store)])
   }
 
   private func receipts(_ found: LogCheck) -> DoctorFinding {

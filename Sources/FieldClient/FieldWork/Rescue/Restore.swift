@@ -111,7 +111,26 @@ extension Rescue {
     let field = try world(file(Name.restoring))
     let own = try field.database.read { try OwnEnrolment($0) }
     try requireFitting(field, own)
+    try requireSound(path, keys)
+    // What was answered without a word of the office that holds is sent again.
+    try field.database.write {
+      try BundleLog($0).mendDeliveries(office: own.office.signingKey, own: own.device)
+    }
     try decide(field, aside: try dated("before-restore"), asOfBackup: asOfBackup)
+  }
+
+  /// Looks at the copy as the doctor looks at a store: at every bundle, and whether what is shown follows
+  /// from them.
+  private func requireSound(_ path: String, _ keys: String) throws {
+    let doctor = Doctor(self, in: file(Name.restoring))
+    let looks: Set<DoctorFinding.Name> = [.database, .keys, .bundles, .view, .chain]
+    let found =
+      [doctor.databaseFile(), doctor.keys()] + doctor.log() + [doctor.view(), doctor.chain()]
+    for finding in found where looks.contains(finding.name) && finding.state == .trouble {
+      let flaw = finding.what.text(in: .english)
+      throw FieldFault.failed(
+        Message(.restoreUnsound, [finding.name == .keys ? keys : path, flaw, path]))
+    }
   }
 
   /// Gives the new store in `restoring/` a writer id and a mark of its own, and says that it is to be

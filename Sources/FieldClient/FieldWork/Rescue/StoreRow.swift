@@ -18,8 +18,8 @@ enum StoreRow {
   /// put together anew has its own.
   static let facts: Set<String> = [
     "office.signingKey", "office.sealingKey", "office.company", "office.name", "account", "url",
-    "authorities", "enrolment", "challenge", "tip", "ownCount", "lastReceipt", "lastReceiptMs",
-    "lastContact", "lastAttempt", "lastInSync", "clockDifferenceMs",
+    "authorities", "enrolment", "device", "keysToDrop", "challenge", "tip", "ownCount",
+    "lastReceipt", "lastReceiptMs", "lastContact", "lastAttempt", "lastInSync", "clockDifferenceMs",
   ]
 
   init?(_ values: [SQLitePages.Value]) {
