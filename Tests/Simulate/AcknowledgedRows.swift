@@ -22,8 +22,11 @@ enum AcknowledgedRows {
             [.blob(Array("\(number)".utf8)), .blob(content)]
           )
         }
-        print(number)
-        fflush(nil)
+        // By the system call itself: what the C library writes on its own no recorder sees.
+        let line = Array("\(number)\n".utf8)
+        guard Glibc.write(1, line, line.count) == line.count else {
+          throw StoreFault.database("standard output is closed")
+        }
       }
     }
   }

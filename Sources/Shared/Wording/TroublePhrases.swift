@@ -27,11 +27,13 @@ extension Phrase {
     hant: "另一個 rounds 正在使用資料，等了 10 秒。請稍後再試。",
     en: "Another rounds is using the data; waited 10 seconds. Try again.")
 
+  /// The last sync of a commit may fail after the commit itself was on disk, so neither can be promised.
   package static let databaseTrouble = Phrase(
     "trouble.databaseTrouble",
-    hans: "数据库报错：{0}。没有保存；请检查磁盘后再试。",
-    hant: "資料庫報錯：{0}。沒有保存；請檢查磁碟後再試。",
-    en: "The database reports: {0}. This was not saved; check the disk and try again.")
+    hans: "数据库报错：{0}。不能确定是否已经保存：请检查磁盘，再次输入之前先看看是否已有。",
+    hant: "資料庫報錯：{0}。不能確定是否已經保存：請檢查磁碟，再次輸入之前先看看是否已有。",
+    en: "The database reports: {0}. Whether this was saved is not certain: check the disk, and look "
+      + "whether it is there before you enter it again.")
 
   package static let storeDamaged = Phrase(
     "trouble.storeDamaged",
@@ -46,8 +48,8 @@ extension Phrase {
     "trouble.storeRowDamaged",
     hans: "一个计算出来的表损坏了（{0}）。没有保存；已有的记录完好。请运行 {1} 重新计算，然后再试。",
     hant: "一個計算出來的表損壞了（{0}）。沒有保存；已有的記錄完好。請執行 {1} 重新計算，然後再試。",
-    en: "A computed table is damaged ({0}). Nothing was saved now; the records that it was computed "
-      + "from are untouched. Run {1} to compute it anew, then try again.")
+    en: "A computed table is damaged ({0}). Nothing was saved now; the records that it was "
+      + "computed from are untouched. Run {1} to compute it anew, then try again.")
 
   package static let storeNewer = Phrase(
     "trouble.storeNewer",
