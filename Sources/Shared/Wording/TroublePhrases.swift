@@ -32,8 +32,8 @@ extension Phrase {
     "trouble.databaseTrouble",
     hans: "数据库报错：{0}。不能确定是否已经保存：请检查磁盘，再次输入之前先看看是否已有。",
     hant: "資料庫報錯：{0}。不能確定是否已經保存：請檢查磁碟，再次輸入之前先看看是否已有。",
-    en: "The database reports: {0}. Whether this was saved is not certain: check the disk, and look "
-      + "whether it is there before you enter it again.")
+    en: "The database reports: {0}. Whether this was saved is not certain: check the disk, and "
+      + "look whether it is there before you enter it again.")
 
   package static let storeDamaged = Phrase(
     "trouble.storeDamaged",
