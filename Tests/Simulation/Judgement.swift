@@ -46,15 +46,21 @@ extension Simulation {
       }
     }
     clock.advance(minutes: 10)
-    for _ in 0..<2 { try syncAll() }
+    try comeTogether()
     let held = try office.read { try office.heldBundles(on: $0) }.filter { $0.bar == nil }
+    if held.isEmpty { return }
     _ = try office.admitHeld(held.map(\.logged.id), reason: "looked at", by: Office.account)
-    // Each brings what it alone holds, then each takes what the others brought.
-    for _ in 0..<4 where try !syncAll() {}
+    try comeTogether()
+  }
+
+  /// Each brings what it alone holds, then each takes what the others brought; who is not in sync after
+  /// that many rounds never will be.
+  private func comeTogether() throws {
+    var rounds = 1
+    while try !syncAll(), rounds < 5 { rounds += 1 }
   }
 
   /// - Returns: whether all who may are in sync, with an office that nobody changed meanwhile.
-  @discardableResult
   private func syncAll() throws -> Bool {
     let before = try feedEnd()
     var isEverybody = true
@@ -124,11 +130,11 @@ extension Simulation {
     try office.read { try figures(SiteView($0, site)) }
   }
 
-  /// The last three months.
+  /// This month and the last one: a story takes some weeks.
   private func figures(_ view: SiteView) throws -> [Month] {
     let now = clock.now
     let present = CivilMonth(containing: LocalTime(now, in: .china).date)
-    return try [present, present.previous, present.previous.previous].map { month in
+    return try [present, present.previous].map { month in
       let report = try view.report(of: month, at: now)
       return Month(
         month: month, figures: report.figures, done: report.progress.done,
