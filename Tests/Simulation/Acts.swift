@@ -199,18 +199,15 @@ extension Simulation {
 
   private func copyOrRestore(_ number: Int) throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    switch random.below(5) {
-    case 0:
-      let copy = try copied(office.environment.database, office.environment.keyDatabase)
-      officeCopies.append(copy)
-      note("the office is backed up")
-    case 1: try restoreOffice()
-    case 2:
+    switch random.below(6) {
+    case 0: try backUpOffice()
+    case 1, 2: try restoreOffice()
+    case 3:
       let field = machines[number].laptop.environment
       let copy = try copied(machines[number].database.inner, field.keyDatabase)
       laptopCopies.append((number, copy.store, copy.keys))
       note("\(machines[number].name) is backed up")
-    case 3: try restoreLaptop()
+    case 4: try restoreLaptop()
     default: try clone(number)
     }
   }
@@ -237,8 +234,15 @@ extension Simulation {
     return try SQLiteFile(path: own, kind: .laptop)
   }
 
+  private func backUpOffice() throws {
+    officeCopies.append(
+      try copied(office.environment.database, office.environment.keyDatabase))
+    note("the office is backed up")
+  }
+
+  /// To any of its backups; an office without one gets its first.
   private func restoreOffice() throws {
-    guard !officeCopies.isEmpty else { return }
+    if officeCopies.isEmpty { return try backUpOffice() }
     let copy = officeCopies[random.below(officeCopies.count)]
     officeDatabase = KillableDatabase(try opened(copy.store))
     var environment = office.environment
