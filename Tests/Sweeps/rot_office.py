@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 
 from company import Company, done
-from rot import Broken, Change, Kept, envelopes
+from rot import Broken, Change, Kept, envelopes, same_keys
 from rot_judge import Judge, Tally, Words, checked
 from stores import feeds
 
@@ -86,7 +86,7 @@ class OfficeUnderRot:
         tally.outcomes[outcome] += 1
         if subject == "office key" and outcome == "same":
             whole = self.ordered.files["office.key"]
-            if change.data[:CHALLENGE_KEY_AT] != whole[:CHALLENGE_KEY_AT]:
+            if not same_keys(change.data[:CHALLENGE_KEY_AT], whole[:CHALLENGE_KEY_AT]):
                 raise Broken("silent change: nothing notices another key in office.key")
         if subject == "office store" and outcome == "refused" and index % MENDED_EVERY == 0:
             self._restore(tally)
