@@ -26,11 +26,14 @@ func room(
   )
 }
 
-func tests(_ name: String, imports: [Target.Dependency], resources: [Resource] = []) -> Target {
+func tests(
+  _ name: String, imports: [Target.Dependency], exclude: [String] = [], resources: [Resource] = []
+) -> Target {
   .testTarget(
     name: name,
     dependencies: imports,
     path: "Tests/\(name)",
+    exclude: exclude,
     resources: resources,
     swiftSettings: strict
   )
@@ -243,6 +246,20 @@ let package = Package(
       dependencies: ["Simulation", "VisitModel", "RecordStore", "SQLiteDatabase"],
       path: "Tests/Simulate",
       swiftSettings: strict),
+    // `scripts/fuzz`; what it found is played again by every run of the tests.
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "TestSupport", "FieldWork", "OfficeWork", "FieldCommands", "OfficeCommands", arguments,
+      ] + pureRooms,
+      path: "Tests/FuzzTargets", swiftSettings: strict),
+    .systemLibrary(name: "CFuzzer", path: "Tests/CFuzzer"),
+    .executableTarget(
+      name: "rounds-fuzz",
+      dependencies: ["CFuzzer", "FuzzTargets", "TestSupport", "FieldWork", "OfficeWork"]
+        + pureRooms,
+      path: "Tests/Fuzz", swiftSettings: strict),
+    tests("FuzzTests", imports: ["FuzzTargets", "SeededRandom"], exclude: ["Corpus"]),
     // `make bench`; no product, so that nobody installs it.
     .target(name: "BenchTable", path: "Tests/BenchTable", swiftSettings: strict),
     tests("BenchTableTests", imports: ["BenchTable"]),
