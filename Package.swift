@@ -122,8 +122,10 @@ let package = Package(
         "RecordCatalogue", "Sampling", "SyncProtocol", "TextFormats", "WireFormat",
       ]),
     // L5
+    .systemLibrary(name: "CSQLite", path: "Sources/Shared/CSQLite"),
     room(
-      "SQLiteDatabase", in: "Shared", imports: ["VisitModel", "RecordStore", grdb, plainSQLite]),
+      "SQLiteDatabase", in: "Shared",
+      imports: ["VisitModel", "RecordStore", "CSQLite", grdb, plainSQLite]),
     room("LocalMachine", in: "Shared", imports: ["VisitModel", "RecordStore"]),
     room("FieldWork", in: "FieldClient", imports: pureRooms),
     room("OfficeWork", in: "Server", imports: pureRooms),

@@ -22,17 +22,11 @@ enum Endless {
       print("\(error)")
       return 1
     }
-    // The target's name is ours, the rest is libFuzzer's.
-    var words = CommandLine.arguments
-    words.remove(at: 1)
-    var copies: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
-    var count = Int32(words.count)
-    return copies.withUnsafeMutableBufferPointer { buffer in
-      var pointer = buffer.baseAddress
-      return LLVMFuzzerRunDriver(&count, &pointer) { data, size in
-        Endless.take(Array(UnsafeBufferPointer(start: data, count: size)))
-        return 0
-      }
+    var count = CommandLine.argc
+    var words: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = CommandLine.unsafeArgv
+    return LLVMFuzzerRunDriver(&count, &words) { data, size in
+      Endless.take(Array(UnsafeBufferPointer(start: data, count: size)))
+      return 0
     }
   }
 

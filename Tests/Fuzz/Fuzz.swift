@@ -1,19 +1,24 @@
 import Foundation
 import FuzzTargets
 
-#if ROUNDS_FUZZ
-import CFuzzer
-#endif
-
 /// `rounds-fuzz TARGET PATH…` plays files, and those of directories in the order of their names, and
 /// says whether a promise broke; `rounds-fuzz --seeds DIRECTORY` writes inputs to begin with.
 ///
-/// Built with the compiler's fuzzer (`scripts/fuzz`), `rounds-fuzz TARGET` hands the rest of its words to
-/// libFuzzer instead.
+/// Built with the compiler's fuzzer (`scripts/fuzz`), it hands its words to libFuzzer instead, which also
+/// starts it anew with words of its own; the target is then in `ROUNDS_FUZZ_TARGET`.
 @main
 enum Fuzz {
   static func main() {
     let words = Array(CommandLine.arguments.dropFirst())
+    #if ROUNDS_FUZZ
+    if let name = ProcessInfo.processInfo.environment["ROUNDS_FUZZ_TARGET"] {
+      guard let target = FuzzTarget(rawValue: name) else {
+        print("\(name): no target")
+        exit(64)
+      }
+      exit(Endless.run(target))
+    }
+    #endif
     do {
       if words.first == "--seeds", words.count == 2 { return try Seeds.write(to: words[1]) }
       guard let target = words.first.flatMap(FuzzTarget.init(rawValue:)), words.count > 1 else {
@@ -21,12 +26,8 @@ enum Fuzz {
         print("usage: rounds-fuzz \(names) PATH…\n       rounds-fuzz --seeds DIRECTORY")
         exit(64)
       }
-      #if ROUNDS_FUZZ
-      exit(Endless.run(target))
-      #else
       let count = try Replay.play(target, words.dropFirst().flatMap(Replay.files))
       print("\(target.rawValue): \(count) inputs, 0 promises broken")
-      #endif
     } catch {
       print("\(error)")
       exit(1)

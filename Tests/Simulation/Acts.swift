@@ -102,7 +102,7 @@ extension Simulation {
   private func record(_ laptop: Laptop) throws -> Bool {
     let now = laptop.now
     var input = VisitInput(
-      household: "1-\(101 + random.below(Self.households))",
+      household: "1-\(101 + random.below(Company.households))",
       start: now.advanced(byMilliseconds: -1_800_000), end: now)
     input.mode = .office
     input.items = [.init(topic: .repair, kind: .request, text: "r\(random.below(100))")]
@@ -141,7 +141,7 @@ extension Simulation {
 
   private func attempt(_ laptop: Laptop) throws -> Bool {
     _ = try laptop.recordAttempt(
-      household: "1-\(101 + random.below(Self.households))",
+      household: "1-\(101 + random.below(Company.households))",
       outcome: [.nobodyHome, .nobodyHome, .refused][random.below(3)], at: laptop.now,
       remark: nil, site: nil)
     return true
@@ -198,56 +198,54 @@ extension Simulation {
   }
 
   private func copyOrRestore(_ number: Int) throws {
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    if isOnDisk {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
     switch random.below(6) {
     case 0: try backUpOffice()
     case 1, 2: try restoreOffice()
     case 3:
       let field = machines[number].laptop.environment
-      let copy = try copied(machines[number].database.inner, field.keyDatabase)
-      laptopCopies.append((number, copy.store, copy.keys))
+      laptopCopies.append((number, try copy(machines[number].database, field.keyDatabase)))
       note("\(machines[number].name) is backed up")
     case 4: try restoreLaptop()
     default: try clone(number)
     }
   }
 
-  private func copied(
-    _ store: any SQLDatabase, _ keys: any SQLDatabase
-  ) throws -> (store: String, keys: String) {
+  /// A copy of a store and its keys: in one story of ten as the programs make them, as files.
+  private func copy(_ store: any SQLDatabase, _ keys: any SQLDatabase) throws -> Company.Stores {
+    let store = (store as? KillableDatabase)?.inner ?? store
+    guard isOnDisk else {
+      guard let store = store as? SQLiteFile, let keys = keys as? SQLiteFile else {
+        throw StoreFault.damaged("a store of the simulation is no SQLite")
+      }
+      return Company.Stores(
+        store: try SQLiteFile(inMemory: store), keys: try SQLiteFile(inMemory: keys))
+    }
     copies += 1
-    let names = ("store\(copies)", "keys\(copies)")
-    let paths = (
-      store: folder.appendingPathComponent(names.0).path,
-      keys: folder.appendingPathComponent(names.1).path
-    )
-    try ((store as? KillableDatabase)?.inner ?? store).copy(to: paths.store)
-    try keys.copy(to: paths.keys)
-    return paths
-  }
-
-  /// A copy of a file, opened; the copy it was made of stays for another time.
-  private func opened(_ path: String) throws -> SQLiteFile {
-    copies += 1
-    let own = folder.appendingPathComponent("open\(copies)").path
-    try FileManager.default.copyItem(atPath: path, toPath: own)
-    return try SQLiteFile(path: own, kind: .laptop)
+    let paths = ["store\(copies)", "keys\(copies)"].map { folder.appendingPathComponent($0).path }
+    try store.copy(to: paths[0])
+    try keys.copy(to: paths[1])
+    return Company.Stores(
+      store: try SQLiteFile(path: paths[0], kind: .laptop),
+      keys: try SQLiteFile(path: paths[1], kind: .laptop))
   }
 
   private func backUpOffice() throws {
-    officeCopies.append(
-      try copied(office.environment.database, office.environment.keyDatabase))
+    officeCopies.append(try copy(office.environment.database, office.environment.keyDatabase))
     note("the office is backed up")
   }
 
   /// To any of its backups; an office without one gets its first.
   private func restoreOffice() throws {
     if officeCopies.isEmpty { return try backUpOffice() }
-    let copy = officeCopies[random.below(officeCopies.count)]
-    officeDatabase = KillableDatabase(try opened(copy.store))
+    let kept = officeCopies[random.below(officeCopies.count)]
+    let stores = try copy(kept.store, kept.keys)
+    officeDatabase = KillableDatabase(stores.store)
     var environment = office.environment
     environment.database = officeDatabase
-    environment.keyDatabase = try opened(copy.keys)
+    environment.keyDatabase = stores.keys
     office = try Office(environment, office.secrets).beginNewEpoch(because: .restored)
     inProcess.serve(office)
     try forgetWhatNobodyHolds()
@@ -257,23 +255,23 @@ extension Simulation {
 
   private func restoreLaptop() throws {
     guard !laptopCopies.isEmpty else { return }
-    let copy = laptopCopies[random.below(laptopCopies.count)]
+    let kept = laptopCopies[random.below(laptopCopies.count)]
     let isNoticed = random.below(2) == 0
-    try replace(copy.machine, copy.store, copy.keys, isNoticed: isNoticed)
+    try replace(kept.machine, kept.stores, isNoticed: isNoticed)
     try forgetWhatNobodyHolds()
     count("laptop restores")
-    note("\(machines[copy.machine].name) is restored\(isNoticed ? "" : ", and nobody notices")")
+    note("\(machines[kept.machine].name) is restored\(isNoticed ? "" : ", and nobody notices")")
   }
 
   /// Both sides of a copied directory are used from now on.
   private func clone(_ number: Int) throws {
     guard machines.count < 12 else { return }
     let original = machines[number]
-    let copy = try copied(original.database.inner, original.laptop.environment.keyDatabase)
-    let database = KillableDatabase(try opened(copy.store))
+    let stores = try copy(original.database, original.laptop.environment.keyDatabase)
+    let database = KillableDatabase(stores.store)
     let machine = Machine(
       original.name + "'", database, original.clockError,
-      try laptop(of: original, database, try opened(copy.keys)))
+      try laptop(of: original, database, stores.keys))
     machine.isWithdrawn = original.isWithdrawn
     machine.isRevoked = original.isRevoked
     if random.below(2) == 0 { try mintWriter(machine) }
@@ -282,11 +280,12 @@ extension Simulation {
     note("\(original.name) is copied, and both are used")
   }
 
-  private func replace(_ number: Int, _ store: String, _ keys: String, isNoticed: Bool) throws {
+  private func replace(_ number: Int, _ kept: Company.Stores, isNoticed: Bool) throws {
     let old = machines[number]
-    let database = KillableDatabase(try opened(store))
+    let stores = try copy(kept.store, kept.keys)
+    let database = KillableDatabase(stores.store)
     let machine = Machine(
-      old.name, database, old.clockError, try laptop(of: old, database, try opened(keys)))
+      old.name, database, old.clockError, try laptop(of: old, database, stores.keys))
     machine.isWithdrawn = old.isWithdrawn
     machine.isRevoked = old.isRevoked
     if isNoticed { try mintWriter(machine) }

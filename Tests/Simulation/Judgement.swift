@@ -46,6 +46,8 @@ extension Simulation {
       }
     }
     clock.advance(minutes: 10)
+    // Whatever they believed of themselves under faults.
+    for machine in machines { machine.isInSync = false }
     try comeTogether()
     let held = try office.read { try office.heldBundles(on: $0) }.filter { $0.bar == nil }
     if held.isEmpty { return }
@@ -60,16 +62,18 @@ extension Simulation {
     while try !syncAll(), rounds < 5 { rounds += 1 }
   }
 
-  /// - Returns: whether all who may are in sync, with an office that nobody changed meanwhile.
+  /// Syncs everyone whom the office's feeds have left behind.
+  /// - Returns: whether all who may are in sync with the office as it is now.
   private func syncAll() throws -> Bool {
-    let before = try feedEnd()
-    var isEverybody = true
     for machine in machines where !machine.isRevoked {
-      let summary = try machine.laptop.synchronise()
-      machine.isInSync = summary.isInSync
-      if !machine.isWithdrawn, !summary.isInSync { isEverybody = false }
+      if machine.isInSync, try machine.feedEnd == feedEnd() { continue }
+      machine.isInSync = try machine.laptop.synchronise().isInSync
+      machine.feedEnd = try feedEnd()
     }
-    return try isEverybody && feedEnd() == before
+    let end = try feedEnd()
+    return machines.allSatisfy { machine in
+      machine.isRevoked || (machine.feedEnd == end && (machine.isInSync || machine.isWithdrawn))
+    }
   }
 
   private func feedEnd() throws -> [UInt64] {

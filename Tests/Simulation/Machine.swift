@@ -27,6 +27,8 @@ final class Machine {
   var isRevoked = false
   /// After its last sync.
   var isInSync = false
+  /// Where the office's feeds ended then.
+  var feedEnd: [UInt64] = []
   private var starts: UInt64 = 1
 
   init(_ name: String, _ database: KillableDatabase, _ clockError: ClockError, _ laptop: Laptop) {

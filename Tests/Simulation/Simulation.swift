@@ -31,51 +31,44 @@ package final class Simulation {
   let network: SimulatedNetwork
   var machines: [Machine] = []
   var copies = 0
-  var officeCopies: [(store: String, keys: String)] = []
-  var laptopCopies: [(machine: Int, store: String, keys: String)] = []
+  /// Whether copies of stores are files in this story.
+  var isOnDisk: Bool { seed % 10 == 0 }
+  var officeCopies: [Company.Stores] = []
+  var laptopCopies: [(machine: Int, stores: Company.Stores)] = []
   /// What a program said is saved, while any store still holds it.
   var saved: Set<BundleID> = []
-
-  static let households = 6
 
   package init(seed: UInt64) throws {
     self.seed = seed
     random = SplitMix64(seed: seed)
     faults = Faults(&random)
-    let clock = TestClock("2026-09-01 08:00")
+    // Two to four laptops as a rule, ten now and then.
+    let laptops = random.below(20) == 0 ? 10 : 2 + random.below(3)
+    // To found a company takes a third of a story's time, and no fault disturbs it: most begin with one
+    // that was founded before.
+    let company =
+      try seed % 50 == 0
+      ? Company(seed: seed, laptops: laptops) : Company.founded(laptops: laptops).copied()
+    let clock = TestClock(after: company.clock)
     self.clock = clock
     // The same seed may be played twice at once.
     folder = URL(fileURLWithPath: "/dev/shm/rounds-simulation-\(UUID().uuidString)")
     let randomness = Randomness.seeded(seed)
-    guard let secrets = OfficeSecrets(randomness), let code = UnitCode("S1") else {
-      throw StoreFault.damaged("no office keys")
-    }
-    officeDatabase = KillableDatabase(try SQLiteFile(path: "", kind: .memory))
-    let environment = OfficeEnvironment(
-      database: officeDatabase, keyDatabase: try SQLiteFile(path: "", kind: .memory),
-      randomness: randomness, clock: { clock.reading() }, boot: BootID(high: 0, low: seed),
-      zone: .china, program: "rounds-server/simulation")
-    office = try Office.initialise(environment, secrets, name: "Office")
+    officeDatabase = KillableDatabase(company.office.store)
+    office = try Office(
+      OfficeEnvironment(
+        database: officeDatabase, keyDatabase: company.office.keys, randomness: randomness,
+        clock: { clock.reading() }, boot: BootID(high: 0, low: seed), zone: .china,
+        program: "rounds-server/simulation"), company.secrets)
     inProcess = OfficeInProcess(office)
     network = SimulatedNetwork(inProcess, seed: seed &+ 1)
-    siteCode = code.text
-    _ = try office.importSites([
-      SiteRow(
-        code: code, name: "Site", city: "", propertyCompany: "", totalUnits: Self.households)
-    ])
-    site = office.scope(ofSite: code)
-    _ = try office.importHouseholds(
-      (1...Self.households).compactMap { number in
-        UnitCode("1-\(100 + number)").map {
-          HouseholdRow(
-            unit: $0, kind: .dwelling, occupancy: .occupied, name: "N\(number)", telephone: nil,
-            joinedOn: CivilDate("2026-01-01"), isRestricted: false)
-        }
-      }, of: site)
-    let roles: [Role] = [.serviceSupervisor, .serviceOfficer, .companyVisitor]
-    // Two to four laptops as a rule, ten now and then.
-    for number in 0..<(random.below(20) == 0 ? 10 : 2 + random.below(3)) {
-      machines.append(try enrolled(roles[number % 3]))
+    siteCode = Company.siteCode
+    site = company.site
+    for (number, files) in company.laptops.enumerated() {
+      let database = KillableDatabase(files.stores.store)
+      let clockError = ClockError()
+      let field = try field(number, database, files.stores.keys, files.secrets, clockError)
+      machines.append(Machine("L\(number)", database, clockError, try Laptop(field)))
     }
   }
 
@@ -103,21 +96,6 @@ package final class Simulation {
   func note(_ what: String) { trace.append("\(clock.now.wallText(in: .china))  \(what)") }
 
   func count(_ what: String, _ number: Int = 1) { counts[what, default: 0] += number }
-
-  private func enrolled(_ role: Role) throws -> Machine {
-    let number = machines.count
-    let account = try office.addAccount(name: "P\(number)", role: role, sites: [site])
-    let code = try office.invite(account)
-    let database = KillableDatabase(try SQLiteFile(path: "", kind: .memory))
-    let clockError = ClockError()
-    let field = try field(
-      number, database, try SQLiteFile(path: "", kind: .memory), MemorySecretFile(), clockError)
-    _ = try field.enrol(
-      url: "http://office", authorities: nil, code: code.text, laptopName: "L\(number)")
-    let laptop = try Laptop(field)
-    _ = try laptop.synchronise()
-    return Machine("L\(number)", database, clockError, laptop)
-  }
 
   func field(
     _ number: Int, _ database: KillableDatabase, _ keys: SQLiteFile, _ secrets: MemorySecretFile,

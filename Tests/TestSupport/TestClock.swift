@@ -17,6 +17,9 @@ package final class TestClock: Sendable {
     hands = Mutex(Hands(wall: now, sinceStart: now))
   }
 
+  /// Goes on from where another clock stands.
+  package init(after other: TestClock) { hands = Mutex(other.hands.withLock { $0 }) }
+
   package func reading() -> ClockReading {
     hands.withLock { hands in
       hands.wall += 1

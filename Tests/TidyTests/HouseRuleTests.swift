@@ -123,6 +123,7 @@ struct HouseRuleTests {
   func libraries() {
     let owners: [String: Set<String>] = [
       "SwiftProtobuf": ["WireFormat"], "CZlib": ["WireFormat"], "GRDB": ["SQLiteDatabase"],
+      "CSQLite": ["SQLiteDatabase"],
       "CCurl": ["CurlTransport"], "CEditLine": ["LineEditor"], "CKeyring": ["KernelKeyring"],
       "Hummingbird": ["SyncAPI", "OfficePages", "RoundsServer"],
       "HummingbirdCore": ["RoundsServer"], "HummingbirdTLS": ["RoundsServer"],

@@ -30,6 +30,7 @@ package struct SQLiteFile: SQLDatabase {
   ///   `StoreFault.notAStore` when the file is something else, and other `StoreFault`s where it cannot
   ///   be opened; one that is damaged is named.
   package init(path: String, kind: Kind) throws {
+    _ = MemoryStatistics.areOff
     self.path = kind == .memory ? nil : path
     var configuration = Configuration()
     configuration.busyMode = .timeout(10)
@@ -79,6 +80,13 @@ package struct SQLiteFile: SQLDatabase {
       found = try writer.read { try Int.fetchOne($0, sql: "PRAGMA application_id") ?? 0 }
     } catch let error as DatabaseError { throw Self.translation(error, opening: path) }
     guard found == Self.mine else { throw StoreFault.notAStore }
+  }
+
+  /// A database in memory with what another holds now.
+  package init(inMemory source: SQLiteFile) throws {
+    try self.init(path: "", kind: .memory)
+    let target = writer
+    try translated { try source.writer.backup(to: target) }
   }
 
   private static var synchronous: String {
