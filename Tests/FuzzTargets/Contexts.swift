@@ -36,6 +36,7 @@ private struct NoFiles: OfficeFiles {
   func copy(_ path: String, to target: String) throws { throw none() }
   func makeDirectory(_ path: String) throws { throw none() }
   func move(_ path: String, to target: String) throws { throw none() }
+  func move(_ path: String, toFree target: String) throws { throw none() }
   func remove(_ path: String) throws { throw none() }
   func removeDirectory(_ path: String) throws { throw none() }
   func openAlone(_ path: String) throws -> any SQLDatabase { throw none() }

@@ -15,6 +15,7 @@ struct Disk {
   let copy: (String, String) throws -> Void
   let makeDirectory: (String) throws -> Void
   let move: (String, String) throws -> Void
+  let moveToFree: (String, String) throws -> Void
   let remove: (String) throws -> Void
   let removeDirectory: (String) throws -> Void
   let space: (String) throws -> (free: Int64, total: Int64)
@@ -28,6 +29,7 @@ extension Disk {
     copy = { try disk.copy($0, to: $1) }
     makeDirectory = { try disk.makeDirectory($0) }
     move = { try disk.move($0, to: $1) }
+    moveToFree = { try disk.move($0, toFree: $1) }
     remove = { try disk.remove($0) }
     removeDirectory = { try disk.removeDirectory($0) }
     space = { try disk.space($0) }
@@ -45,6 +47,7 @@ extension Disk {
     copy = { try files.copy($0, to: $1) }
     makeDirectory = { try files.makeDirectory($0) }
     move = { try files.move($0, to: $1) }
+    moveToFree = { try files.move($0, toFree: $1) }
     remove = { try files.remove($0) }
     removeDirectory = { try files.removeDirectory($0) }
     space = { try files.space(around: $0) }
@@ -60,26 +63,29 @@ extension LaptopDisk {
   }
 }
 
-/// The disks of the programs, and the one that other tests use.
+/// The disks of the programs, and those that other tests use, while nothing is killed.
 enum DiskKind: String, CaseIterable, Sendable, CustomTestStringConvertible {
-  case laptop, folder, office
+  case laptop, folder, killable, office
 
   var testDescription: String { rawValue }
 
-  static let ofLaptops: [DiskKind] = [.laptop, .folder]
+  static let ofLaptops: [DiskKind] = [.laptop, .folder, .killable]
 
   /// Runs `body` in an empty folder.
   func withDisk(_ body: (Disk, _ home: String) throws -> Void) throws {
     switch self {
-    case .laptop, .folder: try withLaptopDisk { try body(Disk($0), $0.home) }
+    case .laptop, .folder, .killable: try withLaptopDisk { try body(Disk($0), $0.home) }
     case .office: try withFolder { try body(Disk(LocalOfficeFiles()), $0) }
     }
   }
 
   /// Runs `body` with a laptop's disk whose data directory is empty.
   func withLaptopDisk(_ body: (any LaptopDisk) throws -> Void) throws {
-    if self == .folder { return try body(try FolderDisk()) }
-    try withFolder { try body(LaptopFiles(home: $0)) }
+    switch self {
+    case .folder: try body(try FolderDisk())
+    case .killable: try body(KillableDisk(try FolderDisk(), Lifetime(steps: .max)))
+    case .laptop, .office: try withFolder { try body(LaptopFiles(home: $0)) }
+    }
   }
 }
 

@@ -12,6 +12,7 @@ struct DiskTests {
         #expect(throws: (any Error).self) { try disk.read(path) }
         #expect(throws: (any Error).self) { try disk.copy(path, home + "/copy") }
         #expect(throws: (any Error).self) { try disk.move(path, home + "/moved") }
+        #expect(throws: (any Error).self) { try disk.moveToFree(path, home + "/moved") }
         try disk.removeDirectory(path)
         try disk.remove(path)
       }
@@ -62,6 +63,31 @@ struct DiskTests {
       try disk.move(home + "/folder", home + "/renamed")
       #expect(try names(in: home) == ["renamed"])
       #expect(try disk.read(home + "/renamed/new") == [1])
+    }
+  }
+
+  @Test(
+    "gives a file a name that is free, and leaves what has one as it was",
+    arguments: DiskKind.allCases)
+  func named(_ kind: DiskKind) throws {
+    try kind.withDisk { disk, home throws in
+      try disk.write([1], home + "/old")
+      try disk.moveToFree(home + "/old", home + "/new")
+      #expect(try names(in: home) == ["new"])
+      #expect(try disk.read(home + "/new") == [1])
+      try disk.write([2, 2], home + "/other")
+      try disk.makeDirectory(home + "/folder")
+      for taken in ["/new", "/folder", "/other"] {
+        #expect(throws: (any Error).self) {
+          try disk.moveToFree(home + "/other", home + taken)
+        }
+      }
+      #expect(throws: (any Error).self) {
+        try disk.moveToFree(home + "/other", home + "/none/below")
+      }
+      #expect(try names(in: home) == ["folder", "new", "other"])
+      #expect(try disk.read(home + "/new") == [1])
+      #expect(try disk.read(home + "/other") == [2, 2])
     }
   }
 

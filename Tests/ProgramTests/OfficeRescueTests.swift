@@ -64,6 +64,27 @@ struct OfficeRescueTests {
     #expect(digests.count > 1, "nothing was written between the backups")
   }
 
+  @Test("takes the name of one that was killed, whatever that left, and no other that is taken")
+  func leftOver() throws {
+    let company = try Company()
+    let folder = company.folder
+    let file = folder.file("night")
+    try folder.write([1], to: file + ".keys")
+    #expect(try company.office("backup", file).status == 1)
+    #expect(try folder.read(file + ".keys") == [1])
+    // As if it had been stopped when the keys had their name and the store had not.
+    for end in [".part", ".part-journal", ".keys.part"] { try folder.write([2], to: file + end) }
+    let made = try backup(company, "night")
+    for end in [".part", ".part-journal", ".keys.part"] {
+      #expect(!FileManager.default.fileExists(atPath: file + end), "\(end)")
+    }
+    let data = folder.file("elsewhere")
+    try expectDone(
+      company.office(
+        "restore", made.file, "--office-key", folder.file("office/office.key"), "--data", data))
+    try expectDone(company.office("verify", "--data", data))
+  }
+
   @Test("from any older moment ends with equal bytes everywhere once each laptop has synced")
   func anyMoment() throws {
     // More households than visits: no round is complete, so that no server closes one by itself.

@@ -1,10 +1,10 @@
 """Lets the disk fail at every call that needs it, once and from then on, and looks what is said.
 
 A full disk (ENOSPC), a broken one (EIO), a read-only one (EROFS) and a missing right (EACCES) come
-to each call on the company's own files that writes, syncs, cuts or opens one; what a program says
-to people still gets through, and so does the network. The program must not trap. It must end with a
-message and a non-zero exit, or have done what it says is done. With the disk well again, all that
-the kill sweep asks must hold.
+to each call on the company's own files that writes, syncs, cuts, names or opens one; what a program
+says to people still gets through, and so does the network. The program must not trap. It must end
+with a message and a non-zero exit, or have done what it says is done. With the disk well again, all
+that the kill sweep asks must hold.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ ERRORS = {
     **{name: (*FULL_OR_BROKEN, "EROFS", "EACCES") for name in ("open", "openat")},
     **{name: FULL_OR_BROKEN for name in ("rename", "renameat", "renameat2", "mkdir", "mkdirat")},
     **{name: ("EIO",) for name in ("unlink", "unlinkat")},
+    # With EPERM a file system says that it knows one name a file, as sticks do.
+    **{name: (*FULL_OR_BROKEN, "EPERM") for name in ("link", "linkat")},
 }
 
 

@@ -8,10 +8,10 @@ killed right before the K-th of them. After each kill the next start must work u
 printed as saved, at most the one visit under way besides, pass `doctor` (and `verify` at the
 office), and be in step with the office, byte for byte, after one more sync.
 
-What it covers: each call of `rounds`, which works on one thread, once. Of the server, at its start
-each call on the company's own files, and in a sync each K-th call by name of the pool's threads and
-of the network's; where two threads have a K-th call of one name, the first in time is hit. "reached"
-says how many kills hit. The kernel stays up, so nothing is said here about a power cut.
+What it covers: each call of `rounds`, which works on one thread, once. Of the server, at its start and
+in a backup each call on the company's own files, and in a sync each K-th call by name of the pool's
+threads and of the network's; where two threads have a K-th call of one name, the first in time is hit.
+"reached" says how many kills hit. The kernel stays up, so nothing is said here about a power cut.
 """
 
 from __future__ import annotations

@@ -18,11 +18,11 @@ import strace
 from company import Ended, Unexpected
 from lane import Broken, Lane
 from scenarios import Amend, Migrate, Point, Record, Scenario, Skipped, Sync, begin, holds
-from scenarios_office import OfficeStart, OfficeSync
+from scenarios_office import OfficeBackup, OfficeStart, OfficeSync
 from scenarios_rescue import Backup, KeyChange, Restore
 
 SCENARIOS: tuple[type[Scenario], ...] = (
-    Record, Amend, Sync, Backup, Restore, Migrate, KeyChange, OfficeStart, OfficeSync,
+    Record, Amend, Sync, Backup, Restore, Migrate, KeyChange, OfficeStart, OfficeBackup, OfficeSync,
 )
 BROKEN_MAX = 5
 

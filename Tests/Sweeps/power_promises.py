@@ -153,7 +153,7 @@ class Promises:
             name = disk.play(step)
             if name is not None and self._matters(name) and not name.endswith("-shm"):
                 self.steps.append(index)
-                if step.kind == "r":
+                if step.kind in ("r", "l"):
                     self._note_whole(disk, name, index)
             if answers:
                 answered = answers.follow(disk, index, step, name)

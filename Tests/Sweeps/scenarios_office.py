@@ -1,10 +1,10 @@
-"""Scenarios of the office: a start that migrates its store, and a server that a laptop syncs to.
+"""Scenarios of the office: a start that migrates its store, a backup, and a server that laptops sync to.
 
-The server works on several threads. Its start is counted on the company's own files only, which one
-thread opens and migrates. In a sync the threads of one purpose (the pool's, the network's) are watched
-together: the fault comes to the one that is first at its K-th call. Which thread of the pool takes a
-request is the machine's choice and not the same in two runs, so a few points are not reached. The end
-of the server on SIGTERM is part of both.
+The server works on several threads. Its start and a backup are counted on the company's own files only,
+which one thread opens, migrates or copies. In a sync the threads of one purpose (the pool's, the
+network's) are watched together: the fault comes to the one that is first at its K-th call. Which thread
+of the pool takes a request is the machine's choice and not the same in two runs, so a few points are not
+reached. The end of the server on SIGTERM is part of both its start and a sync.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ import os
 import signal
 from pathlib import Path
 
-from company import PROGRAMS, SECONDS_MAX, Ended, Unexpected, done
+from company import PROGRAMS, SECONDS_MAX, Ended, Unexpected, done, run
 from lane import Lane, expect
 from scenarios import Point, Scenario, age_store, own_files, schema, something_to_exchange
+from scenarios_rescue import expect_backup
 from strace import Trace
 
 
@@ -69,6 +70,31 @@ class OfficeStart(OfOffice):
         expect(version > 1, f"the next start left the office's schema at {version}")
         sound = lane.company.office("verify")
         expect(sound.status == 0, f"verify: {lane.said(sound)}")
+
+    def points(self, lane: Lane, *, on_files: bool) -> list[Point]:
+        return super().points(lane, on_files=True)
+
+
+class OfficeBackup(OfOffice):
+    """As on a laptop; the command has the office for itself."""
+
+    name = "office backup"
+
+    def prepare(self, lane: Lane) -> None:
+        lane.record("1-102")
+        lane.words = ["backup", str(lane.outside / "night")]
+
+    def run(self, lane: Lane, trace: Trace, thread: str = "") -> Ended:
+        words = [str(PROGRAMS / "rounds-server"), *lane.words, "--json", "--lang", "en"]
+        return run([*trace.before(), *words], lane.company.environment)
+
+    def look(self, lane: Lane, ended: Ended, shown: set[str]) -> None:
+        file, data = lane.outside / "night", lane.outside / "elsewhere"
+        expect_backup(lane, ended, file, lambda path: lane.company.office("backup", path))
+        key = str(lane.company.office_home / "office.key")
+        for words in (("restore", str(file), "--office-key", key), ("verify",)):
+            tried = lane.company.office(*words, "--data", str(data), "--lang", "en")
+            expect(tried.status == 0, f"{words[0]} of the backup: {lane.said(tried)}")
 
     def points(self, lane: Lane, *, on_files: bool) -> list[Point]:
         return super().points(lane, on_files=True)

@@ -61,6 +61,10 @@ package final class FolderDisk: LaptopDisk {
     try LocalDisk.move(path, to: target)
   }
 
+  package func move(_ path: String, toFree target: String) throws {
+    try LocalDisk.move(path, toFree: target)
+  }
+
   package func remove(_ path: String) throws { try LocalDisk.remove(path) }
   package func removeDirectory(_ path: String) throws { try LocalDisk.removeDirectory(path) }
 

@@ -40,6 +40,9 @@ package struct LaptopFiles: LaptopDisk {
   package func move(_ path: String, to target: String) throws {
     try LocalDisk.move(path, to: target)
   }
+  package func move(_ path: String, toFree target: String) throws {
+    try LocalDisk.move(path, toFree: target)
+  }
   package func remove(_ path: String) throws { try LocalDisk.remove(path) }
   package func removeDirectory(_ path: String) throws { try LocalDisk.removeDirectory(path) }
 

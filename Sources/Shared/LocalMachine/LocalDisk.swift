@@ -85,7 +85,9 @@ package enum LocalDisk {
       unlink(temporary)
       throw fault
     }
-    do { try move(temporary, to: path) } catch {
+    do {
+      if replacing { try move(temporary, to: path) } else { try move(temporary, toFree: path) }
+    } catch {
       // Gone already where only the sync of the directory failed.
       unlink(temporary)
       throw error
@@ -105,6 +107,36 @@ package enum LocalDisk {
     guard rename(path, target) == 0 else { throw FileFault("rename", path) }
     try sync(parent(of: target))
     if parent(of: path) != parent(of: target) { try sync(parent(of: path)) }
+  }
+
+  /// Gives a file a name that nothing has yet. Only the new name is synced: whoever finds both after a
+  /// power cut finds one file. Nothing has happened when this throws.
+  package static func move(_ path: String, toFree target: String) throws {
+    guard link(path, target) == 0 else {
+      let code = errno
+      // FAT, with which sticks come, and some shares know one name a file.
+      guard [EPERM, EOPNOTSUPP, ENOSYS].contains(code) else {
+        throw FileFault("create", target, code)
+      }
+      return try renameUnlessTaken(path, target)
+    }
+    do {
+      try sync(parent(of: target))
+      guard unlink(path) == 0 else { throw FileFault("remove", path) }
+    } catch {
+      unlink(target)
+      throw error
+    }
+  }
+
+  /// Not in one step: a file that gets the name after the look is replaced.
+  private static func renameUnlessTaken(_ path: String, _ target: String) throws {
+    if try facts(target) != nil { throw FileFault("create", target, EEXIST) }
+    guard rename(path, target) == 0 else { throw FileFault("rename", path) }
+    do { try sync(parent(of: target)) } catch {
+      rename(target, path)
+      throw error
+    }
   }
 
   /// Removes a file. Nothing happens when there is none, or nothing in which it could lie.

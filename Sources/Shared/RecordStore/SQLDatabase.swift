@@ -22,6 +22,8 @@ package protocol SQLDatabase: Sendable {
 
   /// Writes a complete copy of the database as of one moment to a new file, while others read and
   /// write. When it returns, the file and its name are on disk, synced, readable by the owner alone.
+  /// A process that is killed meanwhile leaves part of a file under the name, so that a copy for people
+  /// is made under another one first.
   /// - Throws: `StoreFault.fileExists` when the name is taken, which is then left as it is. Of a copy
   ///   that failed nothing stays.
   func copy(to path: String) throws

@@ -52,6 +52,11 @@ package protocol LaptopDisk: Sendable {
   func makeDirectory(_ path: String) throws
   /// Renames a file or a directory, in one step; a file of the new name is replaced.
   func move(_ path: String, to target: String) throws
+  /// Gives a file a name that nothing has yet, in one step where the file system can. A power cut may
+  /// bring the old name back beside the new.
+  /// - Throws: also when there is something of the new name, which is left as it was. The file has its
+  ///   old name then, and only that.
+  func move(_ path: String, toFree target: String) throws
   /// Removes a file. Nothing happens when there is none.
   func remove(_ path: String) throws
   /// Removes a directory with the files in it. Nothing happens when there is none.

@@ -23,7 +23,8 @@ package struct OfficeBackup: Hashable, Sendable {
 extension Office {
   /// Writes a copy of the store to `path` and one of the key table to `path` + `.keys`, while
   /// others work on. Both are opened again and checked in full before they get these names: both or
-  /// neither.
+  /// neither. The store gets its name last, so that whatever stops this, what is called `path` is whole
+  /// and has its keys beside it.
   ///
   /// The log is copied first: the keys of a bundle are on disk before the bundle is, so a bundle in
   /// the one copy finds its keys in the other. Private keys are in neither.
@@ -32,23 +33,32 @@ extension Office {
     to path: String, _ files: any OfficeFiles, progress: (Message) -> Void = { _ in }
   ) throws -> OfficeBackup {
     let keysPath = path + ".keys"
+    let (store, keys) = (path + ".part", keysPath + ".part")
+    // What an earlier try, stopped without warning, left behind: keys get their name before the store.
+    if try files.size(of: path) == nil, try files.size(of: store) != nil {
+      try files.remove(keysPath)
+    }
     for one in [path, keysPath] where try files.size(of: one) != nil {
       throw OfficeFault.failed(Message(.officeBackupExists, [one]))
     }
-    let (store, keys) = (path + ".part", keysPath + ".part")
+    // The copy of the store last: while it is there, the next try knows whose the keys are. SQLite keeps a
+    // journal beside a copy that it writes.
+    for part in [keys, store] { for end in ["-journal", ""] { try files.remove(part + end) } }
+    var made = [store, keys]
     do {
-      // What an earlier try, stopped without warning, left behind.
-      for part in [store, keys] { try files.remove(part) }
       progress(Message(.officeBackupCopying))
       try environment.database.copy(to: store)
       try environment.keyDatabase.copy(to: keys)
       progress(Message(.officeBackupChecking))
       let backup = try checked(store, keys, files)
-      try files.move(keys, to: keysPath)
-      try files.move(store, to: path)
+      try files.move(keys, toFree: keysPath)
+      made.append(keysPath)
+      try files.move(store, toFree: path)
       return backup
     } catch {
-      for part in [store, keys, path, keysPath] { try files.remove(part) }
+      do { for one in made.reversed() { try files.remove(one) } } catch {
+        // What stopped the backup is told first; the next one removes what is left.
+      }
       throw error
     }
   }
