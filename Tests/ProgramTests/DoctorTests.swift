@@ -103,6 +103,13 @@ struct InjectedFault: Sendable, CustomTestStringConvertible {
         try $0.change("UPDATE bundle SET delivery = 2, receipt = NULL WHERE delivery = 5")
       }, mend: [["doctor", "--rebuild"], ["sync"]]),
     InjectedFault(
+      claim: "another bundle's name in a row of the feed", check: "feed",
+      cure: "doctor --rebuild",
+      inject: {
+        try $0.change(
+          "UPDATE feed SET bundle = (SELECT id FROM bundle WHERE delivery = 5) WHERE position = 1")
+      }, mend: [["doctor", "--rebuild"], ["sync"]]),
+    InjectedFault(
       claim: "a clock that is off", check: "clock", cure: "clock",
       inject: {
         try $0.change(

@@ -16,7 +16,9 @@ struct StoreCheckTests {
     let store: Store
     let own: VerifyingKey
     let unsent: BundleID
-    let others: BundleID
+    /// The feed's only page holds it.
+    let brought: VerifiedBundle
+    var others: BundleID { brought.id }
 
     init() throws {
       var other = try Device(1)
@@ -26,7 +28,7 @@ struct StoreCheckTests {
       store = try Store()
       own = device.key.verifyingKey
       unsent = written.id
-      others = fed.id
+      brought = fed
       try store.write { replica -> Void in
         try replica.take(page([fed], at: [1]), [fed], at: minute(0))
         try replica.store(written, Admission(inView: true, delivery: .pending), at: minute(1))
@@ -40,6 +42,14 @@ struct StoreCheckTests {
 
     func check() throws -> LogCheck {
       try store.read { try $0.checkLog(office: nil, own: own) }
+    }
+
+    func feedFaults() throws -> [FeedSoundness.Fault] {
+      try store.read { try $0.feedFaults() }
+    }
+
+    func takePage() throws {
+      try store.write { try $0.take(page([brought], at: [1]), [brought], at: minute(2)) }
     }
 
     func pending() throws -> [BundleID] {
@@ -110,6 +120,59 @@ struct StoreCheckTests {
     try sample.store.write { try $0.mendFiling() }
     #expect(try sample.check().misfiled == 0)
     #expect(try sample.store.rows(of: ["bundle"]) == before)
+  }
+
+  @Test(
+    "names a feed that is not kept as it came, and takes it from 0 again",
+    arguments: [
+      "UPDATE feed SET bundle = (SELECT id FROM bundle WHERE delivery = 1)",
+      "UPDATE feed SET bundle = zeroblob(32)", "UPDATE feed SET position = 2",
+      "UPDATE feed SET digestCount = 2", "UPDATE feed SET digestSum = zeroblob(32)",
+      "DELETE FROM feed", "UPDATE feed SET scope = zeroblob(16)",
+      "UPDATE scopeHead SET position = 2", "UPDATE scopeHead SET feedCount = 2",
+      "UPDATE scopeHead SET feedSum = zeroblob(32)",
+    ])
+  func feed(_ statement: String) throws {
+    let sample = try Sample()
+    let (rows, view) = try (sample.store.rows(of: ["feed"]), sample.store.canonicalState())
+    #expect(try sample.feedFaults().isEmpty)
+    try sample.rot(statement)
+    #expect(try sample.feedFaults().map(\.scope).contains(site))
+    try sample.store.write { try $0.mendFeeds() }
+    #expect(try sample.feedFaults().isEmpty)
+    #expect(try sample.store.read { try $0.feed.head(site) }?.position == 0)
+    #expect(try sample.store.canonicalState() == view)
+    try sample.takePage()
+    #expect(try sample.feedFaults().isEmpty)
+    #expect(try sample.store.rows(of: ["feed"]) == rows)
+  }
+
+  @Test("takes a feed from 0 again in which a name cannot be read", arguments: ["bundle", "scope"])
+  func unreadableFeed(_ column: String) throws {
+    let sample = try Sample()
+    let rows = try sample.store.rows(of: ["feed"])
+    try sample.rot("UPDATE feed SET \(column) = X'00'")
+    #expect(throws: StoreFault.self) { try sample.feedFaults() }
+    try sample.store.write { try $0.mendFeeds() }
+    #expect(try sample.feedFaults().isEmpty)
+    try sample.takePage()
+    #expect(try sample.store.rows(of: ["feed"]) == rows)
+  }
+
+  @Test("fetches a bundle again that is in a feed and not in the log any more")
+  func lostBundle() throws {
+    let sample = try Sample()
+    try sample.rot("DELETE FROM bundle WHERE delivery = 0")
+    #expect(try sample.feedFaults() == [.missing(site, sample.others)])
+    try sample.store.write { replica -> Void in
+      try replica.rebuild(.sqlite)
+      try replica.mendSums()
+      try replica.mendFeeds()
+    }
+    #expect(try sample.feedFaults().isEmpty)
+    try sample.takePage()
+    #expect(try sample.store.read { try $0.log.contains(sample.others) })
+    #expect(try sample.feedFaults().isEmpty)
   }
 
   @Test(

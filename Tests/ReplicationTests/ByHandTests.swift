@@ -201,6 +201,8 @@ struct ByHandTests {
     #expect(again.isWhole)
     #expect(again.intake.new == 0)
     #expect(try b.read { try $0.log.bundle(visit.bundle)?.delivery } == .pending)
+    let office = world.office.identity.signingKey
+    #expect(try b.read { try $0.checkLog(office: office, own: b.device).withoutReceipt } == 0)
     #expect(try b.synchronise().isInSync)
     #expect(try b.read { try $0.log.bundle(visit.bundle)?.delivery } == .confirmed)
     // The office has the key, and hands it to the carrier.
@@ -255,6 +257,7 @@ struct ByHandTests {
       for laptop in world.laptops {
         #expect(try world.state(laptop) == world.officeState(), "seed \(seed)")
         #expect(try laptop.read { try $0.log.books().counts[.pending] } == nil, "seed \(seed)")
+        #expect(try laptop.read { try $0.feedFaults() }.isEmpty, "seed \(seed)")
       }
       for id in Set(written) {
         #expect(try world.office.read { try $0.log.contains(id) }, "seed \(seed)")

@@ -60,7 +60,7 @@ private struct Patient {
     #expect(summary.pending == 0)
     #expect(try world.office.read { try $0.log.bundle(visit.bundle)?.inView } == true)
     #expect(try world.state(laptop) == world.officeState())
-    for name in [DoctorFinding.Name.enrolment, .keys, .bundles, .view, .chain, .receipts] {
+    for name in [DoctorFinding.Name.enrolment, .keys, .bundles, .receipts, .feed, .view, .chain] {
       #expect(found(name)?.state == .ok, "\(name)")
     }
   }
@@ -186,6 +186,19 @@ struct RottenLaptopTests {
       try KeyTable(connection, storeKey: office.secrets.storeKey).key(key.id)
     }
     #expect(arrived != nil)
+  }
+
+  @Test("takes a feed again in which another bundle's name was put into a row")
+  func feed() throws {
+    let patient = try Patient(seed: 321)
+    #expect(patient.found(.feed)?.state == .ok)
+    try patient.rot(
+      "UPDATE feed SET bundle = (SELECT id FROM bundle WHERE delivery = 1) WHERE position = 1")
+    #expect(patient.found(.feed)?.state == .trouble)
+    #expect(patient.found(.feed)?.cure == Message(.doctorRebuildAndSync, []))
+    try patient.rescue.mend()
+    #expect(patient.found(.feed)?.state == .ok)
+    try patient.expectWhole()
   }
 
   @Test("does not blame the person for a row that cannot be read")

@@ -99,6 +99,7 @@ extension Simulation {
       if !ids.isSubset(of: atOffice) {
         broken.append("\(machine.name) holds \(ids.subtracting(atOffice).count) the office lacks")
       }
+      broken += try machine.laptop.read { try $0.feedFaults() }.map { "\(machine.name): \($0)" }
       if machine.isWithdrawn { continue }
       if !machine.isInSync { broken.append("\(machine.name) is not in sync") }
       if try machine.laptop.read({ try CanonicalState.text(of: site, in: $0) }) != whole {

@@ -103,12 +103,13 @@ extension DoctorFinding.Name {
     case .enrolment: .checkEnrolment
     case .keys: .checkKeys
     case .bundles: .checkBundles
+    case .receipts: .checkReceipts
+    case .clock: .checkClock
+    case .feed: .checkFeed
     case .view: .checkView
     case .chain: .checkChain
-    case .receipts: .checkReceipts
     case .installation: .checkInstallation
     case .authorities: .checkAuthorities
-    case .clock: .checkClock
     case .unsent: .checkUnsent
     case .held: .checkHeld
     case .draft: .checkDraft

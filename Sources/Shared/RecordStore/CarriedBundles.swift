@@ -71,10 +71,12 @@ extension BundleLog {
     }
   }
 
-  /// Sends a bundle once more that the office has answered and admitted, after everything that waits.
+  /// Sends a bundle once more that the office has answered and admitted, after everything that waits. Its
+  /// receipt goes: what waits has none, and the office gives the same one again.
   package func sendAgain(_ id: BundleID) throws {
     try connection.run(
-      "UPDATE bundle SET delivery = 1, ordinal = ? WHERE id = ? AND delivery IN (2, 5)",
+      "UPDATE bundle SET delivery = 1, receipt = NULL, ordinal = ? "
+        + "WHERE id = ? AND delivery IN (2, 5)",
       [.integer(try lastOrdinal() + 1), .blob(id.bytes)])
   }
 

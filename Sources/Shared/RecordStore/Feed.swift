@@ -143,7 +143,7 @@ package struct Feed {
   /// Forgets how far a scope and its keys were taken.
   ///
   /// The office's digest stays as it was last said, so that the empty feed is not taken for equal.
-  func restart(_ scope: ScopeID, in epoch: Epoch) throws {
+  func restart(_ scope: ScopeID, in epoch: Epoch?) throws {
     var head = try lock(scope)
     try connection.run("DELETE FROM feed WHERE scope = ?", [.blob(scope.bytes)])
     head.position = 0

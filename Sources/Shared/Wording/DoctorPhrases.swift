@@ -133,6 +133,12 @@ extension Phrase {
     hant: "回執",
     en: "Receipts")
 
+  package static let checkFeed = Phrase(
+    "doctor.checkFeed",
+    hans: "公司发来的记录",
+    hant: "公司發來的記錄",
+    en: "Feeds of the office")
+
   package static let checkInstallation = Phrase(
     "doctor.checkInstallation",
     hans: "是否被复制",

@@ -33,6 +33,12 @@ extension Phrase {
     hant: "{0} 條記錄的索引欄與記錄本身不符",
     en: "{0} {0?bundle is|bundles are} filed under something else than what {0?it says|they say}")
 
+  package static let doctorFeed = Phrase(
+    "doctor.feed",
+    hans: "公司发来的记录有 {0} 处（站点或公司）与收到时不符，第一处：{1}",
+    hant: "公司發來的記錄有 {0} 處（站點或公司）與收到時不符，第一處：{1}",
+    en: "{0} {0?feed|feeds} of the office {0?is|are} not kept as {0?it|they} came, the first: {1}")
+
   package static let doctorReceipts = Phrase(
     "doctor.receipts",
     hans: "{0} 条记录没有有效的回执，或发送状态与回执不符",

@@ -14,7 +14,7 @@ extension Rescue {
       doctor.restore(), doctor.permissions(), doctor.deviceKey(), doctor.databaseFile(),
       doctor.enrolment(), doctor.keys(),
     ] + doctor.log() + [
-      doctor.view(), doctor.chain(), doctor.installation(), doctor.authorities(),
+      doctor.feed(), doctor.view(), doctor.chain(), doctor.installation(), doctor.authorities(),
     ] + doctor.books() + [doctor.space(), doctor.encryption()]
   }
 }

@@ -13,8 +13,8 @@ package struct DoctorFinding: Hashable, Sendable {
 
   /// What was looked at, in the order of looking.
   package enum Name: String, CaseIterable, Sendable {
-    case restore, permissions, deviceKey, database, enrolment, keys, bundles, view, chain, receipts
-    case installation, authorities, clock, unsent, held, draft, space, encryption
+    case restore, permissions, deviceKey, database, enrolment, keys, bundles, receipts, clock, feed
+    case view, chain, installation, authorities, unsent, held, draft, space, encryption
   }
 
   package let name: Name

@@ -70,6 +70,19 @@ extension Doctor {
     }
   }
 
+  /// Whether what the office sent is kept as it came.
+  func feed() -> DoctorFinding {
+    guard let database else { return .unknown(.feed) }
+    do {
+      let faults = try database.read { try Replica($0).feedFaults() }
+      guard let first = faults.first else { return .ok(.feed) }
+      return .trouble(
+        .feed, .doctorFeed, ["\(faults.count)", "\(first)"], cure: .doctorRebuildAndSync)
+    } catch {
+      return .trouble(.feed, .doctorFeed, ["1", "\(error)"], cure: .doctorRebuildAndSync)
+    }
+  }
+
   func view() -> DoctorFinding {
     guard let database else { return .unknown(.view) }
     do {

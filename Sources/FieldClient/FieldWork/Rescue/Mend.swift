@@ -7,8 +7,8 @@ import Wording
 
 extension Rescue {
   /// Mends what can be computed again: rows, tables and sums from the log, what the laptop knows of its
-  /// enrolment from what the office signed, the end of the own chain, and receipts, which the next sync
-  /// brings. A key table that SQLite cannot read is moved aside and filled by the next sync.
+  /// enrolment from what the office signed, the end of the own chain; and feeds and receipts, which the
+  /// next sync brings. A key table that SQLite cannot read is moved aside and filled by the next sync.
   package func mend() throws {
     let isSetAside = try setBadKeysAside()
     let field = try world(disk.home)
@@ -37,6 +37,7 @@ extension Rescue {
       try replica.mendFiling()
       try replica.rebuild(field.database.dialect)
       try replica.mendSums()
+      try replica.mendFeeds()
       let facts = try EnrolmentFacts(connection, key: key)
       try facts.mend(connection)
       guard facts.isEnrolled, facts.isMendable else { return nil }

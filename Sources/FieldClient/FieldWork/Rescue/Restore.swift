@@ -105,28 +105,25 @@ extension Rescue {
       let database = try open(directory + name, .reading)
       let flaws = try name == Name.store ? database.flaws() : database.integrityCheck()
       if let flaw = flaws.first {
-        throw FieldFault.failed(Message(.backupUnsound, [name == Name.store ? path : keys, flaw]))
+        throw FieldFault.failed(
+          Message(.restoreUnsound, [name == Name.store ? path : keys, flaw, path]))
       }
     }
     let field = try world(file(Name.restoring))
-    let own = try field.database.read { try OwnEnrolment($0) }
-    try requireFitting(field, own)
-    try requireSound(path, keys)
-    // What was answered without a word of the office that holds is sent again.
-    try field.database.write {
-      try BundleLog($0).mendDeliveries(office: own.office.signingKey, own: own.device)
-    }
+    let doctor = Doctor(self, in: file(Name.restoring))
+    // First whose it is: all else is looked at as this laptop's.
+    try requireSound([doctor.databaseFile(), doctor.enrolment()], path, keys)
+    try requireFitting(field, try field.database.read { try OwnEnrolment($0) })
+    // The clock is this machine's, and no fault of the copy.
+    let log = doctor.log().filter { $0.name != .clock }
+    try requireSound(
+      [doctor.keys()] + log + [doctor.feed(), doctor.view(), doctor.chain()], path, keys)
     try decide(field, aside: try dated("before-restore"), asOfBackup: asOfBackup)
   }
 
-  /// Looks at the copy as the doctor looks at a store: at every bundle, and whether what is shown follows
-  /// from them.
-  private func requireSound(_ path: String, _ keys: String) throws {
-    let doctor = Doctor(self, in: file(Name.restoring))
-    let looks: Set<DoctorFinding.Name> = [.database, .keys, .bundles, .view, .chain]
-    let found =
-      [doctor.databaseFile(), doctor.keys()] + doctor.log() + [doctor.view(), doctor.chain()]
-    for finding in found where looks.contains(finding.name) && finding.state == .trouble {
+  /// Refuses a copy in which the doctor finds a trouble.
+  private func requireSound(_ findings: [DoctorFinding], _ path: String, _ keys: String) throws {
+    for finding in findings where finding.state == .trouble {
       let flaw = finding.what.text(in: .english)
       throw FieldFault.failed(
         Message(.restoreUnsound, [finding.name == .keys ? keys : path, flaw, path]))
