@@ -40,6 +40,43 @@ struct CommandTests {
     #expect(ended.status != -6, "aborted")
   }
 
+  @Test(
+    "refuse a language or a colour that they do not have, and name those that they have",
+    arguments: [
+      ["--lang", "xx"], ["--lang=english"], ["--color", "blue"], ["--lang", "en", "--color", "no"],
+    ])
+  func unknownOutput(words: [String]) throws {
+    let folder = try Folder()
+    let environment = [
+      "LANG": "zh_CN.UTF-8", "ROUNDS_HOME": folder.file("laptop"),
+      "ROUNDS_SERVER_HOME": folder.file("office"),
+    ]
+    let known = words.contains { $0.hasPrefix("--color") } ? "auto, always" : "zh-Hans, zh-Hant, en"
+    for (program, commands) in [
+      (Programs.rounds, [["status"], ["doctor"], ["visits", "list"]]),
+      (Programs.server, [["verify"], ["serve"], ["restore", "file"], ["demo"]]),
+    ] {
+      for command in commands {
+        let ended = try Programs.run(program, command + words, environment, in: folder)
+        #expect(ended.status == 64, "\(command): \(ended.talk)")
+        #expect(ended.talk.contains(known), "\(command): \(ended.talk)")
+      }
+    }
+    // Neither has made anything.
+    #expect(!FileManager.default.fileExists(atPath: folder.file("laptop")))
+    #expect(!FileManager.default.fileExists(atPath: folder.file("office")))
+  }
+
+  @Test("speak English where the environment names a language that they do not have")
+  func unknownEnvironment() throws {
+    let folder = try Folder()
+    let ended = try Programs.run(
+      Programs.rounds, ["status"],
+      ["LANG": "xx_XX.UTF-8", "LC_ALL": "xx", "ROUNDS_HOME": folder.file("laptop")], in: folder)
+    #expect(ended.status == 1)
+    #expect(ended.talk.contains("not enrolled"), "\(ended.talk)")
+  }
+
   @Test("say where the office cannot listen, and which certificate cannot be read")
   func notServing() throws {
     let company = try Company()

@@ -113,6 +113,12 @@ package struct CommonOptions: ParsableArguments {
   @Flag(help: Help.noInput) package var noInput = false
 
   package init() {}
+
+  package func validate() throws {
+    if let flaw = OutputOptions.flaw(lang: lang, color: color) {
+      throw ValidationError(flaw.text(in: Help.languageInUse))
+    }
+  }
 }
 
 /// The site a command is about, where a visitor works at several.
@@ -126,7 +132,8 @@ package struct SiteOption: ParsableArguments {
 /// `--lang` is looked for by hand.
 enum Help {
   static let languageInUse = Language(
-    preference: optionValue("--lang"), environment: ProcessInfo.processInfo.environment)
+    preference: optionValue("--lang").flatMap { Language.isSpoken($0) ? $0 : nil },
+    environment: ProcessInfo.processInfo.environment)
 
   static func text(_ phrase: Phrase) -> ArgumentHelp {
     ArgumentHelp(stringLiteral: phrase.text(in: languageInUse))

@@ -80,6 +80,12 @@ package struct OfficeOptions: ParsableArguments {
   @Option(help: OfficeHelp.colour) package var color: String = "auto"
 
   package init() {}
+
+  package func validate() throws {
+    if let flaw = OutputOptions.flaw(lang: lang, color: color) {
+      throw ValidationError(flaw.text(in: OfficeHelp.chosen))
+    }
+  }
 }
 
 package enum OfficeHelp {

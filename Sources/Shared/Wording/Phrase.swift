@@ -103,8 +103,7 @@ package enum Language: String, CaseIterable, Sendable {
     let candidates =
       [preference] + ["LC_ALL", "LC_MESSAGES", "LANGUAGE", "LANG"].map { environment[$0] }
     let chosen = candidates.compactMap { $0 }.first { !$0.isEmpty } ?? ""
-    let name = String(
-      decoding: chosen.utf8.map { $0 == 0x5F ? 0x2D : Self.lowered($0) }, as: UTF8.self)
+    let name = Self.spelled(chosen)
     guard name.utf8.starts(with: "zh".utf8) else {
       self = .english
       return
@@ -113,6 +112,20 @@ package enum Language: String, CaseIterable, Sendable {
       name.utf8.starts(with: $0.utf8)
     }
     self = isTraditional ? .hant : .hans
+  }
+
+  /// Whether somebody who asks for this by `--lang` gets what they ask for: Chinese or English in
+  /// any spelling, such as `zh_TW` or `en-GB`. No text at all leaves the choice to the environment.
+  package static func isSpoken(_ preference: String) -> Bool {
+    let name = spelled(preference).utf8
+    if name.isEmpty || name.starts(with: "zh".utf8) { return true }
+    guard name.starts(with: "en".utf8) else { return false }
+    // `eng` and `enm` are names of their own.
+    return name.dropFirst(2).first.map { !(0x61...0x7A).contains($0) } ?? true
+  }
+
+  private static func spelled(_ name: String) -> String {
+    String(decoding: name.utf8.map { $0 == 0x5F ? 0x2D : lowered($0) }, as: UTF8.self)
   }
 
   private static func lowered(_ byte: UInt8) -> UInt8 {
