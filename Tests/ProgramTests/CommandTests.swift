@@ -41,6 +41,25 @@ struct CommandTests {
   }
 
   @Test(
+    "name a month that is none ahead of an option that is missing",
+    arguments: ["2026-13", "September", "2026-9", "2026-09-01"])
+  func month(text: String) throws {
+    let folder = try Folder()
+    for words in [["draw"], ["draw", "sample", "--count", "3"]] {
+      let ended = try Programs.run(
+        Programs.rounds, words + ["--month", text],
+        ["LANG": "C.UTF-8", "ROUNDS_HOME": folder.file("laptop")], in: folder)
+      #expect(ended.status == 64)
+      #expect(ended.talk.contains("\(text) is no month"), "\(ended.talk)")
+    }
+    let ended = try Programs.run(
+      Programs.rounds, ["draw", "--month", "2026-09"],
+      ["LANG": "C.UTF-8", "ROUNDS_HOME": folder.file("laptop")], in: folder)
+    #expect(ended.status == 64)
+    #expect(ended.talk.contains("--count"), "\(ended.talk)")
+  }
+
+  @Test(
     "refuse a language or a colour that they do not have, and name those that they have",
     arguments: [
       ["--lang", "xx"], ["--lang=english"], ["--color", "blue"], ["--lang", "en", "--color", "no"],

@@ -29,7 +29,8 @@ struct DrawSampleCommand: FieldCommand {
       "sample", .helpDraw, example: "rounds draw --month 2026-09 --count 12 --reserve 4")
   }
 
-  @Option(help: Help.text(.helpMonth)) var month: String?
+  @Option(help: Help.text(.helpMonth), transform: { try Moments.month(ofOption: $0) })
+  var month: CivilMonth?
   @Option(help: Help.text(.helpCount)) var count: Int
   @Option(help: Help.text(.helpReserve)) var reserve: Int = 0
   @Option(help: Help.text(.helpOrganiser)) var organiser: String?
@@ -39,8 +40,8 @@ struct DrawSampleCommand: FieldCommand {
   func run(in context: FieldContext) throws -> CommandOutput {
     let laptop = try context.laptop()
     let drawn = try laptop.drawSample(
-      month: try Moments.month(month, now: laptop.now, context.environment.zone), count: count,
-      reserves: reserve,
+      month: try month ?? Moments.month(nil, now: laptop.now, context.environment.zone),
+      count: count, reserves: reserve,
       organiser: try organiser.map {
         try Moments.code($0, as: Organiser.self, option: "--organiser")
       }, at: site.site)

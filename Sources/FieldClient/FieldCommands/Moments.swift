@@ -1,3 +1,4 @@
+import ArgumentParser
 import Console
 import FieldWork
 import VisitModel
@@ -23,6 +24,15 @@ enum Moments {
     guard let text else { return LocalTime(now, in: zone).date.civilMonth }
     guard let month = CivilMonth(text) else {
       throw FieldFault.wrongUsage(Message(.notAMonth, [text]))
+    }
+    return month
+  }
+
+  /// A month that is read with the other words, so that a bad one is named ahead of an option that
+  /// is missing.
+  static func month(ofOption text: String) throws -> CivilMonth {
+    guard let month = CivilMonth(text) else {
+      throw ValidationError(Phrase.notAMonth.text(in: Help.languageInUse, [text]))
     }
     return month
   }
