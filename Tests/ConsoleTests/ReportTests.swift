@@ -38,6 +38,63 @@ private let days = TextTable.Column(words("天數", "Days"), .right)
     #expect(lines[1].hasSuffix("7"))
   }
 
+  private var findings: TextTable {
+    TextTable(
+      [unit, TextTable.Column(words("發現", "Found"))],
+      rows: [
+        [
+          .text("3-1201"),
+          .words(
+            words("電梯常壞，請儘快更換並告知業戶。", "The lift is often broken: replace it soon.")),
+        ],
+        [.text("12-5"), .words(words("無", "none"))],
+      ])
+  }
+
+  @Test("words in the last column go on under their beginning")
+  func wrapped() {
+    #expect(
+      findings.lines(.english, width: 30) == [
+        "Unit    Found", "3-1201  The lift is often", "        broken: replace it",
+        "        soon.", "12-5    none",
+      ])
+    #expect(
+      findings.lines(.hant, width: 30) == [
+        "單元    發現", "3-1201  電梯常壞，請儘快更換並", "        告知業戶。", "12-5    無",
+      ])
+  }
+
+  @Test(
+    "of words in the last column none is lost, and where they fit they stay on their line",
+    arguments: [20, 24, 30, 40, 49, 50, 79])
+  func wrappedWhole(width: Int) {
+    for language in [Language.hant, .english] {
+      let lines = findings.lines(language, width: width)
+      #expect(lines.allSatisfy { DisplayWidth.of($0) <= width })
+      let shown = lines.joined().filter { $0 != " " }
+      #expect(shown == findings.lines(language, width: nil).joined().filter { $0 != " " })
+      #expect(findings.lines(language, width: 50) == findings.lines(language, width: nil))
+    }
+  }
+
+  @Test("beside words that wrap another column is shortened only where there is no room for both")
+  func wrappedBeside() {
+    let table = TextTable(
+      [name, TextTable.Column(words("發現", "Found"))],
+      rows: [
+        [
+          .text(String(repeating: "n", count: 40)),
+          .words(words("", Array(repeating: "word", count: 20).joined(separator: " "))),
+        ]
+      ])
+    let roomy = table.lines(.english, width: 62)
+    #expect(roomy[1].hasPrefix(String(repeating: "n", count: 40) + "  word"))
+    #expect(!roomy.joined().contains("…"))
+    let narrow = table.lines(.english, width: 50)
+    #expect(narrow[1].contains("…  word word word word"))
+    #expect(narrow.allSatisfy { DisplayWidth.of($0) <= 50 })
+  }
+
   @Test("where no width is given nothing is cut")
   func uncut() {
     let long = String(repeating: "陳", count: 500)

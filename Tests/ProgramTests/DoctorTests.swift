@@ -213,6 +213,24 @@ struct DoctorTests {
     }
   }
 
+  @Test("fits the terminal, with nothing cut off", arguments: [80, 200])
+  func terminal(columns: Int) throws {
+    let laptop = TestLaptop(folder: try Folder(), name: "new")
+    for _ in 0..<2 {
+      let ended = try laptop.converse(["doctor"], [], columns: columns)
+      let shown = ended.shown.replacingOccurrences(of: "\r\u{1B}[K", with: "")
+      let widths = shown.unicodeScalars.split { $0 == "\n" }.map { line in
+        line.count(where: { $0 != "\r" })
+      }
+      #expect(widths.max() ?? 0 <= columns, "\(shown)")
+      #expect(widths.count > 18, "\(shown)")
+      #expect(!shown.contains("…"), "\(shown)")
+      // With this word ends what helps before there is a store, and what is found afterwards.
+      #expect(shown.contains("URL"), "\(shown)")
+      _ = try laptop.rounds("status")
+    }
+  }
+
   @Test("reaches its end when the database is no database at all")
   func noDatabase() throws {
     let company = try Company()

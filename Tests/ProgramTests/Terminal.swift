@@ -12,16 +12,18 @@ struct Typed {
 }
 
 extension TestLaptop {
-  /// `rounds` in Chinese on a terminal of its own.
+  /// `rounds` on a terminal of its own.
   /// - Returns: its exit status, and everything the terminal showed.
-  func converse(_ words: [String], _ steps: [Typed]) throws -> (status: Int, shown: String) {
+  func converse(
+    _ words: [String], _ steps: [Typed], columns: Int = 160
+  ) throws -> (status: Int, shown: String) {
     let file = folder.unique("steps.json")
     try folder.write(
       [UInt8](try JSONSerialization.data(withJSONObject: steps.map { [$0.awaited, $0.keys] })),
       to: file)
     let ended = try expectDone(
       Programs.run(
-        "/usr/bin/python3", ["-c", Self.script, file, Programs.rounds] + words,
+        "/usr/bin/python3", ["-c", Self.script, file, "\(columns)", Programs.rounds] + words,
         [
           "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TZ": "Asia/Shanghai", "TERM": "xterm",
           "HOME": folder.path, "ROUNDS_HOME": home, "NO_COLOR": "1",
@@ -34,10 +36,14 @@ extension TestLaptop {
   private static let script = """
     import fcntl, json, os, pty, select, struct, sys, termios
     steps = json.load(open(sys.argv[1]))
+    def resize(terminal):
+        size = struct.pack("HHHH", 50, int(sys.argv[2]), 0, 0)
+        fcntl.ioctl(terminal, termios.TIOCSWINSZ, size)
     child, terminal = pty.fork()
     if child == 0:
-        os.execv(sys.argv[2], sys.argv[2:])
-    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 160, 0, 0))
+        # Before the program asks how wide the terminal is.
+        resize(0)
+        os.execv(sys.argv[3], sys.argv[3:])
     shown, unseen = b"", b""
     while True:
         if not select.select([terminal], [], [], 30)[0]:

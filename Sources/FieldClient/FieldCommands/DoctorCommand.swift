@@ -25,26 +25,36 @@ package struct DoctorCommand: RescueCommand {
     var findings = context.rescue.examine()
     findings.append(draft(context, findings))
     let troubles = findings.filter { $0.state == .trouble }.count
-    var table = TextTable([.labelCheck, .labelState, .labelFound, .labelCure])
-    for finding in findings {
-      table.append([
-        .words(finding.name.phrase), .words(finding.state.phrase), .words(finding.what),
-        finding.cure.map { Cell.words($0) } ?? .text(""),
-      ])
-    }
     return .result(
       CommandResult(
-        Report(
-          nil,
-          [
-            .table(table),
-            troubles == 0
-              ? .note(Message(.doctorAllWell))
-              : .warning(Message(.doctorTroubles, ["\(troubles)"])),
-          ]),
+        report(findings, troubles),
         .object([
           "troubles": .integer(troubles), "checks": .array(findings.map(json)),
         ]), status: troubles == 0 ? .done : .failed))
+  }
+
+  /// The cures stand below the table: there a path that is to be copied has the whole line.
+  private func report(_ findings: [DoctorFinding], _ troubles: Int) -> Report {
+    var table = TextTable([.labelCheck, .labelState, .labelFound])
+    for finding in findings {
+      table.append([
+        .words(finding.name.phrase), .words(finding.state.phrase), .words(finding.what),
+      ])
+    }
+    var report = Report(
+      nil,
+      [
+        .table(table),
+        troubles == 0
+          ? .note(Message(.doctorAllWell))
+          : .warning(Message(.doctorTroubles, ["\(troubles)"])),
+      ])
+    for finding in findings {
+      guard let cure = finding.cure else { continue }
+      report.append(.heading(Message(finding.name.phrase)))
+      report.append(.note(cure))
+    }
+    return report
   }
 
   private func json(_ finding: DoctorFinding) -> JSON {

@@ -175,11 +175,11 @@ struct Rounds {
     case .result(let result):
       let isTrouble = result.status != .done
       let stream: Int32 = isTrouble ? 2 : 1
+      let columns = StandardStream(stream).columns
       let colour = Colour(
-        choice: Colour.Choice(rawValue: common.color) ?? .auto, isTerminal: isatty(stream) == 1,
+        choice: Colour.Choice(rawValue: common.color) ?? .auto, isTerminal: columns != nil,
         environment: environment)
-      let text = result.report.text(
-        language, width: isatty(stream) == 1 ? 80 : nil, colour: colour)
+      let text = result.report.text(language, width: columns, colour: colour)
       var isWritten = true
       if common.json { isWritten = write(result.json.text(pretty: true) + [0x0A], to: 1) }
       if !common.json || isTrouble { isWritten = write(text, to: stream) && isWritten }

@@ -3,6 +3,7 @@ import ArgumentParser
 import Console
 import FoundationEssentials
 import Glibc
+import LocalMachine
 import OfficeCommands
 import Wording
 
@@ -32,10 +33,11 @@ struct OutputChoice {
   }
 
   private func stream(_ number: Int32) -> Audience.Stream {
-    let isTerminal = isatty(number) == 1
+    let columns = StandardStream(number).columns
     let shown = Colour(
-      choice: colour, isTerminal: isTerminal, environment: ProcessInfo.processInfo.environment)
-    return Audience.Stream(width: isTerminal ? 120 : nil, isColoured: shown.isOn)
+      choice: colour, isTerminal: columns != nil,
+      environment: ProcessInfo.processInfo.environment)
+    return Audience.Stream(width: columns, isColoured: shown.isOn)
   }
 
   /// For a command of any kind; one without options of its own is answered in the default way.

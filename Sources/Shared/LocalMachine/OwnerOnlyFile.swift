@@ -133,6 +133,15 @@ package struct StandardStream: Sendable {
 
   package init(_ descriptor: Int32) { self.descriptor = descriptor }
 
+  /// How many columns the terminal behind it has: 80 where it does not say, nothing where there is
+  /// no terminal.
+  package var columns: Int? {
+    guard isatty(descriptor) == 1 else { return nil }
+    var size = winsize()
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+
   /// - Returns: whether every byte was taken.
   package func write(_ bytes: [UInt8]) -> Bool {
     do {

@@ -13,12 +13,6 @@ extension Phrase {
     hant: "發現",
     en: "Found")
 
-  package static let labelCure = Phrase(
-    "label.labelCure",
-    hans: "怎么办",
-    hant: "怎麼辦",
-    en: "Cure")
-
   package static let doctorStateOK = Phrase(
     "doctor.stateOK",
     hans: "正常",
