@@ -112,6 +112,35 @@ struct CommandTests {
     for ended in [taken, unread] { #expect(!ended.talk.contains("unexpected")) }
   }
 
+  @Test("name a file that they cannot open, say what to do, and show nobody a statement")
+  func closedStore() throws {
+    let company = try Company()
+    let laptop = try company.laptop("officer")
+    for name in ["rounds.sqlite", "keys.sqlite"] {
+      let looks: [(path: String, look: () throws -> Ended)] = [
+        (laptop.path(name), { try laptop.rounds("status", "--json") }),
+        (
+          company.folder.file("office/" + name), { try company.office("account", "list", "--json") }
+        ),
+      ]
+      for (path, look) in looks {
+        // A directory in the file's place is closed to everybody, root too.
+        rename(path, path + ".away")
+        mkdir(path, 0o700)
+        let ended = try look()
+        rmdir(path)
+        rename(path + ".away", path)
+        #expect(ended.status == 1)
+        #expect(ended.talk.contains(path), "\(ended.talk)")
+        for word in ["SQL", "`", "unexpected"] { #expect(!ended.talk.contains(word)) }
+        let error = try ended.json["error"] as? [String: Any]
+        #expect(error?["key"] as? String == "trouble.storeCannotOpen")
+      }
+    }
+    try expectDone(laptop.rounds("status"))
+    try expectDone(company.office("account", "list"))
+  }
+
   @Test("give help with an example for every command of both programs")
   func help() throws {
     let folder = try Folder()

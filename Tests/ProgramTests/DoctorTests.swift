@@ -147,6 +147,26 @@ struct InjectedFault: Sendable, CustomTestStringConvertible {
           Array((lines.joined(separator: "\n") + "\n").utf8), to: $0.path("installation"))
       }, mend: [["status"]]),
     InjectedFault(
+      claim: "a database that cannot be opened", check: "database", cure: "salvage",
+      inject: {
+        rename($0.path("rounds.sqlite"), $0.path("rounds.away"))
+        mkdir($0.path("rounds.sqlite"), 0o700)
+      },
+      byHand: {
+        rmdir($0.path("rounds.sqlite"))
+        rename($0.path("rounds.away"), $0.path("rounds.sqlite"))
+      }),
+    InjectedFault(
+      claim: "household keys that cannot be opened", check: "keys", cure: "doctor --rebuild",
+      inject: {
+        rename($0.path("keys.sqlite"), $0.path("keys.away"))
+        mkdir($0.path("keys.sqlite"), 0o700)
+      },
+      byHand: {
+        rmdir($0.path("keys.sqlite"))
+        rename($0.path("keys.away"), $0.path("keys.sqlite"))
+      }),
+    InjectedFault(
       claim: "a restore that stopped", check: "restore", cure: "restore",
       inject: {
         mkdir($0.path("restoring"), 0o700)

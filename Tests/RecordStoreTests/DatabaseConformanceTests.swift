@@ -1,3 +1,4 @@
+import Foundation
 import RecordStore
 import SQLiteDatabase
 import Testing
@@ -99,6 +100,7 @@ struct DatabaseConformanceTests {
           continue
         }
         #expect(!message.isEmpty)
+        #expect(!message.contains(sql), "a person is shown no statement")
       }
     }
   }
@@ -337,6 +339,21 @@ struct DatabaseConformanceTests {
       try writeFile(path, picture)
       #expect(throws: StoreFault.notAStore) { try driver.open(in: folder) }
       #expect(try readFile(path) == picture)
+    }
+  }
+
+  @Test("says which file cannot be opened", arguments: DatabaseDriver.kept)
+  func closedStore(_ driver: DatabaseDriver) throws {
+    try withTemporaryFolder { folder in
+      let name = driver == .sqliteLaptop ? "laptop.db" : "server.db"
+      let nowhere = folder + "/nowhere"
+      #expect(throws: StoreFault.cannotOpen(nowhere + "/" + name)) {
+        try driver.open(in: nowhere)
+      }
+      // A directory in the file's place is closed to everybody, root too.
+      let path = folder + "/" + name
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+      #expect(throws: StoreFault.cannotOpen(path)) { try driver.open(in: folder) }
     }
   }
 

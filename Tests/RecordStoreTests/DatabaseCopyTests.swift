@@ -29,7 +29,7 @@ struct DatabaseCopyTests {
       let copy = try SQLiteFile(reading: path)
       #expect(try copy.count() == 500)
       #expect(try copy.integrityCheck().isEmpty)
-      #expect(throws: StoreFault.self) { try copy.insert("more") }
+      #expect(throws: StoreFault.readOnly(path)) { try copy.insert("more") }
       let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
       #expect(mode as? Int == 0o600)
     }
@@ -45,6 +45,21 @@ struct DatabaseCopyTests {
           #expect(throws: StoreFault.fileExists(path)) { try database.copy(to: path) }
           #expect(try readFile(path) == contents)
         }
+      }
+    }
+  }
+
+  @Test("says where it cannot be made, and why", arguments: DatabaseDriver.allCases)
+  func nowhere(_ driver: DatabaseDriver) throws {
+    try driver.withDatabase { database in
+      try withTemporaryFolder { folder in
+        let path = folder + "/nowhere/copy"
+        let fault = #expect(throws: StoreFault.self) { try database.copy(to: path) }
+        guard case .cannotMake(let what)? = fault else {
+          Issue.record("\(String(describing: fault))")
+          return
+        }
+        #expect(what.contains(path))
       }
     }
   }
@@ -101,7 +116,9 @@ struct DatabaseCopyTests {
   @Test("to read from is refused where it is something else")
   func foreign() throws {
     try withTemporaryFolder { folder in
-      #expect(throws: StoreFault.self) { try SQLiteFile(reading: folder + "/nothing") }
+      #expect(throws: StoreFault.cannotOpen(folder + "/nothing")) {
+        try SQLiteFile(reading: folder + "/nothing")
+      }
       try writeFile(folder + "/picture", Array(repeating: 0x2C, count: 5000))
       #expect(throws: StoreFault.self) { try SQLiteFile(reading: folder + "/picture") }
       #expect(!FileManager.default.fileExists(atPath: folder + "/nothing"))

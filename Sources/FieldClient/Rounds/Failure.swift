@@ -37,7 +37,10 @@ enum Failure {
     case .unsafeSettings(let what): Message(.storeUnsafe, [what])
     case .busy: Message(.storeBusy)
     case .outOfSpace: Message(.diskFull, ["SQLite"])
+    case .readOnly(let path): Message(.storeReadOnly, [path, "rounds doctor"])
+    case .cannotOpen(let path): Message(.storeCannotOpen, [path, "rounds doctor"])
     case .fileExists(let path): Message(.fileExists, [path])
+    case .cannotMake(let what): Message(.fileTrouble, [what])
     case .database(let what): Message(.databaseTrouble, [what])
     }
   }

@@ -40,7 +40,10 @@ enum ServerFailure {
     case .unsafeSettings(let what): Message(.storeUnsafe, [what])
     case .busy: Message(.storeBusy, [])
     case .outOfSpace: Message(.diskFull, ["SQLite"])
+    case .readOnly(let path): Message(.storeReadOnly, [path, "rounds-server restore"])
+    case .cannotOpen(let path): Message(.storeCannotOpen, [path, "rounds-server restore"])
     case .fileExists(let path): Message(.fileExists, [path])
+    case .cannotMake(let what): Message(.fileTrouble, [what])
     case .database(let what): Message(.databaseTrouble, [what])
     }
   }

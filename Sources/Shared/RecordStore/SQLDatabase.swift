@@ -140,10 +140,34 @@ package enum StoreFault: Error, Hashable, Sendable {
   /// Another process kept the database for longer than the writer waits.
   case busy
   case outOfSpace
+  /// A file may be read and not changed; nothing of the transaction was kept.
+  case readOnly(String)
+  /// A file cannot be opened: it may not be, or there is no such directory.
+  case cannotOpen(String)
   /// A new file was to be made where one is.
   case fileExists(String)
-  /// What the database itself reports; nothing of the transaction was kept.
+  /// A new file cannot be made where it was to be, and why.
+  case cannotMake(String)
+  /// What the database itself reports, without any statement; nothing of the transaction was kept.
   case database(String)
+}
+
+extension StoreFault: CustomStringConvertible {
+  /// For a place in a sentence that says already what it is about.
+  package var description: String {
+    switch self {
+    case .damaged(let what), .computedRow(let what), .unsafeSettings(let what),
+      .cannotMake(let what), .database(let what):
+      what
+    case .newerSchema(let found, let known): "schema \(found), known up to \(known)"
+    case .notAStore: "no database of this program"
+    case .busy: "another program uses it"
+    case .outOfSpace: "no space left"
+    case .readOnly(let path): "\(path): cannot be written"
+    case .cannotOpen(let path): "\(path): cannot be opened"
+    case .fileExists(let path): "\(path): exists already"
+    }
+  }
 }
 
 extension SQLConnection {

@@ -33,7 +33,7 @@ struct SQLiteConnection: SQLConnection {
     }
     let statement = prepared.sqliteStatement
     guard mayWrite || sqlite3_stmt_readonly(statement) != 0 else {
-      throw DatabaseError(resultCode: .SQLITE_READONLY, message: "a change in a read", sql: sql)
+      throw DatabaseError(resultCode: .SQLITE_MISUSE, message: "a change in a read", sql: sql)
     }
     guard Int(sqlite3_bind_parameter_count(statement)) == arguments.count else {
       throw DatabaseError(

@@ -156,22 +156,28 @@ package struct SQLiteFile: SQLDatabase {
 
   /// GRDB's errors in the port's words; everything else passes through.
   private func translated<Result>(_ work: () throws -> Result) throws -> Result {
-    do { return try work() } catch let error as DatabaseError { throw Self.translation(error) }
+    do { return try work() } catch let error as DatabaseError {
+      throw Self.translation(error, path ?? "SQLite")
+    }
   }
 
-  private static func translation(_ error: DatabaseError) -> StoreFault {
+  /// What GRDB tells names the statement too, which means nothing to whoever reads it.
+  private static func translation(_ error: DatabaseError, _ path: String) -> StoreFault {
     switch error.resultCode {
     case .SQLITE_FULL: .outOfSpace
     case .SQLITE_BUSY: .busy
     case .SQLITE_NOTADB: .notAStore
     case .SQLITE_CORRUPT: .damaged(error.message ?? "SQLite")
-    default: .database(error.description)
+    case .SQLITE_READONLY: .readOnly(path)
+    case .SQLITE_CANTOPEN, .SQLITE_PERM: .cannotOpen(path)
+    default:
+      .database("SQLite error \(error.extendedResultCode.rawValue): \(error.message ?? "-")")
     }
   }
 
   /// The same for a file that is being opened: a program has several, and the person must know which.
   private static func translation(_ error: DatabaseError, opening path: String) -> StoreFault {
-    switch translation(error) {
+    switch translation(error, path) {
     case .damaged(let what): .damaged("\(path): \(what)")
     case .database(let what): .database("\(path): \(what)")
     case let other: other
@@ -237,8 +243,12 @@ package struct SQLiteFile: SQLDatabase {
 
   private static func fault(_ path: String) -> StoreFault {
     let code = errno
-    if code == ENOSPC || code == EDQUOT { return .outOfSpace }
-    return .database("\(path): \(String(cString: strerror(code)))")
+    let what = "\(path): \(String(cString: strerror(code)))"
+    return switch code {
+    case ENOSPC, EDQUOT: .outOfSpace
+    case EROFS, EACCES, EPERM, ENOENT, ENOTDIR: .cannotMake(what)
+    default: .database(what)
+    }
   }
 
   private static func parent(of path: String) -> String {

@@ -1,6 +1,36 @@
 // What `rounds doctor` finds in a store that SQLite calls whole.
 
 extension Phrase {
+  package static let doctorReadOnly = Phrase(
+    "doctor.readOnly",
+    hans: "{0} 不能写入",
+    hant: "{0} 不能寫入",
+    en: "{0} cannot be written")
+
+  package static let doctorCannotOpen = Phrase(
+    "doctor.cannotOpen",
+    hans: "打不开 {0}",
+    hant: "打不開 {0}",
+    en: "{0} cannot be opened")
+
+  package static let doctorOpenOrSalvage = Phrase(
+    "doctor.openOrSalvage",
+    hans: "让磁盘可以写入，并让目录和文件归您所有；"
+      + "如果本来就是，运行 rounds salvage {0}，然后 rounds sync",
+    hant: "讓磁碟可以寫入，並讓目錄和檔案歸您所有；"
+      + "如果本來就是，執行 rounds salvage {0}，然後 rounds sync",
+    en: "Make the disk writable and the directory and the file your own; if they are, run rounds "
+      + "salvage {0}, then rounds sync")
+
+  package static let doctorOpenOrRebuild = Phrase(
+    "doctor.openOrRebuild",
+    hans: "让磁盘可以写入，并让目录和文件 {0} 归您所有；"
+      + "如果本来就是，运行 rounds doctor --rebuild，然后 rounds sync",
+    hant: "讓磁碟可以寫入，並讓目錄和檔案 {0} 歸您所有；"
+      + "如果本來就是，執行 rounds doctor --rebuild，然後 rounds sync",
+    en: "Make the disk writable and the directory and the file {0} your own; if they are, run "
+      + "rounds doctor --rebuild, then rounds sync")
+
   package static let doctorSecretChanged = Phrase(
     "doctor.secretChanged",
     hans: "device.key 里有一把密钥不是登记时的那把，公司发来的密钥会打不开",

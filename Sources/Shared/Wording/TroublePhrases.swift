@@ -35,6 +35,29 @@ extension Phrase {
     en: "The database reports: {0}. Whether this was saved is not certain: check the disk, and "
       + "look whether it is there before you enter it again.")
 
+  package static let storeReadOnly = Phrase(
+    "trouble.storeReadOnly",
+    hans: "{0} 不能写入：磁盘或文件是只读的，或目录不允许写入。没有保存。"
+      + "请让磁盘可以写入，并让目录和文件归您所有，然后再试。"
+      + "如果本来就可以写入，就是文件损坏了：请运行 {1}。",
+    hant: "{0} 不能寫入：磁碟或檔案是唯讀的，或目錄不允許寫入。沒有保存。"
+      + "請讓磁碟可以寫入，並讓目錄和檔案歸您所有，然後再試。"
+      + "如果本來就可以寫入，就是檔案損壞了：請執行 {1}。",
+    en: "{0} cannot be written: the disk or the file is read-only, or its directory is closed to "
+      + "you. Nothing was saved. Make the disk writable and the directory and the file your own, "
+      + "then try again. If they are, the file is damaged: run {1}.")
+
+  /// A program may open a file once more after it has saved, so that is not promised.
+  package static let storeCannotOpen = Phrase(
+    "trouble.storeCannotOpen",
+    hans: "打不开 {0}。请检查它的目录还在，目录和文件都归您所有、可以读写，然后再试；"
+      + "再次输入之前先看看是否已有。如果都没错，就是文件损坏了：请运行 {1}。",
+    hant: "打不開 {0}。請檢查它的目錄還在，目錄和檔案都歸您所有、可以讀寫，然後再試；"
+      + "再次輸入之前先看看是否已有。如果都沒錯，就是檔案損壞了：請執行 {1}。",
+    en: "{0} cannot be opened. Check that its directory is there, and that both are yours to read "
+      + "and write, then try again; before you enter anything again, look whether it was saved. If "
+      + "all that is right, the file is damaged: run {1}.")
+
   package static let storeDamaged = Phrase(
     "trouble.storeDamaged",
     hans: "数据与写入时不符：{0}。请不要删除任何文件，运行 rounds doctor：它会指出该用 rounds doctor --rebuild、"

@@ -26,7 +26,7 @@ struct Doctor {
   private let directory: String
   /// Nothing when it does not open or is not there.
   let database: (any SQLDatabase)?
-  let databaseFault: String?
+  let databaseFault: (any Error)?
   let own: OwnEnrolment?
   let secret: Secret
 
@@ -69,11 +69,11 @@ struct Doctor {
     self.directory = directory ?? rescue.disk.home
     secret = Secret(rescue.secrets)
     var opened: (any SQLDatabase)?
-    var fault: String?
+    var fault: (any Error)?
     let path = self.directory + "/" + Rescue.Name.store
     do {
       if try rescue.disk.facts(path) != nil { opened = try rescue.open(path, .work) }
-    } catch { fault = "\(error)" }
+    } catch { fault = error }
     var enrolment: OwnEnrolment?
     // Not enrolled, or the store is broken, which the look at the store tells.
     do { enrolment = try opened?.read { try OwnEnrolment($0) } } catch { enrolment = nil }
@@ -120,11 +120,26 @@ struct Doctor {
     }
   }
 
+  /// What is only closed to the person need not be damaged. SQLite cannot tell the two apart, so
+  /// the cure names both.
+  /// - Returns: nothing for a fault of another kind.
+  private static func closed(
+    _ name: DoctorFinding.Name, _ fault: any Error, cure: Phrase
+  ) -> DoctorFinding? {
+    switch fault {
+    case StoreFault.readOnly(let path):
+      .trouble(name, .doctorReadOnly, [path], cure: cure, [path])
+    case StoreFault.cannotOpen(let path):
+      .trouble(name, .doctorCannotOpen, [path], cure: cure, [path])
+    default: nil
+    }
+  }
+
   func databaseFile() -> DoctorFinding {
     let salvage = [file(Rescue.Name.store)]
     if let databaseFault {
-      return .trouble(
-        .database, .doctorDatabase, [databaseFault], cure: .doctorSalvage, salvage)
+      return Self.closed(.database, databaseFault, cure: .doctorOpenOrSalvage)
+        ?? .trouble(.database, .doctorDatabase, ["\(databaseFault)"], cure: .doctorSalvage, salvage)
     }
     guard let database else {
       return .trouble(.database, .doctorDatabaseMissing, cure: .doctorRestore)
@@ -166,7 +181,8 @@ struct Doctor {
         }
         return try keys(table)
       } catch let fault as StoreFault {
-        return .trouble(.keys, .doctorKeys, ["\(fault)"], cure: .doctorRebuildAndSync)
+        return Self.closed(.keys, fault, cure: .doctorOpenOrRebuild)
+          ?? .trouble(.keys, .doctorKeys, ["\(fault)"], cure: .doctorRebuildAndSync)
       }
     }
   }

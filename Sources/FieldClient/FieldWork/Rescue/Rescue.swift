@@ -89,12 +89,13 @@ package struct Rescue: Sendable {
 }
 
 extension StoreFault {
-  /// Whether it says that the file itself cannot be worked with. A full disk, another program at work
-  /// and a store of a later program are no reason to move a good file aside.
+  /// Whether it says that the file itself cannot be worked with. A full disk, another program at
+  /// work and a store of a later program are no reason to move a good file aside. A read-only one
+  /// counts, because SQLite calls a file so whose header rotted; on a read-only disk nothing is moved.
   var tellsOfTheFile: Bool {
     switch self {
-    case .busy, .outOfSpace, .newerSchema, .fileExists, .computedRow: false
-    case .damaged, .notAStore, .unsafeSettings, .database: true
+    case .busy, .outOfSpace, .newerSchema, .fileExists, .cannotMake, .computedRow: false
+    case .damaged, .notAStore, .unsafeSettings, .readOnly, .cannotOpen, .database: true
     }
   }
 }

@@ -203,7 +203,8 @@ package struct OfficeRestore {
       switch fault {
       case .newerSchema, .outOfSpace, .busy: throw fault
       case .notAStore: throw OfficeFault.failed(Message(.officeBackupForeign, [path]))
-      case .damaged, .computedRow, .unsafeSettings, .fileExists, .database:
+      case .damaged, .computedRow, .unsafeSettings, .readOnly, .cannotOpen, .fileExists,
+        .cannotMake, .database:
         throw OfficeFault.failed(Message(.officeBackupUnsound, [path, "\(fault)"]))
       }
     } catch let fault as OfficeFault { throw fault } catch {
