@@ -12,6 +12,7 @@ struct LeastWork {
   let check: Samples
   let receipt: Samples
   let opening: Samples
+  let inflating: Samples
   /// Inflating a request, and its bundles from bytes to values.
   let reading: Samples
 
@@ -48,6 +49,11 @@ struct LeastWork {
         }
       } / Double(checks.count)
     }
+    inflating = try eachRun { _ in
+      try duration {
+        for batch in batches { _ = try Gzip.decompress(batch.request.compressed, limit: 1 << 24) }
+      } / Double(checks.count)
+    }
     reading = try eachRun { _ in
       try duration {
         for batch in batches {
@@ -61,7 +67,8 @@ struct LeastWork {
   /// What stands beside row a, with plain SQLite as the limit of both.
   func figures(_ limit: Limit) throws -> [Figure] {
     let bare = check.median + receipt.median
-    let stored = bare + reading.median + 1 / limit.samples.median
+    let insert = 1 / limit.samples.median
+    let stored = bare + reading.median + insert
     return [
       try figure("Ed25519 checks of the same bundles, one core", check.values.map { 1 / $0 }),
       try figure("Ed25519 signatures of as many receipts, one core", receipt.values.map { 1 / $0 }),
@@ -69,6 +76,13 @@ struct LeastWork {
       Figure(
         "all cores: checks, receipts and keys, nothing else", "visits/s",
         try samples([Self.cores / (bare + opening.median)]), limit: limit),
+      Figure(
+        "all cores, without keys: checks, receipts, zlib, plain inserts", "visits/s",
+        try samples([Self.cores / (bare + inflating.median + insert)]), limit: limit),
+      Figure(
+        "all cores, with keys: the same and the openings", "visits/s",
+        try samples([Self.cores / (bare + inflating.median + opening.median + insert)]),
+        limit: limit),
       Figure(
         "all cores, without keys: checks, receipts, reading, plain inserts", "visits/s",
         try samples([Self.cores / stored]), limit: limit),

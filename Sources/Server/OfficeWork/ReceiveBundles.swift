@@ -21,9 +21,10 @@ extension Office {
     _ pushed: [PushedBundle], by pusher: VerifyingKey, language: Language
   ) throws -> [BundleResult] {
     if pushed.isEmpty { return [] }
-    let verified = pushed.map { one in
+    var verified = pushed.map { one in
       Result { () throws(WireFault) in try Verification.single(one.envelope) }
     }
+    if KnownBug.active == .runVouches { vouch(for: pushed, &verified) }
     try keepKeys(of: pushed, verified, by: pusher)
     return try write { replica in
       var results: [BundleResult?] = Array(repeating: nil, count: pushed.count)
@@ -107,6 +108,19 @@ extension Office {
       bundle: bundle.id, outcome: outcome, reason: reason,
       sentence: reason == .none ? "" : Phrase.held(reason.rawValue).text(in: language),
       receipt: receipt)
+  }
+
+  /// `runVouches`: a false signature passes where a true one follows that names it.
+  private func vouch(
+    for pushed: [PushedBundle], _ verified: inout [Result<VerifiedBundle, WireFault>]
+  ) {
+    let vouched = Set(verified.compactMap { try? $0.get().bundle.header.previous })
+    for index in pushed.indices where verified[index] == .failure(.badSignature) {
+      guard let bundle = try? Verification.onSignedPage(pushed[index].envelope),
+        vouched.contains(bundle.link)
+      else { continue }
+      verified[index] = .success(bundle)
+    }
   }
 
   /// What a program with one of the known bugs would answer; nothing in any other.

@@ -20,6 +20,8 @@ package enum KnownBug: String, CaseIterable, Sendable {
   case purgeBeforeReceipt
   /// A cursor that no page has moved names no epoch.
   case cursorWithoutEpoch
+  /// The office checks the newest signature of a run and takes what it vouches for.
+  case runVouches
 
   @TaskLocal package static var active: KnownBug?
 }
