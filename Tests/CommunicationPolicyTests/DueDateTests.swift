@@ -101,8 +101,11 @@ private let year2026: [CivilDate] = (0..<365).compactMap { offset in
   @Test("a calendar that has learnt the missing year answers for good")
   func learnt() throws {
     let newYear = try #require(CivilDate("2027-01-01"))
-    let learnt = WorkingCalendar(
-      deviations: [newYear: .init(isOff: true, name: "元旦")], years: [2026, 2027])
+    let notice = try #require(
+      HolidayNotice(
+        year: 2027, source: "",
+        days: [.init(date: newYear, deviation: .init(isOff: true, name: "元旦"))]))
+    let learnt = calendar.taking([notice])
     let due = learnt.due(after: try #require(CivilDate("2026-12-31")), workingDays: 2)
     #expect(due.date.description == "2027-01-05")
     #expect(!due.isProvisional)

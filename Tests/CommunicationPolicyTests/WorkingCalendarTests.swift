@@ -69,12 +69,47 @@ private let calendar = WorkingCalendar.standard
     let ordinary = try #require(CivilDate("2026-11-10"))
     let makeUp = try #require(CivilDate("2026-05-09"))
     let before = try #require(CivilDate("2026-05-08"))
-    let firm = WorkingCalendar(
-      deviations: [makeUp: .init(isOff: false, name: "")], years: [2026],
-      firmDaysOff: [ordinary, makeUp])
+    let notice = try #require(
+      HolidayNotice(
+        year: 2026, source: "",
+        days: [.init(date: makeUp, deviation: .init(isOff: false, name: ""))]))
+    let off = WorkingCalendar.Deviation(isOff: true, name: "厂休")
+    let firm = WorkingCalendar([notice], firmDays: [ordinary: off, makeUp: off])
     #expect(!firm.isWorkingDay(ordinary))
     #expect(!firm.isWorkingDay(makeUp))
     #expect(firm.due(after: before, workingDays: 1).date == CivilDate("2026-05-11"))
+  }
+
+  @Test("the firm's own working day is one, even on a holiday")
+  func firmWorkingDay() throws {
+    let holiday = try #require(CivilDate("2026-10-02"))
+    let own = calendar.taking([], firmDays: [holiday: .init(isOff: false, name: "值班")])
+    #expect(own.isWorkingDay(holiday) && !calendar.isWorkingDay(holiday))
+    #expect(own.deviations(in: 2026).filter(\.isFirms).map(\.date) == [holiday])
+  }
+
+  @Test("a notice replaces its year and adds to the Decembers beside it, in any order of loading")
+  func replaced() throws {
+    func day(_ text: String, off: Bool) throws -> HolidayNotice.Day {
+      .init(date: try #require(CivilDate(text)), deviation: .init(isOff: off, name: "x"))
+    }
+    let added = [try day("2026-12-31", off: true), try day("2027-02-05", off: true)]
+    let of2027 = try #require(HolidayNotice(year: 2027, source: "", days: added))
+    let kept = [try day("2026-01-02", off: true)]
+    let corrected = try #require(HolidayNotice(year: 2026, source: "", days: kept))
+    let learnt = calendar.taking([of2027, corrected])
+    #expect(learnt == calendar.taking([corrected, of2027]))
+    #expect(learnt.isKnown(2027))
+    let off = ["2026-12-31", "2027-02-05", "2026-01-02"].compactMap { CivilDate($0) }
+    #expect(off.allSatisfy { !learnt.isWorkingDay($0) })
+    // What the corrected notice no longer says.
+    let dropped = try #require(CivilDate("2026-10-02"))
+    #expect(learnt.isWorkingDay(dropped))
+    // 2019's notice spoke of December 2018, and loading 2018's anew leaves that alone.
+    let only = [try day("2018-10-01", off: true)]
+    let of2018 = try #require(HolidayNotice(year: 2018, source: "", days: only))
+    let lastDay = try #require(CivilDate("2018-12-31"))
+    #expect(!calendar.taking([of2018]).isWorkingDay(lastDay))
   }
 
   @Test("the notices of 2018 to 2026 are known, and no others", arguments: 2016...2028)

@@ -15,7 +15,7 @@ struct IdentityVectorTests {
       Set(file.records.all.map(\.kind)) == [
         "site", "unit", "household", "round", "turn", "monthFrame", "drawEntry", "device",
         "assignment", "interviewer", "signature", "reason", "custodianKey", "slot", "settlement",
-        "admission",
+        "admission", "calendarYear", "calendarDay",
       ])
   }
 
@@ -87,6 +87,15 @@ struct IdentityVectorTests {
         order: try #require(given.order))
     case "settlement": return RecordIdentity.settlement(visit: try #require(given.visit))
     case "admission": return RecordIdentity.admission(of: try #require(given.bundle).bytes)
+    case "calendarYear":
+      return RecordIdentity.calendarYear(
+        company: try #require(given.company), year: try #require(given.year))
+    case "calendarDay":
+      let year = try #require(given.year)
+      let date = try #require(given.date)
+      return RecordIdentity.calendarDay(
+        company: try #require(given.company), date: try #require(CivilDate(date)),
+        year: year == 0 ? nil : year)
     default: throw UnknownName(name: record.kind)
     }
   }

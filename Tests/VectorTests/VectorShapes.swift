@@ -22,6 +22,8 @@ struct IdentityFile: Decodable, Sendable {
     let rule: String?
     let listVersion: Int?
     let order: Int?
+    let year: Int?
+    let date: String?
     let bundle: Hex?
   }
 

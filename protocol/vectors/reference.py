@@ -804,6 +804,15 @@ def settlement_id(visit):
     return record_id("settlement", visit)
 
 
+def calendar_year_id(company, year):
+    return record_id("calendar year", company, be32(year))
+
+
+def calendar_day_id(company, date, year):
+    """year: of the notice that names the day; 0 for the firm's own."""
+    return record_id("calendar day", company, date.encode(), be32(year))
+
+
 def admission_id(bundle):
     return record_id("admission", bundle)
 

@@ -60,6 +60,8 @@ RECORD_TAGS = {
     "assignment": "rounds assignment v1",
     "custodianKey": "rounds custodian key v1",
     "admission": "rounds admission v1",
+    "calendarYear": "rounds calendar year v1",
+    "calendarDay": "rounds calendar day v1",
     "interviewer": "rounds interviewer v1",
     "signature": "rounds visit signature v1",
     "reason": "rounds reason v1",

@@ -25,6 +25,7 @@ INPUTS = {
     "settlement": ("visit",), "admission": ("bundle",), "drawEntry": ("draw", "household"),
     "device": ("key",), "assignment": ("account", "site"), "interviewer": ("visit", "account"),
     "signature": ("visit",), "reason": ("about", "rule"), "custodianKey": ("site", "key"),
+    "calendarYear": ("company", "year"), "calendarDay": ("company", "date", "year"),
 }
 Check = Callable[[bool, str], None]
 
@@ -33,7 +34,7 @@ def check_identity(data: dict[str, Any], check: Check) -> None:
     """Computed ids and codes."""
     for one in data["records"]:
         parts = [
-            part if name in ("code", "rule") or isinstance(part, int) else bytes.fromhex(part or "")
+            part if name in ("code", "rule", "date") or isinstance(part, int) else bytes.fromhex(part or "")
             for name in INPUTS[one["kind"]] for part in [one["inputs"][name]]]
         check(record_id(one["kind"], *parts).hex() == one["id"], f"id of a {one['kind']}")
     for one in data["unitCodes"]["accepted"]:

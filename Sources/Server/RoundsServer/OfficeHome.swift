@@ -57,8 +57,16 @@ final class OfficeHome: Sendable {
   }
 
   static func directory(_ path: String?) throws -> DataDirectory {
-    let given = path ?? ProcessInfo.processInfo.environment["ROUNDS_SERVER_HOME"]
-    return try DataDirectory(path: given ?? "var/office")
+    try DataDirectory(path: place(path))
+  }
+
+  /// Whether there is a store, without making the directory.
+  static func exists(_ path: String?) throws -> Bool {
+    try LocalDisk.facts(OfficeFolder(place(path)).file(OfficeFolder.store)) != nil
+  }
+
+  private static func place(_ path: String?) -> String {
+    path ?? ProcessInfo.processInfo.environment["ROUNDS_SERVER_HOME"] ?? "var/office"
   }
 
   /// - Returns: nothing when another process keeps the lock.

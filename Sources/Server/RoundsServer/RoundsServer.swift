@@ -33,10 +33,10 @@ struct RoundsServer: ParsableCommand {
     do { command = try parseAsRoot() } catch { exit(withError: error) }
     do {
       switch command {
-      case let office as any OfficeCommand: finish(try OwnedOffice.run(office))
-      case let calendar as CalendarDueCommand:
+      case let calendar as CalendarDueCommand where try !OfficeHome.exists(calendar.common.data):
         let choice = OutputChoice(calendar.common)
         finish(Printed(.result(try calendar.result()), json: choice.json, for: choice.audience))
+      case let office as any OfficeCommand: finish(try OwnedOffice.run(office))
       case let restore as RestoreCommand:
         let choice = OutputChoice(restore.common)
         finish(Printed(.result(try restore.result()), json: choice.json, for: choice.audience))

@@ -45,7 +45,6 @@ struct OutputChoice {
     switch command {
     case let office as any OfficeCommand: self.init(office.common)
     case let standing as any StandingCommand: self.init(standing.common)
-    case let calendar as CalendarDueCommand: self.init(calendar.common)
     case let restore as RestoreCommand: self.init(restore.common)
     default: self.init()
     }

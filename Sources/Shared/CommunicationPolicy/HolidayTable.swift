@@ -6,16 +6,19 @@ import VisitModel
 /// MIT licence: permission is granted, free of charge, to deal in that data without restriction,
 /// provided this notice is kept; it comes without warranty of any kind.
 enum HolidayTable {
-  static let years: Set<Int> = Set(2018...2026)
-
-  static let deviations: [CivilDate: WorkingCalendar.Deviation] = {
-    var table: [CivilDate: WorkingCalendar.Deviation] = [:]
+  static let notices: [HolidayNotice] = {
+    var days: [Int: [HolidayNotice.Day]] = [:]
     for line in lines.split(separator: "\n") {
       let parts = line.split(separator: " ")
       guard parts.count == 3, let date = CivilDate(parts[0]) else { continue }
-      table[date] = WorkingCalendar.Deviation(isOff: parts[1] == "off", name: String(parts[2]))
+      // The last days of December are New Year's of the year that comes, and in its notice.
+      let year = date.month == 12 && parts[2] == "元旦" ? date.year + 1 : date.year
+      days[year, default: []].append(
+        HolidayNotice.Day(
+          date: date,
+          deviation: WorkingCalendar.Deviation(isOff: parts[1] == "off", name: String(parts[2]))))
     }
-    return table
+    return days.compactMap { HolidayNotice(year: $0.key, source: "", days: $0.value) }
   }()
 
   /// Date, `off` or `work`, name of the holiday.

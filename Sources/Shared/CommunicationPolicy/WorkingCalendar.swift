@@ -19,28 +19,51 @@ package struct WorkingCalendar: Hashable, Sendable {
     package let isProvisional: Bool
   }
 
-  private var deviations: [CivilDate: Deviation]
-  private var years: Set<Int>
-  private var firmDaysOff: Set<CivilDate>
+  private let notices: [Int: HolidayNotice]
+  private let firmDays: [CivilDate: Deviation]
+  /// Of all notices, the later year's word last.
+  private let deviations: [CivilDate: Deviation]
 
-  package init(
-    deviations: [CivilDate: Deviation], years: Set<Int>, firmDaysOff: Set<CivilDate> = []
-  ) {
-    self.deviations = deviations
-    self.years = years
-    self.firmDaysOff = firmDaysOff
+  /// - Parameters:
+  ///   - notices: at most one a year; of two the later in the list counts.
+  ///   - firmDays: the firm's own, which go before every notice.
+  package init(_ notices: [HolidayNotice], firmDays: [CivilDate: Deviation] = [:]) {
+    self.notices = Dictionary(notices.map { ($0.year, $0) }) { $1 }
+    self.firmDays = firmDays
+    deviations = Dictionary(
+      self.notices.values.sorted { $0.year < $1.year }.flatMap(\.days).map {
+        ($0.date, $0.deviation)
+      }
+    ) { $1 }
   }
 
   /// The notices of 2018 to 2026.
-  package static let standard = WorkingCalendar(
-    deviations: HolidayTable.deviations, years: HolidayTable.years)
+  package static let standard = WorkingCalendar(HolidayTable.notices)
+
+  /// The same calendar with notices that replace what it knew of their years, and the firm's own days.
+  package func taking(
+    _ newer: [HolidayNotice], firmDays: [CivilDate: Deviation] = [:]
+  ) -> WorkingCalendar {
+    WorkingCalendar(Array(notices.values) + newer, firmDays: firmDays)
+  }
 
   /// Whether the year's notice is known; without it the weekly pattern alone speaks.
-  package func isKnown(_ year: Int) -> Bool { years.contains(year) }
+  package func isKnown(_ year: Int) -> Bool { notices[year] != nil }
+
+  package var years: [Int] { notices.keys.sorted() }
+
+  /// Every day of a year that deviates from the weekly pattern, ascending.
+  package func deviations(
+    in year: Int
+  ) -> [(date: CivilDate, deviation: Deviation, isFirms: Bool)] {
+    Set(deviations.keys).union(firmDays.keys).filter { $0.year == year }.sorted().compactMap {
+      date in
+      (firmDays[date] ?? deviations[date]).map { (date, $0, firmDays[date] != nil) }
+    }
+  }
 
   package func isWorkingDay(_ date: CivilDate) -> Bool {
-    if firmDaysOff.contains(date) { return false }
-    if let deviation = deviations[date] { return !deviation.isOff }
+    if let deviation = firmDays[date] ?? deviations[date] { return !deviation.isOff }
     return date.weekday != .saturday && date.weekday != .sunday
   }
 

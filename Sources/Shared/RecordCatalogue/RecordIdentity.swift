@@ -71,6 +71,16 @@ package enum RecordIdentity {
     id("rounds settlement v1", visit.bytes)
   }
 
+  package static func calendarYear(company: ScopeID, year: Int) -> RecordID {
+    id("rounds calendar year v1", company.bytes, bigEndian(year))
+  }
+
+  /// - Parameter year: of the notice that names the day; nothing for the firm's own.
+  package static func calendarDay(company: ScopeID, date: CivilDate, year: Int?) -> RecordID {
+    id(
+      "rounds calendar day v1", company.bytes, Array(date.description.utf8), bigEndian(year ?? 0))
+  }
+
   private static func id(_ domain: StaticString, _ parts: [UInt8]...) -> RecordID {
     var joined: [UInt8] = []
     for part in parts { joined.append(contentsOf: part) }

@@ -32,12 +32,14 @@ extension RecordType {
   package static let erasure = RecordType(24)
   package static let settlement = RecordType(25)
   package static let conflictSettlement = RecordType(26)
+  package static let calendarYear = RecordType(28)
+  package static let calendarDay = RecordType(29)
 
   /// Records of trust and of the frame: only the office writes them.
   package static let writtenByOfficeOnly: Set<RecordType> = [
     .admission,
     .company, .site, .unit, .account, .assignment, .device, .custodianKey, .monthFrame, .round,
-    .slot, .policySetting, .erasure, .settlement,
+    .slot, .policySetting, .erasure, .settlement, .calendarYear, .calendarDay,
   ]
 
   /// The name in `--json` and in documents; a number for a kind of a later program.
@@ -52,7 +54,8 @@ extension RecordType {
     .interviewer: "interviewer", .signature: "signature", .attempt: "attempt",
     .appointment: "appointment", .confidentialNote: "confidentialNote", .reason: "reason",
     .policySetting: "policySetting", .erasure: "erasure", .settlement: "settlement",
-    .conflictSettlement: "conflictSettlement",
+    .conflictSettlement: "conflictSettlement", .calendarYear: "calendarYear",
+    .calendarDay: "calendarDay",
   ]
 }
 
