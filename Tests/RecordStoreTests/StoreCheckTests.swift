@@ -57,6 +57,39 @@ struct StoreCheckTests {
     }
   }
 
+  @Test(
+    "names a bundle that is shown and must not be, or must be and is not, and mends that",
+    arguments: [0, 2, -1])
+  func view(_ number: Int) throws {
+    let sample = try Sample()
+    #expect(try sample.check().misfiled == 0)
+    try sample.rot("UPDATE bundle SET inView = ?", [.integer(number)])
+    #expect(try sample.check().misfiled == 2)
+    #expect(try sample.store.write { try $0.mendViews(own: sample.own) } == 2)
+    #expect(try sample.check().misfiled == 0)
+    #expect(try sample.store.read { try $0.unsoundScopes() }.isEmpty)
+    // Held by the office: no part of the state.
+    try sample.rot(
+      "UPDATE bundle SET delivery = 3, inView = 1 WHERE id = ?", [.blob(sample.unsent.bytes)])
+    #expect(try sample.store.write { try $0.mendViews(own: sample.own) } == 1)
+    #expect(try sample.store.write { try $0.mendViews(own: sample.own) } == 0)
+  }
+
+  @Test("names a computed table whose columns are called otherwise")
+  func columns() throws {
+    let sample = try Sample()
+    let empty = try SQLiteFile(path: "", kind: .memory)
+    #expect(
+      try ViewCheck.differences(in: sample.store.database, computedIn: empty).isEmpty)
+    _ = try sample.store.write {
+      try $0.connection.run("ALTER TABLE householdIndex RENAME COLUMN unit TO unitThen")
+    }
+    let other = try SQLiteFile(path: "", kind: .memory)
+    #expect(
+      try ViewCheck.differences(in: sample.store.database, computedIn: other)
+        == ["householdIndex"])
+  }
+
   @Test("names an own bundle that does not wait to be sent, and sends it", arguments: [0, 3, 5, 9])
   func unsent(_ number: Int) throws {
     let sample = try Sample()

@@ -1,5 +1,6 @@
 import ConflictFreeRecords
 import Fingerprint
+import RecordCatalogue
 import RecordStore
 package import VisitModel
 import WireFormat
@@ -34,11 +35,18 @@ package struct MissingKeys: Hashable, Sendable {
 }
 
 extension Office {
+  /// Whether it is the office's own word of the company whose scope this store says it has.
+  private func isCompany(_ bundle: Bundle) -> Bool {
+    bundle.header.scope == company && bundle.header.device == secrets.signing.verifyingKey
+      && bundle.changes.contains { $0.type == .company && $0.record == company.named() }
+  }
+
   /// Checks every hash and every signature of the log alone, every running digest of the feeds, that each
   /// admitted bundle is in its feed exactly once, that every household key opens, that none is missing
   /// which a text names, and that the key file is the office's.
   package func verify(progress: (Int, Int) -> Void = { _, _ in }) throws -> Soundness {
     var named: [ScopeID: Set<DataKeyID>] = [:]
+    var hasCompany = false
     var found: Soundness = try read { replica in
       var found = Soundness()
       let total = Int(
@@ -50,6 +58,7 @@ extension Office {
           if bundle.id.bytes != id {
             found.faults.append("\(Hexadecimal.text(id)): stored under another name")
           }
+          if isCompany(bundle.bundle) { hasCompany = true }
           named[bundle.bundle.header.scope, default: []].formUnion(bundle.bundle.keysNamed)
         } catch let fault as WireFault {
           found.faults.append("\(Hexadecimal.text(id)): \(fault)")
@@ -57,6 +66,7 @@ extension Office {
         found.bundles += 1
         if found.bundles % 1000 == 0 { progress(found.bundles, total) }
       }
+      if !hasCompany { found.faults.append("\(company): no bundle in the log founds this company") }
       found.scopes = try replica.feed.heads().count
       found.faults += try replica.feedSoundness().faults.map(\.description)
       found.isKeyFileSound = try isKeyFileSound(on: replica)

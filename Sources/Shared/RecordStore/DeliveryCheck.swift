@@ -8,7 +8,7 @@ import WireFormat
 
 /// What a laptop's row says of a bundle's way to the office.
 struct DeliveryFacts {
-  static let columns = "id, receipt, delivery, ordinal, device"
+  static let columns = "id, receipt, delivery, ordinal, device, inView"
 
   let id: [UInt8]
   /// As it is stored: it may be none of ours.
@@ -19,6 +19,9 @@ struct DeliveryFacts {
   private let isOwed: Bool
   /// The office's feed brought it.
   private let isFed: Bool
+  private let isOwn: Bool
+  /// As it is stored: 1 for what takes part in the state.
+  private let inView: SQLValue
 
   /// - Parameters:
   ///   - row: begins with `columns`.
@@ -38,7 +41,9 @@ struct DeliveryFacts {
     } else {
       isReceiptGood = true
     }
-    isOwed = try row.integer(3) > 0 || row.blob(4) == own?.bytes
+    isOwn = try row.blob(4) == own?.bytes
+    isOwed = try row.integer(3) > 0 || isOwn
+    inView = row.value(5)
     isFed = fed.contains(name)
   }
 
@@ -62,6 +67,28 @@ struct DeliveryFacts {
     case .confirmed?: isFed && (isOwed || hasReceipt)
     case nil: false
     }
+  }
+
+  /// Whether the bundle takes part in the state; nothing where the row's word is all there is to go by.
+  private var mustBeShown: Bool? {
+    // What the office admitted, and what was written here and waits for its answer.
+    if isFed { return true }
+    return switch Delivery(rawValue: Int(clamping: delivery)) {
+    case .pending?: isOwn ? true : nil
+    case .held?: false
+    case .none?, .received?, .unreadable?, .confirmed?, nil: nil
+    }
+  }
+
+  /// What the row should say, if it says something else.
+  var viewToMend: Int64? {
+    let shown: SQLValue = .integer(1)
+    guard inView == shown || inView == .integer(0) else {
+      let delivery = Delivery(rawValue: Int(clamping: delivery))
+      return mustBeShown ?? (delivery != .pending && delivery != .unreadable) ? 1 : 0
+    }
+    guard let mustBeShown, mustBeShown != (inView == shown) else { return nil }
+    return mustBeShown ? 1 : 0
   }
 
   /// Somebody else's that came from the office: nothing to deliver.

@@ -167,7 +167,7 @@ package struct SiteView {
     ) { try RecordRows.recordID($0, 0) }
     .compactMap { id in
       guard let state = try replica.records.state(of: key(.visit, id)) else {
-        throw StoreFault.damaged("a visit's row without its visit")
+        throw StoreFault.computedRow("a visit's row without its visit")
       }
       return VisitSummary(key(.visit, id), state).map { ($0, state) }
     }

@@ -33,12 +33,12 @@ extension Replica {
       found.bundles += 1
       let facts = try DeliveryFacts(row, fed: fed, own: own, office: office)
       if !facts.isConsistent { found.withoutReceipt += 1 }
-      if let bundle = Self.authentic(try row.blob(6), named: facts.id) {
-        if !Self.isFiled(bundle, row, from: 7) { found.misfiled += 1 }
+      if let bundle = Self.authentic(try row.blob(7), named: facts.id) {
+        if !Self.isFiled(bundle, row, from: 8) || facts.viewToMend != nil { found.misfiled += 1 }
       } else {
         found.damaged.append(Hexadecimal.text(facts.id))
       }
-      let stored = Instant(millisecondsSince1970: try row.integer(5))
+      let stored = Instant(millisecondsSince1970: try row.integer(6))
       found.newest = found.newest.map { max($0, stored) } ?? stored
     }
     return found
@@ -56,6 +56,23 @@ extension Replica {
         "UPDATE bundle SET (\(BundleLog.filing)) = (?,?,?,?,?,?) WHERE id = ?",
         BundleLog.filed(bundle) + [.blob(bundle.id.bytes)])
     }
+  }
+
+  /// Shows what must be shown and nothing that must not be; whoever changes it computes the tables anew.
+  /// - Parameter own: this laptop's device; nothing before enrolment.
+  /// - Returns: how many rows said something else.
+  package func mendViews(own: VerifyingKey?) throws -> Int {
+    let fed = try log.fed()
+    var wrong: [(id: [UInt8], view: Int64)] = []
+    try connection.forEach("SELECT \(DeliveryFacts.columns) FROM bundle", []) { row in
+      let facts = try DeliveryFacts(row, fed: fed, own: own, office: nil)
+      if let view = facts.viewToMend { wrong.append((facts.id, view)) }
+    }
+    for row in wrong {
+      try connection.run(
+        "UPDATE bundle SET inView = ? WHERE id = ?", [.integer(row.view), .blob(row.id)])
+    }
+    return wrong.count
   }
 
   private static func authentic(_ envelope: [UInt8], named name: [UInt8]) -> VerifiedBundle? {

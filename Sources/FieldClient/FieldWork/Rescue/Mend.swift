@@ -35,6 +35,7 @@ extension Rescue {
     return try field.database.write { connection -> VerifyingKey? in
       let replica = Replica(connection)
       try replica.mendFiling()
+      _ = try replica.mendViews(own: key)
       try replica.rebuild(field.database.dialect)
       try replica.mendSums()
       try replica.mendFeeds()
@@ -44,6 +45,11 @@ extension Rescue {
       let own = try OwnEnrolment(connection)
       try replica.mendChain(of: own.device, by: replica.writerID())
       try replica.log.mendDeliveries(office: own.office.signingKey, own: own.device)
+      // What waits to be sent after that is shown like all own work.
+      if try replica.mendViews(own: own.device) > 0 {
+        try replica.rebuild(field.database.dialect)
+        try replica.mendSums()
+      }
       try OutgoingKeys(connection).dropMalformed()
       return own.device
     }
