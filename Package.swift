@@ -252,7 +252,8 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "TestSupport", "FieldWork", "OfficeWork", "FieldCommands", "OfficeCommands", arguments,
+        "TestSupport", "FieldWork", "OfficeWork", "FieldCommands", "OfficeCommands",
+        "SQLiteDatabase", arguments,
       ] + pureRooms,
       path: "Tests/FuzzTargets", swiftSettings: strict),
     .systemLibrary(name: "CFuzzer", path: "Tests/CFuzzer"),

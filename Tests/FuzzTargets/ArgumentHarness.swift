@@ -26,7 +26,13 @@ struct ArgumentHarness: Harness {
     if choice == 0 { try runAtLaptop(words) } else { try runAtOffice(words) }
   }
 
-  mutating func settle() throws { self = try ArgumentHarness() }
+  /// Whatever the commands wrote holds together.
+  mutating func settle() throws {
+    let soundness = try world.office.verify()
+    try require(soundness.faults.isEmpty, "the office's log: \(soundness.faults)")
+    try require(try officeDifferences(world).isEmpty, "the office's tables are not its log's")
+    self = try ArgumentHarness()
+  }
 
   private func runAtLaptop(_ words: [String]) throws {
     let command: any ParsableCommand
@@ -36,7 +42,8 @@ struct ArgumentHarness: Harness {
     guard let field = command as? any FieldCommand else { return }
     do {
       try look(try field.run(in: fieldContext(world.laptops[0], file: Self.visit)))
-    } catch is FieldFault {
+    } catch let fault as FieldFault {
+      try look(.result(presented(fault)))
     } catch is WireFault {}
   }
 
@@ -48,7 +55,8 @@ struct ArgumentHarness: Harness {
     guard let office = command as? any OfficeCommand else { return }
     do {
       try look(try office.run(in: officeContext(world.office, file: Self.roster)))
-    } catch is OfficeFault {
+    } catch let fault as OfficeFault {
+      try look(.result(presented(fault)))
     } catch is WireFault {}
   }
 
@@ -56,8 +64,8 @@ struct ArgumentHarness: Harness {
   private func look(_ output: CommandOutput) throws {
     guard case .result(let result) = output else { return }
     let text = result.report.text(.hans, width: 40, colour: .off)
-    let json = result.json.text()
-    try require(!text.isEmpty || !json.isEmpty, "nothing said")
+    try require(!text.isEmpty, "nothing said")
+    _ = try JSON.parse(result.json.text())
   }
 
   private static let visit = Array(
@@ -74,11 +82,13 @@ private struct OfficeRoot: ParsableCommand {
     CommandConfiguration(
       commandName: "rounds-server",
       subcommands: [
-        InitCommand.self, SiteCommands.self, HouseholdCommands.self, AccountCommands.self,
+        InitCommand.self, SiteCommands.self, OfficeCommands.HouseholdCommands.self,
+        AccountCommands.self,
         CustodianCommands.self, DeviceCommands.self, HeldCommands.self, DuplicateCommands.self,
         OfficeConflictCommands.self, RoundCommands.self, SlotCommands.self, QuotaCommand.self,
-        FrameCommand.self, StateCommand.self, VerifyCommand.self, RebuildCommand.self,
-        CalendarCommands.self, BackupCommand.self, OfficeDoctorCommand.self,
+        FrameCommand.self, OfficeCommands.StateCommand.self, VerifyCommand.self,
+        RebuildCommand.self,
+        CalendarCommands.self, OfficeCommands.BackupCommand.self, OfficeDoctorCommand.self,
       ])
   }
 }

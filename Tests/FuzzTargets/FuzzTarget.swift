@@ -1,3 +1,8 @@
+import OfficeWork
+import RecordStore
+import SQLiteDatabase
+import TestSupport
+
 /// What is fed with bytes nobody wrote on purpose, and what must hold then besides not crashing.
 package enum FuzzTarget: String, CaseIterable, Sendable {
   /// The bundle decoder and the rows kept of records.
@@ -47,6 +52,13 @@ package struct Violation: Error, CustomStringConvertible {
 
 func require(_ holds: Bool, _ claim: @autoclosure () -> String) throws {
   if !holds { throw Violation(claim()) }
+}
+
+/// Tables of the office that are not what its log computes to.
+func officeDifferences(_ world: World) throws -> [String] {
+  try ViewCheck.differences(
+    in: world.office.environment.database,
+    computedIn: try SQLiteFile(path: "", kind: .memory))
 }
 
 /// An input whose first byte chooses; nothing of an empty one.

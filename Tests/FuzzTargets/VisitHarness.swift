@@ -2,6 +2,7 @@ import ArgumentParser
 import Console
 import FieldCommands
 import FieldWork
+import OfficeWork
 import RecordStore
 import TestSupport
 import VisitModel
@@ -12,7 +13,12 @@ import Wording
 struct VisitHarness: Harness {
   private var world: World
 
-  init() throws { world = try World(seed: 4, households: 4, roles: [.serviceOfficer]) }
+  init() throws {
+    world = try World(seed: 4, households: 40, roles: [.serviceOfficer])
+    // Somebody who may read confidential notes.
+    _ = try world.office.appointCustodian(world.laptops[0].account, of: world.site)
+    _ = try world.laptops[0].synchronise()
+  }
 
   mutating func take(_ input: [UInt8]) throws {
     let laptop = world.laptops[0]

@@ -59,7 +59,11 @@ extension Simulation {
   /// that many rounds never will be.
   private func comeTogether() throws {
     var rounds = 1
-    while try !syncAll(), rounds < 5 { rounds += 1 }
+    while try !syncAll() {
+      rounds += 1
+      if rounds > 5 { try isBroken("it does not come to rest") }
+    }
+    if seed % 5 == 0 { try remainAtRest() }
   }
 
   /// Syncs everyone whom the office's feeds have left behind.
@@ -73,6 +77,16 @@ extension Simulation {
     let end = try feedEnd()
     return machines.allSatisfy { machine in
       machine.isRevoked || (machine.feedEnd == end && (machine.isInSync || machine.isWithdrawn))
+    }
+  }
+
+  /// Whoever is in step stays there, and moves nothing by looking again.
+  private func remainAtRest() throws {
+    let end = try feedEnd()
+    for machine in machines where machine.isInSync && !machine.isRevoked {
+      guard try machine.laptop.synchronise().isInSync, try feedEnd() == end else {
+        try isBroken("\(machine.name): a second sync moves something")
+      }
     }
   }
 

@@ -32,7 +32,7 @@ package final class Simulation {
   var machines: [Machine] = []
   var copies = 0
   /// Whether copies of stores are files in this story.
-  var isOnDisk: Bool { seed % 10 == 0 }
+  var isOnDisk: Bool { seed % 10 == 3 }
   var officeCopies: [Company.Stores] = []
   var laptopCopies: [(machine: Int, stores: Company.Stores)] = []
   /// What a program said is saved, while any store still holds it.

@@ -24,10 +24,17 @@ package struct BackupCommand: RescueCommand {
     report.append(.fact(.labelPending, .number(summary.pending)))
     report.append(
       .note(Message(summary.holdsSecret ? .backupHoldsSecret : .backupLacksSecret)))
+    for trouble in summary.troubles {
+      report.append(.warning(Message(.backupOfUnsound)))
+      report.append(.note(trouble.what))
+      if let cure = trouble.cure { report.append(.note(cure)) }
+    }
     return .result(
       CommandResult(
         report,
         .object([
+          "troubles": .array(
+            summary.troubles.map { .string($0.what.text(in: .english)) }),
           "files": .array(
             summary.files.map {
               .object(["path": .string($0.path), "bytes": .integer($0.bytes)])
@@ -39,7 +46,7 @@ package struct BackupCommand: RescueCommand {
             summary.scopes.map {
               .object(["scope": .id($0.scope), "digest": .string($0.digest)])
             }),
-        ])))
+        ]), status: summary.troubles.isEmpty ? .done : .failed))
   }
 }
 

@@ -57,7 +57,11 @@ extension EnrolledLaptop {
         try resend(ids, transport, &summary)
         order = session.resent(try facts())
       case .restart(let scope, let epoch):
-        try write { try $0.restart(scope, in: epoch) }
+        try write { replica in
+          try replica.restart(scope, in: epoch)
+          // What only the feed vouched for waits again, until the page comes or an answer.
+          try replica.log.sendUnanswered(of: device)
+        }
         order = session.restarted(scope, try facts())
       case .finish(let outcome):
         try fetchKeys(transport, upTo: summary.keyHeads)

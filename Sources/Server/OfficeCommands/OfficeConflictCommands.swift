@@ -36,6 +36,7 @@ struct OfficeConflictsListCommand: OfficeCommand {
       }
       let conflicts = try office.openConflicts(on: replica)
       var report = Report()
+      if conflicts.isEmpty { report.append(.note(Message(.noOpenConflict))) }
       for one in conflicts {
         var table = TextTable([
           .init(Message(.labelChoice), .right), .init(Message(.labelPerson)),

@@ -114,12 +114,13 @@ extension Office {
   private func vouch(
     for pushed: [PushedBundle], _ verified: inout [Result<VerifiedBundle, WireFault>]
   ) {
-    let vouched = Set(verified.compactMap { try? $0.get().bundle.header.previous })
-    for index in pushed.indices where verified[index] == .failure(.badSignature) {
+    var vouched = Set(verified.compactMap { try? $0.get().bundle.header.previous })
+    for index in pushed.indices.reversed() where verified[index] == .failure(.badSignature) {
       guard let bundle = try? Verification.onSignedPage(pushed[index].envelope),
         vouched.contains(bundle.link)
       else { continue }
       verified[index] = .success(bundle)
+      if let previous = bundle.bundle.header.previous { vouched.insert(previous) }
     }
   }
 

@@ -114,12 +114,25 @@ package enum LocalDisk {
   package static func move(_ path: String, toFree target: String) throws {
     guard link(path, target) == 0 else {
       let code = errno
+      // A share may have done it and lost the answer, and then says that the name is taken: link(2).
+      if code == EEXIST, try isSame(path, target) { return try leave(path, for: target) }
       // FAT, with which sticks come, and some shares know one name a file.
-      guard [EPERM, EOPNOTSUPP, ENOSYS].contains(code) else {
+      guard [EPERM, EOPNOTSUPP, ENOSYS, EXDEV, EMLINK, EINVAL].contains(code) else {
         throw FileFault("create", target, code)
       }
       return try renameUnlessTaken(path, target)
     }
+    try leave(path, for: target)
+  }
+
+  private static func isSame(_ path: String, _ other: String) throws -> Bool {
+    guard let one = try facts(path), let two = try facts(other) else { return false }
+    // A file that has one name has nothing to leave.
+    return one.st_ino == two.st_ino && one.st_dev == two.st_dev && one.st_nlink > 1
+  }
+
+  /// The second step: only the new name stays.
+  private static func leave(_ path: String, for target: String) throws {
     do {
       try sync(parent(of: target))
       guard unlink(path) == 0 else { throw FileFault("remove", path) }

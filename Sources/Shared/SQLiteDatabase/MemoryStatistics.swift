@@ -1,7 +1,7 @@
 import CSQLite
 
-/// SQLite counts what it allocates, behind one lock for all connections of a process: some 5 to 10 % of
-/// this program's time, for figures that nobody reads. It can be told not to before it begins.
+/// SQLite counts what it allocates, behind one lock for all connections of a process: some per cent of
+/// a busy process's time, for figures that nobody reads. It can be told not to before it begins.
 enum MemoryStatistics {
   /// Too late, SQLite refuses and goes on counting, which is slower and nothing else.
   static let areOff = rounds_sqlite_without_memory_statistics() == SQLITE_OK

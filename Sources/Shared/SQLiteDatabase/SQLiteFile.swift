@@ -68,6 +68,7 @@ package struct SQLiteFile: SQLDatabase {
   /// - Throws: `StoreFault.notAStore` when the file is something else; other `StoreFault`s where it
   ///   cannot be opened or read.
   package init(reading path: String) throws {
+    _ = MemoryStatistics.areOff
     self.path = path
     var configuration = Configuration()
     configuration.busyMode = .timeout(10)
@@ -215,7 +216,12 @@ package struct SQLiteFile: SQLDatabase {
     }
     close(reserved)
     do {
-      try translated { try vacuum(into: path) }
+      do { try translated { try vacuum(into: path) } } catch StoreFault.cannotOpen, StoreFault
+        .readOnly
+      {
+        // Said of the file that is read, and meant of the one that is written.
+        throw StoreFault.cannotMake(path)
+      }
       try Self.sync(path, O_RDWR)
       try Self.sync(Self.parent(of: path), O_RDONLY | O_DIRECTORY)
     } catch {

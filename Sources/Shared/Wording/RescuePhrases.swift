@@ -130,6 +130,14 @@ extension Phrase {
     en: "The private keys (device.key) have no passphrase and so stay on this machine. If it "
       + "is lost, enrol again and salvage this backup.")
 
+  package static let backupOfUnsound = Phrase(
+    "rescue.backupOfUnsound",
+    hans: "备份已写好，但现有数据有毛病，rounds restore 不会接受这份备份。请先按下面的办法修好，再备份一次：",
+    hant: "備份已寫好，但現有資料有毛病，rounds restore 不會接受這份備份。請先按下面的辦法修好，再備份一次：",
+    en:
+      "The backup is written, but the store is not sound, and rounds restore would refuse it. Cure "
+      + "this first, then back up again:")
+
   package static let backupUnsound = Phrase(
     "rescue.backupUnsound",
     hans: "{0} 不可靠（{1}）。没有留下备份，也没有改动数据。",

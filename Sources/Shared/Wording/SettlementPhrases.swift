@@ -122,6 +122,12 @@ extension Phrase {
     hant: "別人已解決的、涉及您所寫內容的衝突",
     en: "Settled by others, with a value of yours")
 
+  package static let noOpenConflict = Phrase(
+    "conflict.noneOpen",
+    hans: "没有未解决的冲突。",
+    hant: "沒有未解決的衝突。",
+    en: "No conflict is open.")
+
   package static let noSuchConflict = Phrase(
     "conflict.none",
     hans: "没有这个冲突：{0}",

@@ -18,6 +18,8 @@ package struct BackupSummary: Sendable {
   package var scopes: [(scope: ScopeID, digest: String)] = []
   /// Whether the private keys are in it; otherwise they stay on this machine.
   package var holdsSecret = false
+  /// What a restore will refuse this backup for, as the doctor says it of the store; empty as a rule.
+  package var troubles: [DoctorFinding] = []
 }
 
 extension Rescue {
@@ -33,6 +35,8 @@ extension Rescue {
     try clear(names)
     var made: [String] = []
     do { return try backUp(field, names, &made) } catch {
+      // It is whole, and only the disk could not say so.
+      if made.contains(names.keys), try disk.facts(names.store) != nil { throw error }
       do {
         // The copy of the log last: while it is there, the next try knows whose the others are.
         for file in made.reversed() { try disk.remove(file) }
@@ -72,7 +76,9 @@ extension Rescue {
     }
     for part in [names.secret, names.keys, names.store].map(BackupNames.part) {
       // SQLite keeps a journal beside a copy that it writes.
-      for end in ["-journal", ""] { try disk.remove(part + end) }
+      for file in [part + "-journal", part] where try disk.facts(file) != nil {
+        try disk.remove(file)
+      }
     }
   }
 
@@ -100,6 +106,9 @@ extension Rescue {
       summary.holdsSecret = true
     }
     try disk.move(store, toFree: names.store)
+    let doctor = Doctor(self)
+    summary.troubles = ([doctor.databaseFile(), doctor.enrolment()] + doctor.copyFindings())
+      .filter { $0.state == .trouble }
     return summary
   }
 

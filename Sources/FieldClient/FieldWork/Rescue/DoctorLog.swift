@@ -25,6 +25,12 @@ extension Doctor {
     return [bundles(found), receipts(found), clock(found)]
   }
 
+  /// All that is asked of a copy before it may take a store's place, but whose it is. The clock is this
+  /// machine's, and no fault of a copy.
+  func copyFindings() -> [DoctorFinding] {
+    [keys()] + log().filter { $0.name != .clock } + [feed(), view(), chain()]
+  }
+
   private func bundles(_ found: LogCheck) -> DoctorFinding {
     guard let first = found.damaged.first else {
       return found.misfiled == 0
@@ -102,14 +108,15 @@ extension Doctor {
   func chain() -> DoctorFinding {
     guard let database, let own else { return .unknown(.chain) }
     return look(.chain) {
-      let (kept, found) = try database.read { connection -> ([UInt8]?, Digest?) in
+      let (kept, found) = try database.read { connection -> (Digest?, Digest?) in
         let replica = Replica(connection)
         return (
-          try Meta.bytes("tip", connection),
+          // Empty where new keys begin a chain.
+          try Meta.bytes("tip", connection).flatMap(Digest.init(bytes:)),
           try replica.chainEnd(of: own.device, by: replica.writerID())
         )
       }
-      return kept == found?.bytes
+      return kept == found
         ? .ok(.chain) : .trouble(.chain, .doctorChain, cure: .doctorRebuild)
     }
   }

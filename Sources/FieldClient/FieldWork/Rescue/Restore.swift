@@ -102,11 +102,17 @@ extension Rescue {
     try bringSecret(path + ".secret", to: directory + Name.secret)
     // Looked at before it is opened to work in, which would make tables.
     for name in [Name.store, Name.keys] {
-      let database = try open(directory + name, .reading)
-      let flaws = try name == Name.store ? database.flaws() : database.integrityCheck()
+      let given = name == Name.store ? path : keys
+      let flaws: [String]
+      do {
+        let database = try open(directory + name, .reading)
+        flaws = try name == Name.store ? database.flaws() : database.integrityCheck()
+      } catch let fault as StoreFault where fault.tellsOfTheFile {
+        // Of the copy in `restoring/`, which nobody named.
+        throw FieldFault.failed(Message(.restoreUnsound, [given, "\(fault)", path]))
+      }
       if let flaw = flaws.first {
-        throw FieldFault.failed(
-          Message(.restoreUnsound, [name == Name.store ? path : keys, flaw, path]))
+        throw FieldFault.failed(Message(.restoreUnsound, [given, flaw, path]))
       }
     }
     let field = try world(file(Name.restoring))
@@ -114,10 +120,7 @@ extension Rescue {
     // First whose it is: all else is looked at as this laptop's.
     try requireSound([doctor.databaseFile(), doctor.enrolment()], path, keys)
     try requireFitting(field, try field.database.read { try OwnEnrolment($0) })
-    // The clock is this machine's, and no fault of the copy.
-    let log = doctor.log().filter { $0.name != .clock }
-    try requireSound(
-      [doctor.keys()] + log + [doctor.feed(), doctor.view(), doctor.chain()], path, keys)
+    try requireSound(doctor.copyFindings(), path, keys)
     try decide(field, aside: try dated("before-restore"), asOfBackup: asOfBackup)
   }
 
@@ -150,14 +153,12 @@ extension Rescue {
     throw FieldFault.failed(Message(.restoreNeedsSecret))
   }
 
-  /// Refuses private keys of another laptop. Keys that a passphrase wraps cannot be looked at here.
+  /// Refuses private keys of another laptop. Of those that a passphrase wraps it is known whose they are,
+  /// and no more.
   private func requireFitting(_ field: FieldEnvironment, _ own: OwnEnrolment) throws {
-    guard let file = try field.secrets.load(), let secrets = DeviceSecrets(file: file) else {
-      return
-    }
-    guard secrets.signing.verifyingKey == own.device else {
-      throw FieldFault.failed(Message(.secretOfAnother))
-    }
+    guard let file = try field.secrets.load().flatMap({ VaultFile($0) }) else { return }
+    guard file.device == own.device else { throw FieldFault.failed(Message(.secretOfAnother)) }
+    guard case .open(let secrets) = file else { return }
     do {
       try field.keyDatabase.read { connection in
         let table = KeyTable(connection, storeKey: secrets.storeKey)

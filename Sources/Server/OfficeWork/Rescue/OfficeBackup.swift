@@ -43,7 +43,8 @@ extension Office {
     }
     // The copy of the store last: while it is there, the next try knows whose the keys are. SQLite keeps a
     // journal beside a copy that it writes.
-    for part in [keys, store] { for end in ["-journal", ""] { try files.remove(part + end) } }
+    for one in [keys + "-journal", keys, store + "-journal", store]
+    where try files.size(of: one) != nil { try files.remove(one) }
     var made = [store, keys]
     do {
       progress(Message(.officeBackupCopying))
@@ -56,6 +57,8 @@ extension Office {
       try files.move(store, toFree: path)
       return backup
     } catch {
+      // It is whole, and only the disk could not say so.
+      if made.contains(keysPath), try files.size(of: path) != nil { throw error }
       do { for one in made.reversed() { try files.remove(one) } } catch {
         // What stopped the backup is told first; the next one removes what is left.
       }
