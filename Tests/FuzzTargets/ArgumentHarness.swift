@@ -57,6 +57,7 @@ struct ArgumentHarness: Harness {
       try look(try office.run(in: officeContext(world.office, file: Self.roster)))
     } catch let fault as OfficeFault {
       try look(.result(presented(fault)))
+    } catch StoreFault.cannotMake {
     } catch is WireFault {}
   }
 
