@@ -36,6 +36,30 @@ struct RescueTests {
     #expect(try laptop.doctor("chain").state == "ok")
   }
 
+  @Test("that is not sound is backed up with a warning of what restore will say, until it is cured")
+  func unsound() throws {
+    let company = try Company()
+    let laptop = try company.laptop("officer")
+    try expectDone(laptop.record(ordinaryVisit("1-101")))
+    try company.serve()
+    try expectDone(laptop.rounds("sync"))
+    try laptop.change(
+      "UPDATE feed SET bundle = (SELECT id FROM bundle WHERE delivery = 5) WHERE position = 1")
+    let file = company.folder.file("doubtful")
+    let made = try laptop.rounds("backup", file, "--lang", "en")
+    #expect(made.status == 1)
+    #expect(made.talk.contains("restore would refuse it"), "\(made.talk)")
+    #expect(made.talk.contains("doctor --rebuild"), "\(made.talk)")
+    // It is there all the same, and restore does say so.
+    #expect(try laptop.rounds("restore", file).status == 1)
+    try expectDone(laptop.rounds("doctor", "--rebuild"))
+    try expectDone(laptop.rounds("sync"))
+    company.stop()
+    let sound = company.folder.file("sound")
+    try expectDone(laptop.rounds("backup", sound))
+    try expectDone(laptop.rounds("restore", sound))
+  }
+
   @Test("restored with keys of another laptop, or from a file that is none, is left as it was")
   func refused() throws {
     let company = try Company()
