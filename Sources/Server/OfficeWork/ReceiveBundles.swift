@@ -110,20 +110,6 @@ extension Office {
       receipt: receipt)
   }
 
-  /// `runVouches`: a false signature passes where a true one follows that names it.
-  private func vouch(
-    for pushed: [PushedBundle], _ verified: inout [Result<VerifiedBundle, WireFault>]
-  ) {
-    var vouched = Set(verified.compactMap { try? $0.get().bundle.header.previous })
-    for index in pushed.indices.reversed() where verified[index] == .failure(.badSignature) {
-      guard let bundle = try? Verification.onSignedPage(pushed[index].envelope),
-        vouched.contains(bundle.link)
-      else { continue }
-      verified[index] = .success(bundle)
-      if let previous = bundle.bundle.header.previous { vouched.insert(previous) }
-    }
-  }
-
   /// What a program with one of the known bugs would answer; nothing in any other.
   private func knownBug(
     _ bundle: VerifiedBundle, _ language: Language, on replica: Replica
