@@ -48,6 +48,8 @@ struct CalendarTests {
     #expect(shown.text.contains("https://www.gov.cn/b"))
     #expect(try server(["calendar", "day", "2027-01-02", "--withdraw"]).status == 0)
     #expect(try server(due).json["due"] as? String == "2027-01-02")
+    #expect(try server(["calendar", "show", "99999"]).status == 64)
+    #expect(try server(["calendar", "show", "2027", "--lang", "zh"]).text.contains("名称"))
     let unknown = try server(["calendar", "show", "2028", "--lang", "en"])
     #expect(unknown.text.contains("no holiday notice for 2028"))
   }

@@ -68,13 +68,16 @@ struct CalendarShowCommand: OfficeCommand {
   @OptionGroup var common: OfficeOptions
 
   func run(in context: OfficeContext) throws -> CommandOutput {
+    guard (1...9999).contains(year) else {
+      throw OfficeFault.wrongUsage(Message(.notANumber, ["YEAR", "\(year)"]))
+    }
     let office = try context.office()
     let calendar = try office.workingCalendar()
     let source =
       try office.read { try $0.calendarRecords(of: office.company) }.notices
       .first { $0.year == year }?.source
     var table = TextTable([
-      .init(Message(.labelDate)), .init(Message(.labelDay)), .init(Message(.labelName)),
+      .init(Message(.labelDate)), .init(Message(.labelDay)), .init(Message(.labelDayName)),
     ])
     let days = calendar.deviations(in: year)
     for day in days {

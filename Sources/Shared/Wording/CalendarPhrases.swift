@@ -61,6 +61,12 @@ extension Phrase {
     hant: "這一天",
     en: "Day")
 
+  package static let labelDayName = Phrase(
+    "calendar.labelDayName",
+    hans: "名称",
+    hant: "名稱",
+    en: "Name")
+
   package static let dayOff = Phrase(
     "calendar.dayOff",
     hans: "休息",
