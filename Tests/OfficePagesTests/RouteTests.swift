@@ -23,7 +23,8 @@ struct RouteTests {
         .duplicates, .duplicate, .conflicts, .conflict:
         everyone
       case .decide, .reopen: [.companyReviewer, .administrator]
-      case .settle: [.siteManager, .serviceSupervisor, .companyReviewer, .administrator]
+      case .settle, .reviews, .review, .acceptVisit, .returnVisit, .recontact:
+        [.siteManager, .serviceSupervisor, .companyReviewer, .administrator]
       case .devices, .confirm, .revoke, .held, .heldBundle, .admit: [.administrator]
       }
     for role in Role.allCases {
@@ -41,7 +42,8 @@ struct RouteTests {
     let posts = PageRoute.allCases.filter { $0.method == .post }
     #expect(
       Set(posts) == [
-        .login, .logout, .language, .decide, .reopen, .settle, .confirm, .revoke, .admit,
+        .login, .logout, .language, .decide, .reopen, .settle, .acceptVisit, .returnVisit,
+        .recontact, .confirm, .revoke, .admit,
       ])
   }
 

@@ -15,7 +15,7 @@ struct IdentityVectorTests {
       Set(file.records.all.map(\.kind)) == [
         "site", "unit", "household", "round", "turn", "monthFrame", "drawEntry", "device",
         "assignment", "interviewer", "signature", "reason", "custodianKey", "slot", "settlement",
-        "admission", "calendarYear", "calendarDay",
+        "admission", "calendarYear", "calendarDay", "review", "recontact",
       ])
   }
 
@@ -86,6 +86,8 @@ struct IdentityVectorTests {
         site: try #require(given.site), listVersion: try #require(given.listVersion),
         order: try #require(given.order))
     case "settlement": return RecordIdentity.settlement(visit: try #require(given.visit))
+    case "review": return RecordIdentity.review(visit: try #require(given.visit))
+    case "recontact": return RecordIdentity.recontact(visit: try #require(given.visit))
     case "admission": return RecordIdentity.admission(of: try #require(given.bundle).bytes)
     case "calendarYear":
       return RecordIdentity.calendarYear(

@@ -92,6 +92,8 @@ def identity():
         ("slot", {"site": SITE, "listVersion": 1, "order": 2}, r.slot_id(SITE, 1, 2)),
         ("slot", {"site": SITE, "listVersion": 2, "order": 1}, r.slot_id(SITE, 2, 1)),
         ("settlement", {"visit": visit}, r.settlement_id(visit)),
+        ("review", {"visit": visit}, r.review_id(visit)),
+        ("recontact", {"visit": visit}, r.recontact_id(visit)),
         ("admission", {"bundle": seed("held bundle")}, r.admission_id(seed("held bundle"))),
         ("calendarYear", {"company": COMPANY, "year": 2027}, r.calendar_year_id(COMPANY, 2027)),
         ("calendarDay", {"company": COMPANY, "date": "2026-12-31", "year": 2027},

@@ -813,6 +813,14 @@ def calendar_day_id(company, date, year):
     return record_id("calendar day", company, date.encode(), be32(year))
 
 
+def review_id(visit):
+    return record_id("review", visit)
+
+
+def recontact_id(visit):
+    return record_id("recontact", visit)
+
+
 def admission_id(bundle):
     return record_id("admission", bundle)
 

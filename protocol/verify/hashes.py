@@ -62,6 +62,8 @@ RECORD_TAGS = {
     "admission": "rounds admission v1",
     "calendarYear": "rounds calendar year v1",
     "calendarDay": "rounds calendar day v1",
+    "review": "rounds review v1",
+    "recontact": "rounds recontact v1",
     "interviewer": "rounds interviewer v1",
     "signature": "rounds visit signature v1",
     "reason": "rounds reason v1",

@@ -32,12 +32,10 @@ package struct PlanCommand: FieldCommand {
 
   private func report(_ plan: FieldPlan, _ site: SiteFacts) -> Report {
     let month = plan.report
-    var report = Report(
-      Message(.planTitle, [site.name, month.month.description]),
-      [
-        .fact(.labelOccupied, .number(month.quota.occupied)),
-        .fact(.labelPercent, .text("\(month.quota.percent) %")),
-      ])
+    var report = Report(Message(.planTitle, [site.name, month.month.description]))
+    report.append(contentsOf: ReviewReport.returned(plan.returned))
+    report.append(.fact(.labelOccupied, .number(month.quota.occupied)))
+    report.append(.fact(.labelPercent, .text("\(month.quota.percent) %")))
     if month.isProvisional { report.append(.warning(Message(.quotaProvisional))) }
     var conditions = TextTable([
       .labelCondition, .labelRule, .labelQuota, .labelCounted, .labelState,
@@ -100,6 +98,7 @@ package struct PlanCommand: FieldCommand {
 
   private func json(_ plan: FieldPlan) -> JSON {
     .object([
+      "returned": .array(plan.returned.map(ReviewReport.json)),
       "report": MonthJSON.object(plan.report),
       "byPerson": .array(
         plan.byPerson.map { .object(["name": .string($0.name), "count": .integer($0.count)]) }),

@@ -23,24 +23,12 @@ package struct StatusCommand: FieldCommand {
     let laptop = try context.enrolledLaptop()
     let status = try laptop.read { try laptop.status($0) }
     let zone = context.environment.zone
-    var report = Report(
-      nil,
-      [
-        .fact(.labelPerson, .text(status.person)),
-        .fact(.labelRole, status.role.map { .words($0.phrase) } ?? .text("-")),
-        .fact(.labelOffice, .text(status.office)), .fact(.labelServer, .text(status.url)),
-        .fact(.labelPending, .number(status.pending)),
-        .fact(.labelOldest, .moment(status.oldestPending, zone)),
-        .fact(.labelReceived, .number(status.received)),
-        .fact(.labelHeld, .number(status.held)),
-        .fact(.labelUnreadable, .number(status.unreadable)),
-        .fact(.labelCarried, .number(status.carried[.pending])),
-        .fact(.labelLastAttempt, .moment(status.lastAttempt, zone)),
-        .fact(.labelLastContact, .moment(status.lastContact, zone)),
-        .fact(.labelLastInSync, .moment(status.lastInSync, zone)),
-        .fact(.labelConflicts, .number(status.conflicts)),
-        .fact(.labelVault, .words(status.vault.phrase)),
-      ])
+    // What came back to this person is the first thing that they see.
+    var report = Report()
+    if status.returned > 0 {
+      report.append(.warning(Message(.reviewReturnedCount, ["\(status.returned)"])))
+    }
+    report.append(contentsOf: facts(status, zone))
     if let off = status.clockDifferenceMs {
       report.append(.fact(.labelClockOff, .text("\(off / 1000) s")))
     }
@@ -63,6 +51,27 @@ package struct StatusCommand: FieldCommand {
     return .result(CommandResult(report, json(status)))
   }
 
+  private func facts(_ status: FieldStatus, _ zone: ZoneOffset) -> Report {
+    Report(
+      nil,
+      [
+        .fact(.labelPerson, .text(status.person)),
+        .fact(.labelRole, status.role.map { .words($0.phrase) } ?? .text("-")),
+        .fact(.labelOffice, .text(status.office)), .fact(.labelServer, .text(status.url)),
+        .fact(.labelPending, .number(status.pending)),
+        .fact(.labelOldest, .moment(status.oldestPending, zone)),
+        .fact(.labelReceived, .number(status.received)),
+        .fact(.labelHeld, .number(status.held)),
+        .fact(.labelUnreadable, .number(status.unreadable)),
+        .fact(.labelCarried, .number(status.carried[.pending])),
+        .fact(.labelLastAttempt, .moment(status.lastAttempt, zone)),
+        .fact(.labelLastContact, .moment(status.lastContact, zone)),
+        .fact(.labelLastInSync, .moment(status.lastInSync, zone)),
+        .fact(.labelConflicts, .number(status.conflicts)),
+        .fact(.labelVault, .words(status.vault.phrase)),
+      ])
+  }
+
   private func carried(_ books: DeliveryBooks) -> JSON {
     .object([
       "pending": .integer(books[.pending]), "oldestPending": .instant(books.oldestPending),
@@ -82,6 +91,7 @@ package struct StatusCommand: FieldCommand {
       "lastContact": .instant(status.lastContact), "lastInSync": .instant(status.lastInSync),
       "clockDifferenceMs": status.clockDifferenceMs.map { .integer($0) },
       "quota": .array(status.quota.map { MonthJSON.object($0.report) }),
+      "returned": .integer(status.returned),
       "conflicts": .integer(status.conflicts), "forks": .integer(status.forks),
       "vault": .string(status.vault.rawValue),
       "scopes": .array(

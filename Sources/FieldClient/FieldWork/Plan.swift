@@ -27,6 +27,8 @@ package struct FieldPlan: Sendable {
     package let oldest: Instant?
   }
 
+  /// Sent back to this person, whatever the site: to be seen to first.
+  package let returned: [ReviewCard]
   package let report: MonthReport
   package let byPerson: [(name: String, count: Int)]
   /// Drawn for this month or an earlier one and still to be visited, in the order of the draws.
@@ -47,7 +49,7 @@ extension Laptop {
     let appointments = try self.appointments(of: site, endingAfter: now, replica)
       .filter { $0.state == .agreed }
     return FieldPlan(
-      report: report,
+      returned: try returnedToMe(replica), report: report,
       byPerson: try report.figures.byInterviewer
         .map { (name: try personName($0.key, replica), count: $0.value) }
         .sorted { ($1.count, $0.name) < ($0.count, $1.name) },

@@ -1,3 +1,4 @@
+import CommunicationPolicy
 package import ConflictFreeRecords
 package import RecordStore
 import SyncProtocol
@@ -39,6 +40,8 @@ package struct FieldStatus: Sendable {
   /// The present month of each site assigned to the person, by site code.
   package let quota: [QuotaProgress]
   package let scopes: [ScopeStatus]
+  /// Visits that were sent back to this person and wait for an answer.
+  package let returned: Int
   package let conflicts: Int
   package let forks: Int
   package let vault: VaultState
@@ -47,6 +50,14 @@ package struct FieldStatus: Sendable {
 extension EnrolledLaptop {
   private func vaultState() throws -> VaultState {
     try environment.vault.state() ?? .locked
+  }
+
+  private func returned(in scopes: [ScopeID], _ replica: Replica) throws -> Int {
+    try scopes.reduce(0) { sum, scope in
+      let reviews = try SiteView(replica, scope)
+        .returnedReviews(sampling: PolicySettings.standard.recontactPercent)
+      return sum + reviews.count { $0.owing == account }
+    }
   }
 
   package func status(_ replica: Replica) throws -> FieldStatus {
@@ -80,7 +91,8 @@ extension EnrolledLaptop {
           name: head.scope == office.company
             ? office.name : try SiteView(replica, head.scope).facts()?.name ?? "",
           position: head.position, digest: head.view, isEqual: try replica.isEqual(head.scope))
-      }, conflicts: try heads.reduce(0) { try $0 + replica.records.conflicted(in: $1.scope).count },
+      }, returned: try returned(in: heads.map(\.scope), replica),
+      conflicts: try heads.reduce(0) { try $0 + replica.records.conflicted(in: $1.scope).count },
       forks: try replica.log.forks().count, vault: try vaultState())
   }
 }

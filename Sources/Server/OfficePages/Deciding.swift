@@ -47,6 +47,16 @@ struct Deciding: Sendable {
     try office.settle(record, field: field, choosing: head, saw: saw, by: reader.person.id)
   }
 
+  func review(
+    _ visit: RecordKey, _ decision: ReviewDecision, to assignee: AccountID?, shown: Digest
+  ) throws {
+    try office.review(visit, decision, to: assignee, shown: shown, by: reader.person.id)
+  }
+
+  func recontact(_ visit: RecordKey, _ outcome: RecontactOutcome) throws {
+    try office.recordRecontact(visit, outcome: outcome, remark: nil, by: reader.person.id)
+  }
+
   /// Laptops that an administrator has not confirmed since the office was restored.
   func awaiting(on replica: Replica) throws -> Set<VerifyingKey> {
     Set(try office.awaitingConfirmation(on: replica).map(\.key))

@@ -22,12 +22,15 @@ struct PageAction: Sendable {
     case .decide: try decide()
     case .reopen: try reopen()
     case .settle: try settle()
+    case .acceptVisit: try review { _ in .accept }
+    case .returnVisit: try review { try sendBack($0) }
+    case .recontact: try recontact()
     case .confirm: try confirm()
     case .revoke: try revoke()
     case .admit: try admit()
     case .language: language()
     case .style, .loginForm, .login, .logout, .overview, .site, .household, .duplicates,
-      .duplicate, .conflicts, .conflict, .devices, .held, .heldBundle:
+      .duplicate, .conflicts, .conflict, .reviews, .review, .devices, .held, .heldBundle:
       nil
     }
   }
@@ -70,6 +73,36 @@ struct PageAction: Sendable {
     else { throw Malformed() }
     try setting.deciding.settle(record, field: field, choosing: head, saw: saw)
     return "/conflicts"
+  }
+
+  /// - Parameter decision: reads the rest of the form.
+  private func review(_ decision: (FormFields) throws -> ReviewDecision) throws -> String? {
+    guard let path = try setting.office.read({ try VisitPath(request, setting, on: $0) })
+    else { return nil }
+    let shown = form["shown"].flatMap { Hexadecimal.bytes($0) }.flatMap { Digest(bytes: $0) }
+    guard let shown else { throw Malformed() }
+    let assignee = try form["to"].map { text -> AccountID in
+      guard let account = AccountID(hex: text) else { throw Malformed() }
+      return account
+    }
+    try setting.deciding.review(
+      path.visit, try decision(form), to: assignee, shown: shown)
+    return "/reviews"
+  }
+
+  private func sendBack(_ form: FormFields) throws -> ReviewDecision {
+    guard let part = form["part"].flatMap({ ReviewedPart(name: $0) }) else { throw Malformed() }
+    return .sendBack(part: part, comment: try line("comment"))
+  }
+
+  private func recontact() throws -> String? {
+    guard let path = try setting.office.read({ try VisitPath(request, setting, on: $0) })
+    else { return nil }
+    guard let outcome = form["outcome"].flatMap({ RecontactOutcome(name: $0) }) else {
+      throw Malformed()
+    }
+    try setting.deciding.recontact(path.visit, outcome)
+    return PageLink.review(path.site.code, visit: path.visit.id)
   }
 
   private func confirm() throws -> String? {

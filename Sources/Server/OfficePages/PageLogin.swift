@@ -81,8 +81,8 @@ extension PageRoutes {
     let language = language ?? asked.language(reader?.language)
     let say = Words(language)
     let links: [(PageRoute, Phrase)] = [
-      (.overview, .pageOverview), (.duplicates, .duplicatesTitle), (.conflicts, .labelConflicts),
-      (.devices, .pageDevices), (.held, .pageHeld),
+      (.overview, .pageOverview), (.reviews, .reviewsTitle), (.duplicates, .duplicatesTitle),
+      (.conflicts, .labelConflicts), (.devices, .pageDevices), (.held, .pageHeld),
     ]
     return PageTemplate.Frame(
       company: office.name, language: language,
@@ -121,7 +121,7 @@ extension PageRoute {
   /// Where to look again after something was refused.
   func afterRefusal(_ asked: PageRequest) -> String {
     switch self {
-    case .decide, .reopen:
+    case .decide, .reopen, .acceptVisit, .returnVisit, .recontact:
       let path = asked.address.utf8.split(separator: 0x2F).dropLast()
       return "/" + path.map { String(decoding: Array($0), as: UTF8.self) }.joined(separator: "/")
     case .settle: return "/conflicts"

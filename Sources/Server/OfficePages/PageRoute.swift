@@ -8,6 +8,7 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
   case overview, site, household
   case duplicates, duplicate, decide, reopen
   case conflicts, conflict, settle
+  case reviews, review, acceptVisit, returnVisit, recontact
   case devices, confirm, revoke
   case held, heldBundle, admit
 
@@ -22,9 +23,11 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
   /// GET changes nothing.
   package var method: Method {
     switch self {
-    case .login, .logout, .language, .decide, .reopen, .settle, .confirm, .revoke, .admit: .post
+    case .login, .logout, .language, .decide, .reopen, .settle, .acceptVisit, .returnVisit,
+      .recontact, .confirm, .revoke, .admit:
+      .post
     case .style, .loginForm, .overview, .site, .household, .duplicates, .duplicate, .conflicts,
-      .conflict, .devices, .held, .heldBundle:
+      .conflict, .reviews, .review, .devices, .held, .heldBundle:
       .get
     }
   }
@@ -45,6 +48,11 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     case .reopen: "/duplicates/{site}/{round}/{household}/reopen"
     case .conflicts: "/conflicts"
     case .conflict, .settle: "/conflicts/{scope}/{type}/{id}/{field}"
+    case .reviews: "/reviews"
+    case .review: "/reviews/{site}/{visit}"
+    case .acceptVisit: "/reviews/{site}/{visit}/accept"
+    case .returnVisit: "/reviews/{site}/{visit}/return"
+    case .recontact: "/reviews/{site}/{visit}/recontact"
     case .devices: "/devices"
     case .confirm: "/devices/confirm"
     case .revoke: "/devices/revoke"
@@ -63,6 +71,9 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     // R1-39: neither side judges itself.
     case .decide, .reopen: .roles([.companyReviewer, .administrator])
     case .settle:
+      .roles([.siteManager, .serviceSupervisor, .companyReviewer, .administrator])
+    // R1-54: whoever had part in the visit is refused by the use case.
+    case .reviews, .review, .acceptVisit, .returnVisit, .recontact:
       .roles([.siteManager, .serviceSupervisor, .companyReviewer, .administrator])
     case .devices, .confirm, .revoke, .held, .heldBundle, .admit: .roles([.administrator])
     }
@@ -111,6 +122,10 @@ package enum PageLink {
 
   package static func duplicate(_ site: String, round: Int, household: RecordID) -> String {
     "/duplicates/\(PercentEncoding.encode(site))/\(round)/\(household)"
+  }
+
+  package static func review(_ site: String, visit: RecordID) -> String {
+    "/reviews/\(PercentEncoding.encode(site))/\(visit)"
   }
 
   static func login(next: String) -> String { "/login?next=" + PercentEncoding.encode(next) }

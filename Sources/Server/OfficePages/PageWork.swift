@@ -1,6 +1,7 @@
 import ConflictFreeRecords
 import Fingerprint
 import OfficeWork
+import RecordCatalogue
 import RecordStore
 import Sampling
 import TextFormats
@@ -27,11 +28,13 @@ struct PageWork: Sendable {
     case .duplicate: return try duplicate(on: replica)
     case .conflicts: return try conflicts(on: replica)
     case .conflict: return try conflict(on: replica)
+    case .reviews: return try ReviewsPage(setting: setting).page(on: replica)
+    case .review: return try review(on: replica)
     case .devices: return try DevicesPage(setting: setting).page(on: replica)
     case .held: return try HeldPage(setting: setting).list(on: replica)
     case .heldBundle: return try held(on: replica)
-    case .style, .loginForm, .login, .logout, .language, .decide, .reopen, .settle, .confirm,
-      .revoke, .admit:
+    case .style, .loginForm, .login, .logout, .language, .decide, .reopen, .settle,
+      .acceptVisit, .returnVisit, .recontact, .confirm, .revoke, .admit:
       return nil
     }
   }
@@ -84,6 +87,13 @@ struct PageWork: Sendable {
     return try found.map { try ConflictPage(setting: setting, one: $0).page(on: replica) }
   }
 
+  private func review(on replica: Replica) throws -> Page? {
+    guard let path = try VisitPath(request, setting, on: replica),
+      let item = try setting.office.review(of: path.visit, on: replica)
+    else { return nil }
+    return try ReviewPage(setting: setting, site: path.site, item: item).page(on: replica)
+  }
+
   private func held(on replica: Replica) throws -> Page? {
     guard let id = HeldPath.bundle(request) else { return nil }
     return try HeldPage(setting: setting).page(of: id, on: replica)
@@ -110,6 +120,21 @@ struct CasePath {
   func view(_ setting: PageSetting, on replica: Replica) throws -> CaseView? {
     try setting.deciding.cases(of: site.scope, on: replica)
       .first { $0.duplicate.round == round && $0.duplicate.household == household }
+  }
+}
+
+/// The visit that an address names.
+struct VisitPath {
+  let site: SiteFacts
+  let visit: RecordKey
+
+  /// - Returns: nothing for a site that the reader may not see.
+  init?(_ request: PageRequest, _ setting: PageSetting, on replica: Replica) throws {
+    guard let site = try setting.site(request.segments["site"], on: replica),
+      let visit = request.segments["visit"].flatMap({ RecordID(hex: $0) })
+    else { return nil }
+    self.site = site
+    self.visit = RecordKey(scope: site.scope, type: .visit, id: visit)
   }
 }
 

@@ -1,3 +1,4 @@
+import CommunicationPolicy
 package import ConflictFreeRecords
 import Fingerprint
 import RecordCatalogue
@@ -32,7 +33,7 @@ package struct AdmissionFacts: Hashable, Sendable {
   package var company: ScopeID
   package var isKnownScope: Bool
   package var heard: Heard
-  /// Posts that accounts named as interviewers have, or had.
+  /// Posts that accounts named as interviewers have, or had, and those of whoever decides a review.
   package var posts: [AccountID: Set<Role>]
   /// For whom the draws were drawn that the bundle changes.
   package var drawsOf: [RecordID: Organiser]
@@ -85,6 +86,7 @@ package enum AdmissionRules {
         change[DrawField.organiser] ?? facts.drawsOf[change.record].map { Value.code($0) }
     case .attempt: organiser = change[AttemptField.organiser]
     case .interviewer: return hasPost(change, facts.posts)
+    case .review: return mayReview(change, facts.posts[person.id] ?? [])
     case .household:
       // "Do not visit" is the office's word: no side makes its own round smaller.
       return change[HouseholdField.isRestricted] == nil
@@ -93,6 +95,19 @@ package enum AdmissionRules {
     }
     guard let organiser else { return true }
     return organiser == .code(person.role.isCompany ? Organiser.company : .site)
+  }
+
+  /// R1-54: those who were reviewers when they decided may since have got another post. Whether they had
+  /// part in the visit is told where it is shown, because a colleague's word may come later.
+  private static func mayReview(_ change: Change, _ posts: Set<Role>) -> Bool {
+    guard let state = change[ReviewField.state], state != .code(ReviewState.answered) else {
+      return true
+    }
+    return !posts.isDisjoint(with: reviewers)
+  }
+
+  private static let reviewers = Organiser.allCases.reduce(into: Set<Role>()) {
+    $0.formUnion(ReviewRules.reviewers(of: $1))
   }
 
   private static func hasPost(_ change: Change, _ posts: [AccountID: Set<Role>]) -> Bool {
@@ -167,30 +182,46 @@ extension Office {
     return try receiptTime(header, on: replica).map(AdmissionFacts.Heard.by) ?? .unclear
   }
 
-  /// Every post that the accounts named as interviewers ever had: a laptop may not have heard of the
-  /// newest.
+  /// Every post that the accounts named as interviewers ever had, and whoever decided a review: a laptop
+  /// may not have heard of the newest.
   private func posts(
     of bundle: Bundle, on replica: Replica, _ known: inout KnownWriters
   ) throws -> [AccountID: Set<Role>] {
     var posts: [AccountID: Set<Role>] = [:]
-    for change in bundle.changes where change.type == .interviewer {
-      guard case .reference(let key)? = change[InterviewerField.account], key.scope == company,
-        let state = try account(key.id.named(), on: replica, &known)
-      else { continue }
-      let present = state.code(AccountField.role, as: Role.self)
-      if let present { posts[key.id.named(), default: []].insert(present) }
-      if present.map({ change[InterviewerField.post] == .code($0) }) ?? false { continue }
-      for written in try replica.records.changes(of: state) {
-        for field in written.fields where field.number == AccountField.role {
-          if case .code(Role.setNumber, let number) = field.value,
-            let role = Role(rawValue: Int(number))
-          {
-            posts[key.id.named(), default: []].insert(role)
-          }
-        }
+    for change in bundle.changes {
+      switch change.type {
+      case .interviewer:
+        guard case .reference(let key)? = change[InterviewerField.account], key.scope == company
+        else { continue }
+        try add(
+          postsOf: key.id.named(), claimed: change[InterviewerField.post], to: &posts, on: replica,
+          &known)
+      case .review where change[ReviewField.state] != nil:
+        try add(postsOf: bundle.header.account, claimed: nil, to: &posts, on: replica, &known)
+      default: continue
       }
     }
     return posts
+  }
+
+  /// - Parameter claimed: where it is the present post, the earlier ones need not be looked up.
+  private func add(
+    postsOf id: AccountID, claimed: Value?, to posts: inout [AccountID: Set<Role>],
+    on replica: Replica, _ known: inout KnownWriters
+  ) throws {
+    guard let state = try account(id, on: replica, &known) else { return }
+    let present = state.code(AccountField.role, as: Role.self)
+    if let present { posts[id, default: []].insert(present) }
+    if present.map({ claimed == .code($0) }) ?? false { return }
+    for written in try replica.records.changes(of: state) {
+      for field in written.fields where field.number == AccountField.role {
+        if case .code(Role.setNumber, let number) = field.value,
+          let role = Role(rawValue: Int(number))
+        {
+          posts[id, default: []].insert(role)
+        }
+      }
+    }
   }
 
   private func account(

@@ -164,29 +164,38 @@ extension Office {
   func rosterKeys(
     of households: [RecordID], in site: ScopeID, _ today: CivilDate
   ) throws -> [RecordID: HouseholdKey] {
+    try householdKeys(of: households, in: site, year: today.year, .roster)
+  }
+
+  /// The keys of households for texts of a year and a class, made where missing; on disk when this
+  /// returns.
+  func householdKeys(
+    of households: [RecordID], in site: ScopeID, year: Int, _ retentionClass: RetentionClass
+  ) throws -> [RecordID: HouseholdKey] {
     if households.isEmpty { return [:] }
     return try environment.keyDatabase.write { connection in
       let table = KeyTable(connection, storeKey: secrets.storeKey)
       var keys: [RecordID: HouseholdKey] = [:]
       for household in households {
         let known = try table.key(
-          of: household, in: site, year: today.year,
-          retentionClass: RetentionClass.roster.rawValue)
-        keys[household] = try known ?? madeKey(of: household, in: site, today, table)
+          of: household, in: site, year: year, retentionClass: retentionClass.rawValue)
+        keys[household] =
+          try known ?? madeKey(of: household, in: site, year: year, retentionClass, table)
       }
       return keys
     }
   }
 
   private func madeKey(
-    of household: RecordID, in site: ScopeID, _ today: CivilDate, _ table: KeyTable
+    of household: RecordID, in site: ScopeID, year: Int, _ retentionClass: RetentionClass,
+    _ table: KeyTable
   ) throws -> HouseholdKey {
     guard let bytes = DataKey(bytes: environment.randomness.bytes(DataKey.byteCount)) else {
       throw SealingFailure.malformedKey
     }
     let made = HouseholdKey(
       id: DataKeyID(prefixOf: environment.randomness.bytes(16)), household: household,
-      year: today.year, retentionClass: RetentionClass.roster.rawValue, key: bytes)
+      year: year, retentionClass: retentionClass.rawValue, key: bytes)
     try table.add(
       made, of: site, isMadeHere: true,
       nonce: environment.randomness.bytes(DataKey.nonceByteCount))

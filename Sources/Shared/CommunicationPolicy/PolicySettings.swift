@@ -26,6 +26,9 @@ package struct PolicySettings: Hashable, Sendable {
   package var summaryDay = 5
   /// A18: working days for the manager's decision.
   package var approvalWorkingDays = 2
+  /// Of a hundred visits, how many households are asked whether the visit took place as recorded: what
+  /// one firm's head office does with its own surveys.
+  package var recontactPercent = 10
 
   package init() {}
   package static let standard = PolicySettings()

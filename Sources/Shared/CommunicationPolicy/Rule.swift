@@ -21,6 +21,7 @@ package enum RuleID: String, CaseIterable, Sendable {
   case r1_51 = "R1-51"
   case r1_52 = "R1-52"
   case r1_53 = "R1-53"
+  case r1_54 = "R1-54"
 
   /// Where the rule stands: text 1 of the procedures, by section.
   package var source: String {
@@ -36,6 +37,7 @@ package enum RuleID: String, CaseIterable, Sendable {
     case .r1_50: "T1 4.3.1 care(5)"
     case .r1_51, .r1_52: "T1 4.3.1 record"
     case .r1_53: "T1 4.3.1 handling(1)"
+    case .r1_54: "T1 4.3.1 handling(2)"
     }
   }
 }

@@ -81,6 +81,13 @@ package enum RecordIdentity {
       "rounds calendar day v1", company.bytes, Array(date.description.utf8), bigEndian(year ?? 0))
   }
 
+  /// Two reviewers of one visit meet here.
+  package static func review(visit: RecordID) -> RecordID { id("rounds review v1", visit.bytes) }
+
+  package static func recontact(visit: RecordID) -> RecordID {
+    id("rounds recontact v1", visit.bytes)
+  }
+
   private static func id(_ domain: StaticString, _ parts: [UInt8]...) -> RecordID {
     var joined: [UInt8] = []
     for part in parts { joined.append(contentsOf: part) }

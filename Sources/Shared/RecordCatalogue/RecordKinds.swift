@@ -34,6 +34,8 @@ extension RecordType {
   package static let conflictSettlement = RecordType(26)
   package static let calendarYear = RecordType(28)
   package static let calendarDay = RecordType(29)
+  package static let review = RecordType(30)
+  package static let recontact = RecordType(31)
 
   /// Records of trust and of the frame: only the office writes them.
   package static let writtenByOfficeOnly: Set<RecordType> = [
@@ -55,7 +57,7 @@ extension RecordType {
     .appointment: "appointment", .confidentialNote: "confidentialNote", .reason: "reason",
     .policySetting: "policySetting", .erasure: "erasure", .settlement: "settlement",
     .conflictSettlement: "conflictSettlement", .calendarYear: "calendarYear",
-    .calendarDay: "calendarDay",
+    .calendarDay: "calendarDay", .review: "review", .recontact: "recontact",
   ]
 }
 

@@ -29,7 +29,7 @@ package enum SignedContent {
     return Digest(domain: "rounds signed content v1", text)
   }
 
-  private static func add(
+  static func add(
     _ state: RecordState, leavingOut: Set<UInt32>, to text: inout [UInt8]
   ) {
     for field in state.heads.keys.sorted() where !leavingOut.contains(field) {
