@@ -76,7 +76,8 @@ struct ReviewRow: CustomTestStringConvertible, Sendable {
     #expect(found.allSatisfy { $0.cure.phrase.key == $0.why.phrase.key + ".cure" })
   }
 
-  @Test("for every post and either side, who may accept is who may send back", arguments: Role.allCases)
+  @Test(
+    "for every post and either side, who may accept is who may send back", arguments: Role.allCases)
   func sameForBoth(_ role: Role) {
     for organiser in Organiser.allCases {
       let accepts = ReviewRules.findings(ReviewFacts(.accept, by: role, of: organiser))

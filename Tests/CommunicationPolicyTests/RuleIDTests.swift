@@ -2,14 +2,15 @@ import CommunicationPolicy
 import Testing
 
 @Suite struct RuleIDTests {
-  @Test("the rules run from R1-35 to R1-53 without a gap, in order")
+  @Test("the rules of everyday contact and of visits are there, in order")
   func complete() {
-    #expect(RuleID.allCases.map(\.rawValue) == (35...54).map { "R1-\($0)" })
+    let numbers = Array(10...13) + Array(35...55)
+    #expect(RuleID.allCases.map(\.rawValue) == numbers.map { "R1-\($0)" })
   }
 
   @Test("every rule says where it stands in the procedures", arguments: RuleID.allCases)
   func source(_ rule: RuleID) {
-    #expect(rule.source.utf8.starts(with: "T1 4.3.1 ".utf8))
+    #expect(rule.source.utf8.starts(with: "T1 4.".utf8))
   }
 
   @Test("a rule is found by its number and by nothing that resembles it")

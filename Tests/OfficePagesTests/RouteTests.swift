@@ -25,6 +25,10 @@ struct RouteTests {
       case .decide, .reopen: [.companyReviewer, .administrator]
       case .settle, .reviews, .review, .acceptVisit, .returnVisit, .recontact:
         [.siteManager, .serviceSupervisor, .companyReviewer, .administrator]
+      case .matters, .matter, .route, .handOver, .report, .closeMatter:
+        [
+          .siteManager, .serviceSupervisor, .serviceOfficer, .frontDeskOfficer, .companyReviewer,
+        ]
       case .devices, .confirm, .revoke, .held, .heldBundle, .admit: [.administrator]
       }
     for role in Role.allCases {
@@ -43,7 +47,7 @@ struct RouteTests {
     #expect(
       Set(posts) == [
         .login, .logout, .language, .decide, .reopen, .settle, .acceptVisit, .returnVisit,
-        .recontact, .confirm, .revoke, .admit,
+        .recontact, .route, .handOver, .report, .closeMatter, .confirm, .revoke, .admit,
       ])
   }
 

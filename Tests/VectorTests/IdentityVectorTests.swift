@@ -15,7 +15,7 @@ struct IdentityVectorTests {
       Set(file.records.all.map(\.kind)) == [
         "site", "unit", "household", "round", "turn", "monthFrame", "drawEntry", "device",
         "assignment", "interviewer", "signature", "reason", "custodianKey", "slot", "settlement",
-        "admission", "calendarYear", "calendarDay", "review", "recontact",
+        "admission", "calendarYear", "calendarDay", "review", "recontact", "handling",
       ])
   }
 
@@ -88,6 +88,7 @@ struct IdentityVectorTests {
     case "settlement": return RecordIdentity.settlement(visit: try #require(given.visit))
     case "review": return RecordIdentity.review(visit: try #require(given.visit))
     case "recontact": return RecordIdentity.recontact(visit: try #require(given.visit))
+    case "handling": return RecordIdentity.handling(matter: try #require(given.matter))
     case "admission": return RecordIdentity.admission(of: try #require(given.bundle).bytes)
     case "calendarYear":
       return RecordIdentity.calendarYear(

@@ -18,6 +18,7 @@ struct IdentityFile: Decodable, Sendable {
     let key: Hex?
     let account: AccountID?
     let visit: RecordID?
+    let matter: RecordID?
     let about: RecordID?
     let rule: String?
     let listVersion: Int?

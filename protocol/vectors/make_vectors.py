@@ -94,6 +94,7 @@ def identity():
         ("settlement", {"visit": visit}, r.settlement_id(visit)),
         ("review", {"visit": visit}, r.review_id(visit)),
         ("recontact", {"visit": visit}, r.recontact_id(visit)),
+        ("handling", {"matter": short("matter")}, r.handling_id(short("matter"))),
         ("admission", {"bundle": seed("held bundle")}, r.admission_id(seed("held bundle"))),
         ("calendarYear", {"company": COMPANY, "year": 2027}, r.calendar_year_id(COMPANY, 2027)),
         ("calendarDay", {"company": COMPANY, "date": "2026-12-31", "year": 2027},

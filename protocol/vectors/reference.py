@@ -821,6 +821,10 @@ def recontact_id(visit):
     return record_id("recontact", visit)
 
 
+def handling_id(matter):
+    return record_id("handling", matter)
+
+
 def admission_id(bundle):
     return record_id("admission", bundle)
 

@@ -64,6 +64,7 @@ RECORD_TAGS = {
     "calendarDay": "rounds calendar day v1",
     "review": "rounds review v1",
     "recontact": "rounds recontact v1",
+    "handling": "rounds handling v1",
     "interviewer": "rounds interviewer v1",
     "signature": "rounds visit signature v1",
     "reason": "rounds reason v1",

@@ -90,8 +90,11 @@ package struct PlanCommand: FieldCommand {
     if plan.unsent.late > 0 {
       report.append(.warning(Message(.planLate, ["\(plan.unsent.late)"])))
     }
-    for (opinion, unit) in plan.feedback {
-      report.append(.note(Message(.planFeedback, [unit, short(opinion)])))
+    for owed in plan.feedback {
+      report.append(
+        .note(
+          Message(
+            .planFeedback, [owed.unitCode, short(owed.opinion), owed.by, owed.until.description])))
     }
     return report
   }
@@ -119,7 +122,10 @@ package struct PlanCommand: FieldCommand {
       ]),
       "feedback": .array(
         plan.feedback.map {
-          .object(["opinion": .id($0.opinion), "unit": .string($0.unitCode)])
+          .object([
+            "opinion": .id($0.opinion), "unit": .string($0.unitCode), "by": .string($0.by),
+            "until": .id($0.until),
+          ])
         }),
     ])
   }

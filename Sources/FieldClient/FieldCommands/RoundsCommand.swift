@@ -12,7 +12,8 @@ package struct RoundsCommand: ParsableCommand {
         StatusCommand.self, SyncCommand.self, PlanCommand.self,
         DrawCommands.self, HouseholdCommands.self, AppointmentCommands.self, RecordCommand.self,
         AttemptCommand.self, VisitsCommands.self, SignCommand.self, NoteCommands.self,
-        ReturnVisitCommand.self, ReviewCommands.self, ConflictsCommands.self, DuplicatesCommand.self,
+        ReturnVisitCommand.self, ReviewCommands.self, ContactCommands.self, MatterCommands.self,
+        ConflictsCommands.self, DuplicatesCommand.self,
         StateCommand.self, ExportCommand.self, ImportCommand.self, BackupCommand.self,
         RestoreCommand.self, SalvageCommand.self, DoctorCommand.self,
       ])

@@ -67,7 +67,7 @@ extension VisitOptions {
     }
     input.remark = remark
     input.with = colleagues
-    input.items = try opinion.map(item)
+    input.items = try opinion.map(Self.item)
     for number in feedback {
       guard (1...max(1, input.items.count)).contains(number), !input.items.isEmpty else {
         throw FieldFault.wrongUsage(Message(.noSuchOpinion, ["\(number)"]))
@@ -87,7 +87,7 @@ extension VisitOptions {
   }
 
   /// `topic:kind:text`; the text may hold colons.
-  private func item(_ text: String) throws -> VisitInput.Item {
+  static func item(_ text: String) throws -> VisitInput.Item {
     let parts = text.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
     guard parts.count == 3 else { throw FieldFault.wrongUsage(Message(.opinionForm, [text])) }
     return VisitInput.Item(

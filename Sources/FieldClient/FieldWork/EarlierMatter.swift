@@ -5,23 +5,23 @@ import VisitModel
 import Wording
 
 extension Laptop {
-  /// The visit or opinion that a visit goes back to: something of the same household at the same
-  /// site, that stands, and that came before (R1-41, A12).
+  /// The visit or opinion that a visit goes back to, or what was heard in another contact: something of
+  /// the same household at the same site, that stands, and that came before (R1-41, A12).
   /// - Throws: `FieldFault.refused` (R1-41) for a matter that feedback cannot be about.
   func earlier(
     _ name: String, of household: HouseholdFacts, _ start: Instant, _ replica: Replica
   ) throws -> (key: RecordKey, isComplaint: Bool) {
     let (key, state) = try matter(name, replica)
-    let visit = key.type == .opinion ? state.reference(OpinionField.visit) : key
-    guard let visit, let visitState = try replica.records.state(of: visit),
-      let summary = VisitSummary(visit, visitState)
-    else { throw FieldFault.failed(Message(.noSuchRecord, [name])) }
-    guard visit.scope == household.key.scope, summary.household == household.key.id else {
+    let origin = key.type == .opinion ? state.reference(OpinionField.visit) : key
+    guard let origin, let source = try SiteView(replica, origin.scope).source(origin) else {
+      throw FieldFault.failed(Message(.noSuchRecord, [name]))
+    }
+    guard source.key.scope == household.key.scope, source.household == household.key.id else {
       throw refusal(.earlierOfAnother, [name, household.unitCode])
     }
-    if summary.isVoided { throw refusal(.earlierVoided, [name]) }
-    guard summary.start <= start else {
-      throw refusal(.earlierIsLater, [name, summary.start.wallText(in: summary.zone)])
+    if source.isVoided { throw refusal(.earlierVoided, [name]) }
+    guard source.at <= start else {
+      throw refusal(.earlierIsLater, [name, source.at.wallText(in: source.zone)])
     }
     return (key, state.code(OpinionField.kind) == OpinionKind.complaint && key.type == .opinion)
   }

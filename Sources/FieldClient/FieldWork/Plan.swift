@@ -19,6 +19,15 @@ package struct FieldPlan: Sendable {
     package let appointment: Appointment?
   }
 
+  /// A household's answer that somebody owes (R1-41).
+  package struct Owed: Hashable, Sendable {
+    package let opinion: RecordID
+    package let unitCode: String
+    package let by: String
+    /// A target (A20).
+    package let until: CivilDate
+  }
+
   /// What only this laptop has of the site.
   package struct Unsent: Hashable, Sendable {
     package let count: Int
@@ -35,8 +44,8 @@ package struct FieldPlan: Sendable {
   package let due: [Due]
   /// Agreed and not over yet, by start.
   package let appointments: [(appointment: Appointment, unitCode: String)]
-  /// Households that want feedback and have had no return visit yet.
-  package let feedback: [(opinion: RecordID, unitCode: String)]
+  /// Households that want feedback and have had no return visit yet, the most pressing first.
+  package let feedback: [Owed]
   package let unsent: Unsent
 }
 
@@ -73,21 +82,13 @@ extension Laptop {
 
   private func feedbackDue(
     _ view: SiteView, _ replica: Replica
-  ) throws -> [(opinion: RecordID, unitCode: String)] {
-    try replica.records.states(of: .opinion, in: view.scope).compactMap { id, state in
-      guard state.flag(OpinionField.wantsFeedback) || state.flag(OpinionField.proposesFeedback),
-        state.code(OpinionField.kind) != OpinionKind.complaint,
-        let key = state.reference(OpinionField.visit),
-        let visit = try replica.records.state(of: key).flatMap({ VisitSummary(key, $0) }),
-        !visit.isVoided, try !isAnswered(view.key(.opinion, id), replica)
-      else { return nil }
-      return (id, try view.household(visit.household)?.unitCode ?? "")
-    }
-  }
-
-  private func isAnswered(_ opinion: RecordKey, _ replica: Replica) throws -> Bool {
-    try replica.records.members(.visitAboutMatter, of: opinion)
-      .compactMap { VisitSummary($0.key, $0.state) }
-      .contains { $0.kind == .returnVisit && !$0.isVoided }
+  ) throws -> [FieldPlan.Owed] {
+    try view.matters().compactMap { matter in
+      guard case .owed(let account, let until) = matter.feedback else { return nil }
+      return FieldPlan.Owed(
+        opinion: matter.key.id,
+        unitCode: try matter.source.household.flatMap { try view.household($0)?.unitCode } ?? "",
+        by: try personName(account, replica), until: until)
+    }.sorted { ($0.until, $0.opinion) < ($1.until, $1.opinion) }
   }
 }

@@ -8,7 +8,9 @@ package import VisitModel
 import Wording
 
 extension Laptop {
-  /// Accepts a visit's record or sends it back, in one step, also to another person (R1-54).
+  /// Accepts a visit's record or sends it back, in one step, also to another person (R1-54). What is
+  /// accepted goes where it belongs: complaints to their procedure, all else that was said and that
+  /// nobody has seen to yet to the department of its topic (R1-55).
   ///
   /// - Parameters:
   ///   - name: a colleague at the site who is to answer; whoever recorded the visit unless named.
@@ -31,7 +33,11 @@ extension Laptop {
         decision,
         comment: try sealedText(decision.comment, key, of: item, ReviewField.comment, replica),
         assignee: (chosen ?? item.participants.first).map { person($0) })
-      return try write(edit, about: item, key?.new, replica)
+      let routing =
+        decision == .accept
+        ? MatterEdits(by: person(account), at: now).routing(
+          of: try SiteView(replica, scope).matters(of: item.visit.key)) : []
+      return try write([edit] + routing, about: item, key?.new, replica)
     }
   }
 
@@ -48,7 +54,7 @@ extension Laptop {
       else { throw FieldFault.failed(Message(.reviewNotReturned)) }
       let edit = ReviewEdits(item, by: person(account), at: now).answer(
         reply: try sealedText(reply ?? "", key, of: item, ReviewField.reply, replica))
-      return try write(edit, about: item, key?.new, replica)
+      return try write([edit], about: item, key?.new, replica)
     }
   }
 
@@ -67,7 +73,7 @@ extension Laptop {
         try remark.map { try seal($0, under: key.key, in: record, field: RecontactField.remark) }
       }
       let edit = ReviewEdits(item, by: person(account), at: now).recontact(outcome, remark: remark)
-      return try write(edit, about: item, key?.new, replica)
+      return try write([edit], about: item, key?.new, replica)
     }
   }
 
@@ -113,11 +119,11 @@ extension Laptop {
   }
 
   private func write(
-    _ edit: RecordEdit, about item: ReviewItem, _ new: NewHouseholdKey?, _ replica: Replica
+    _ edits: [RecordEdit], about item: ReviewItem, _ new: NewHouseholdKey?, _ replica: Replica
   ) throws -> ReviewCard {
     let visit = item.visit.key
-    try requireNoConflict(in: [edit], of: visit.scope, replica)
-    try write([edit], in: visit.scope, keys: new.map { [$0] } ?? [], on: replica)
+    try requireNoConflict(in: edits, of: visit.scope, replica)
+    try write(edits, in: visit.scope, keys: new.map { [$0] } ?? [], on: replica)
     return try card(reviewItem(visit, replica), SiteView(replica, visit.scope))
   }
 

@@ -128,7 +128,7 @@ extension Laptop {
     return edit
   }
 
-  private func opinionEdit(
+  func opinionEdit(
     _ item: VisitInput.Item, order: Int, visit: RecordKey, _ key: HouseholdKey
   ) throws -> RecordEdit {
     let record = RecordKey(

@@ -57,6 +57,13 @@ struct Deciding: Sendable {
     try office.recordRecontact(visit, outcome: outcome, remark: nil, by: reader.person.id)
   }
 
+  func handle(
+    _ matter: RecordKey, _ decision: MatterDecision, reference: String?, saw: [ChangeID]
+  ) throws {
+    try office.handleMatter(
+      matter, decision, reference: reference, saw: saw, by: reader.person.id)
+  }
+
   /// Laptops that an administrator has not confirmed since the office was restored.
   func awaiting(on replica: Replica) throws -> Set<VerifyingKey> {
     Set(try office.awaitingConfirmation(on: replica).map(\.key))

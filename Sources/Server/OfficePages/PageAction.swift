@@ -25,12 +25,17 @@ struct PageAction: Sendable {
     case .acceptVisit: try review { _ in .accept }
     case .returnVisit: try review { try sendBack($0) }
     case .recontact: try recontact()
+    case .route: try handle { .route(to: try self.code("to", of: $0), handler: nil) }
+    case .handOver: try handle { _ in .handOver }
+    case .report: try handle { .report(try self.code("status", of: $0)) }
+    case .closeMatter: try handle { try ending($0) }
     case .confirm: try confirm()
     case .revoke: try revoke()
     case .admit: try admit()
     case .language: language()
     case .style, .loginForm, .login, .logout, .overview, .site, .household, .duplicates,
-      .duplicate, .conflicts, .conflict, .reviews, .review, .devices, .held, .heldBundle:
+      .duplicate, .conflicts, .conflict, .reviews, .review, .matters, .matter, .devices, .held,
+      .heldBundle:
       nil
     }
   }
@@ -103,6 +108,30 @@ struct PageAction: Sendable {
     }
     try setting.deciding.recontact(path.visit, outcome)
     return PageLink.review(path.site.code, visit: path.visit.id)
+  }
+
+  /// - Parameter decision: reads the rest of the form.
+  private func handle(_ decision: (FormFields) throws -> MatterDecision) throws -> String? {
+    guard let path = try setting.office.read({ try MatterPath(request, setting, on: $0) }),
+      try setting.office.read({ try SiteView($0, path.site.scope).matter(path.matter) }) != nil
+    else { return nil }
+    guard let saw = form["saw"].flatMap({ SawToken.changes($0) }) else { throw Malformed() }
+    let reference = try form["reference"].map { _ in try line("reference") } ?? ""
+    try setting.deciding.handle(
+      path.matter, try decision(form), reference: reference.utf8.isEmpty ? nil : reference,
+      saw: saw)
+    return PageLink.matter(path.site.code, matter: path.matter.id)
+  }
+
+  private func ending(_ form: FormFields) throws -> MatterDecision {
+    let state: MatterState = try code("as", of: form)
+    guard state.isFinal else { throw Malformed() }
+    return .end(as: state, outcome: try line("outcome"))
+  }
+
+  private func code<Set: CodeSet>(_ name: String, of form: FormFields) throws -> Set {
+    guard let member = form[name].flatMap({ Set(name: $0) }) else { throw Malformed() }
+    return member
   }
 
   private func confirm() throws -> String? {

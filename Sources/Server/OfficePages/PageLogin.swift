@@ -81,7 +81,8 @@ extension PageRoutes {
     let language = language ?? asked.language(reader?.language)
     let say = Words(language)
     let links: [(PageRoute, Phrase)] = [
-      (.overview, .pageOverview), (.reviews, .reviewsTitle), (.duplicates, .duplicatesTitle),
+      (.overview, .pageOverview), (.reviews, .reviewsTitle), (.matters, .mattersTitle),
+      (.duplicates, .duplicatesTitle),
       (.conflicts, .labelConflicts), (.devices, .pageDevices), (.held, .pageHeld),
     ]
     return PageTemplate.Frame(
@@ -121,7 +122,8 @@ extension PageRoute {
   /// Where to look again after something was refused.
   func afterRefusal(_ asked: PageRequest) -> String {
     switch self {
-    case .decide, .reopen, .acceptVisit, .returnVisit, .recontact:
+    case .decide, .reopen, .acceptVisit, .returnVisit, .recontact, .route, .handOver, .report,
+      .closeMatter:
       let path = asked.address.utf8.split(separator: 0x2F).dropLast()
       return "/" + path.map { String(decoding: Array($0), as: UTF8.self) }.joined(separator: "/")
     case .settle: return "/conflicts"

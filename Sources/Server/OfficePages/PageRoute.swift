@@ -9,6 +9,7 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
   case duplicates, duplicate, decide, reopen
   case conflicts, conflict, settle
   case reviews, review, acceptVisit, returnVisit, recontact
+  case matters, matter, route, handOver, report, closeMatter
   case devices, confirm, revoke
   case held, heldBundle, admit
 
@@ -24,10 +25,10 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
   package var method: Method {
     switch self {
     case .login, .logout, .language, .decide, .reopen, .settle, .acceptVisit, .returnVisit,
-      .recontact, .confirm, .revoke, .admit:
+      .recontact, .route, .handOver, .report, .closeMatter, .confirm, .revoke, .admit:
       .post
     case .style, .loginForm, .overview, .site, .household, .duplicates, .duplicate, .conflicts,
-      .conflict, .reviews, .review, .devices, .held, .heldBundle:
+      .conflict, .reviews, .review, .matters, .matter, .devices, .held, .heldBundle:
       .get
     }
   }
@@ -53,6 +54,12 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     case .acceptVisit: "/reviews/{site}/{visit}/accept"
     case .returnVisit: "/reviews/{site}/{visit}/return"
     case .recontact: "/reviews/{site}/{visit}/recontact"
+    case .matters: "/matters"
+    case .matter: "/matters/{site}/{matter}"
+    case .route: "/matters/{site}/{matter}/route"
+    case .handOver: "/matters/{site}/{matter}/hand-over"
+    case .report: "/matters/{site}/{matter}/report"
+    case .closeMatter: "/matters/{site}/{matter}/close"
     case .devices: "/devices"
     case .confirm: "/devices/confirm"
     case .revoke: "/devices/revoke"
@@ -75,6 +82,11 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     // R1-54: whoever had part in the visit is refused by the use case.
     case .reviews, .review, .acceptVisit, .returnVisit, .recontact:
       .roles([.siteManager, .serviceSupervisor, .companyReviewer, .administrator])
+    // What households said is for those who see to it.
+    case .matters, .matter, .route, .handOver, .report, .closeMatter:
+      .roles([
+        .siteManager, .serviceSupervisor, .serviceOfficer, .frontDeskOfficer, .companyReviewer,
+      ])
     case .devices, .confirm, .revoke, .held, .heldBundle, .admit: .roles([.administrator])
     }
   }
@@ -126,6 +138,10 @@ package enum PageLink {
 
   package static func review(_ site: String, visit: RecordID) -> String {
     "/reviews/\(PercentEncoding.encode(site))/\(visit)"
+  }
+
+  package static func matter(_ site: String, matter: RecordID) -> String {
+    "/matters/\(PercentEncoding.encode(site))/\(matter)"
   }
 
   static func login(next: String) -> String { "/login?next=" + PercentEncoding.encode(next) }

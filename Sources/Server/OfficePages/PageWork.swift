@@ -30,11 +30,14 @@ struct PageWork: Sendable {
     case .conflict: return try conflict(on: replica)
     case .reviews: return try ReviewsPage(setting: setting).page(on: replica)
     case .review: return try review(on: replica)
+    case .matters: return try MattersPage(setting: setting).page(on: replica)
+    case .matter: return try matter(on: replica)
     case .devices: return try DevicesPage(setting: setting).page(on: replica)
     case .held: return try HeldPage(setting: setting).list(on: replica)
     case .heldBundle: return try held(on: replica)
     case .style, .loginForm, .login, .logout, .language, .decide, .reopen, .settle,
-      .acceptVisit, .returnVisit, .recontact, .confirm, .revoke, .admit:
+      .acceptVisit, .returnVisit, .recontact, .route, .handOver, .report, .closeMatter, .confirm,
+      .revoke, .admit:
       return nil
     }
   }
@@ -94,6 +97,13 @@ struct PageWork: Sendable {
     return try ReviewPage(setting: setting, site: path.site, item: item).page(on: replica)
   }
 
+  private func matter(on replica: Replica) throws -> Page? {
+    guard let path = try MatterPath(request, setting, on: replica),
+      let matter = try SiteView(replica, path.site.scope).matter(path.matter)
+    else { return nil }
+    return try MatterPage(setting: setting, site: path.site, matter: matter).page(on: replica)
+  }
+
   private func held(on replica: Replica) throws -> Page? {
     guard let id = HeldPath.bundle(request) else { return nil }
     return try HeldPage(setting: setting).page(of: id, on: replica)
@@ -135,6 +145,21 @@ struct VisitPath {
     else { return nil }
     self.site = site
     self.visit = RecordKey(scope: site.scope, type: .visit, id: visit)
+  }
+}
+
+/// The matter that an address names.
+struct MatterPath {
+  let site: SiteFacts
+  let matter: RecordKey
+
+  /// - Returns: nothing for a site that the reader may not see.
+  init?(_ request: PageRequest, _ setting: PageSetting, on replica: Replica) throws {
+    guard let site = try setting.site(request.segments["site"], on: replica),
+      let matter = request.segments["matter"].flatMap({ RecordID(hex: $0) })
+    else { return nil }
+    self.site = site
+    self.matter = RecordKey(scope: site.scope, type: .opinion, id: matter)
   }
 }
 

@@ -43,7 +43,8 @@ extension Office {
         throw OfficeFault.refused(
           rule: "F-saw", why: Message(.reviewStale), cure: Message(.reviewStaleCure))
       }
-      if let assignee, try !assignees(of: visit.scope, on: replica).contains(where: { $0.id == assignee })
+      if let assignee,
+        try !assignees(of: visit.scope, on: replica).contains(where: { $0.id == assignee })
       {
         throw OfficeFault.failed(
           Message(.notOfTheSite, [try person(assignee, on: replica)?.name ?? ""]))
@@ -51,9 +52,13 @@ extension Office {
       let record = SiteView(replica, visit.scope).reviewKey(of: visit.id)
       let edit = ReviewEdits(item, by: accountKey(account), at: now).decision(
         decision,
-        comment: try sealed(decision.comment, key, in: record, ReviewField.comment),
+        comment: try sealedText(decision.comment, key, in: record, ReviewField.comment),
         assignee: (assignee ?? item.participants.first).map { accountKey($0) })
-      try publishReview(edit, of: visit, by: account, on: replica)
+      let routing =
+        decision == .accept
+        ? MatterEdits(by: accountKey(account), at: now).routing(
+          of: try SiteView(replica, visit.scope).matters(of: visit)) : []
+      try publishSeen([edit] + routing, in: visit.scope, by: account, on: replica)
     }
   }
 
@@ -67,8 +72,8 @@ extension Office {
       let item = try requireFree(.recontact, visit, by: account, nil, on: replica)
       let record = SiteView(replica, visit.scope).recontactKey(of: visit.id)
       let edit = ReviewEdits(item, by: accountKey(account), at: now).recontact(
-        outcome, remark: try sealed(remark, key, in: record, RecontactField.remark))
-      try publishReview(edit, of: visit, by: account, on: replica)
+        outcome, remark: try sealedText(remark, key, in: record, RecontactField.remark))
+      try publishSeen([edit], in: visit.scope, by: account, on: replica)
     }
   }
 
@@ -91,21 +96,6 @@ extension Office {
     return item
   }
 
-  /// Two decisions that do not know of each other are a conflict; nobody settles it in passing.
-  private func publishReview(
-    _ edit: RecordEdit, of visit: RecordKey, by account: AccountID, on replica: Replica
-  ) throws {
-    let record = RecordKey(scope: visit.scope, type: edit.type, id: edit.id)
-    if let state = try replica.records.state(of: record),
-      let field = state.conflicts.first(where: { edit[$0] != nil })
-    {
-      throw OfficeFault.refused(
-        rule: "F-saw", why: Message(.conflictUnseen, [edit.type.name, "\(field)"]),
-        cure: Message(.conflictUnseenCure, [String(edit.id.description.prefix(8))]))
-    }
-    try publish([edit], in: visit.scope, by: account, on: replica)
-  }
-
   /// The household's key for texts about a visit, made where it is missing.
   private func textKey(of visit: RecordKey, isNeeded: Bool) throws -> HouseholdKey? {
     guard isNeeded,
@@ -116,14 +106,5 @@ extension Office {
     let year = LocalTime(summary.start, in: summary.zone).date.year
     return try householdKeys(of: [summary.household], in: visit.scope, year: year, .visit)[
       summary.household]
-  }
-
-  private func sealed(
-    _ text: String?, _ key: HouseholdKey?, in record: RecordKey, _ field: UInt32
-  ) throws -> Value? {
-    guard let text, let key else { return nil }
-    return try SealedText.seal(
-      text, under: key.key, id: key.id,
-      nonce: environment.randomness.bytes(DataKey.nonceByteCount), record: record, field: field)
   }
 }

@@ -29,6 +29,9 @@ package struct PolicySettings: Hashable, Sendable {
   /// Of a hundred visits, how many households are asked whether the visit took place as recorded: what
   /// one firm's head office does with its own surveys.
   package var recontactPercent = 10
+  /// A20: calendar days within which a household that wants feedback is to have it; practice says 48 h
+  /// to 3 days.
+  package var feedbackTargetDays = 3
 
   package init() {}
   package static let standard = PolicySettings()

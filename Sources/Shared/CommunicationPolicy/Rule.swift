@@ -2,6 +2,10 @@ package import Wording
 
 /// A rule of the procedures, by the number under which code, refusals and pages cite it.
 package enum RuleID: String, CaseIterable, Sendable {
+  case r1_10 = "R1-10"
+  case r1_11 = "R1-11"
+  case r1_12 = "R1-12"
+  case r1_13 = "R1-13"
   case r1_35 = "R1-35"
   case r1_36 = "R1-36"
   case r1_37 = "R1-37"
@@ -22,10 +26,12 @@ package enum RuleID: String, CaseIterable, Sendable {
   case r1_52 = "R1-52"
   case r1_53 = "R1-53"
   case r1_54 = "R1-54"
+  case r1_55 = "R1-55"
 
   /// Where the rule stands: text 1 of the procedures, by section.
   package var source: String {
     switch self {
+    case .r1_10, .r1_11, .r1_12, .r1_13: "T1 4.2 daily contact"
     case .r1_35, .r1_36, .r1_37, .r1_38, .r1_39: "T1 4.3.1 sampling"
     case .r1_40: "T1 4.3.1 quota"
     case .r1_41, .r1_42, .r1_43: "T1 4.3.1 visit mode"
@@ -37,7 +43,7 @@ package enum RuleID: String, CaseIterable, Sendable {
     case .r1_50: "T1 4.3.1 care(5)"
     case .r1_51, .r1_52: "T1 4.3.1 record"
     case .r1_53: "T1 4.3.1 handling(1)"
-    case .r1_54: "T1 4.3.1 handling(2)"
+    case .r1_54, .r1_55: "T1 4.3.1 handling(2)"
     }
   }
 }

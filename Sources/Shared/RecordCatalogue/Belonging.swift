@@ -23,12 +23,14 @@ package struct Belonging: Hashable, Sendable {
   package static let noteOfVisit = Belonging(.confidentialNote, ConfidentialNoteField.visit)
   package static let opinionOfVisit = Belonging(.opinion, OpinionField.visit)
   package static let reasonAbout = Belonging(.reason, ReasonField.about)
+  package static let contactOfHousehold = Belonging(.contact, ContactField.household)
   package static let visitOfHousehold = Belonging(.visit, VisitField.household)
   /// Return visits, by the matter they go back to.
   package static let visitAboutMatter = Belonging(.visit, VisitField.earlierMatter)
 
   package static let all: Set<Belonging> = [
-    assignmentOfAccount, appointmentOfHousehold, attemptAtHousehold, drawEntryOfDraw,
+    assignmentOfAccount, appointmentOfHousehold, attemptAtHousehold, contactOfHousehold,
+    drawEntryOfDraw,
     drawEntryOfHousehold, interviewerOfVisit, noteOfVisit, opinionOfVisit, reasonAbout,
     visitOfHousehold, visitAboutMatter,
   ]

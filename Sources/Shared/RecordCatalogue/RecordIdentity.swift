@@ -88,6 +88,11 @@ package enum RecordIdentity {
     id("rounds recontact v1", visit.bytes)
   }
 
+  /// What becomes of one matter.
+  package static func handling(matter: RecordID) -> RecordID {
+    id("rounds handling v1", matter.bytes)
+  }
+
   private static func id(_ domain: StaticString, _ parts: [UInt8]...) -> RecordID {
     var joined: [UInt8] = []
     for part in parts { joined.append(contentsOf: part) }

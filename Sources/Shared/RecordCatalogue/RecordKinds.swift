@@ -36,6 +36,8 @@ extension RecordType {
   package static let calendarDay = RecordType(29)
   package static let review = RecordType(30)
   package static let recontact = RecordType(31)
+  package static let contact = RecordType(32)
+  package static let handling = RecordType(33)
 
   /// Records of trust and of the frame: only the office writes them.
   package static let writtenByOfficeOnly: Set<RecordType> = [
@@ -58,6 +60,7 @@ extension RecordType {
     .policySetting: "policySetting", .erasure: "erasure", .settlement: "settlement",
     .conflictSettlement: "conflictSettlement", .calendarYear: "calendarYear",
     .calendarDay: "calendarDay", .review: "review", .recontact: "recontact",
+    .contact: "contact", .handling: "handling",
   ]
 }
 
@@ -223,6 +226,7 @@ package enum VisitField {
 }
 
 package enum OpinionField {
+  /// The visit at which it was said, or the contact.
   package static let visit: UInt32 = 1
   package static let order: UInt32 = 2
   package static let topic: UInt32 = 3

@@ -117,7 +117,7 @@ extension SiteView {
     let review = try replica.records.state(of: reviewKey)
       .flatMap { RecordedReview(reviewKey, $0) }
     let recontactKey = recontactKey(of: visit.key.id)
-    let participants = try self.participants(of: visit.key, state)
+    let participants = try self.participants(of: visit.key)
     let content = try ReviewedContent.digest(of: visit.key, in: replica)
     let stage = Self.stage(review, participants: participants, content: content)
     return ReviewItem(
@@ -144,14 +144,9 @@ extension SiteView {
   /// Who recorded the visit, and those who were there, in the order of their record ids. Who corrected
   /// something since, or settled a conflict, is none of them.
   private func participants(
-    of visit: RecordKey, _ state: RecordState
+    of visit: RecordKey
   ) throws -> [AccountID] {
-    var found: [AccountID] = []
-    if let head = state.heads[VisitField.recordedAt]?.last,
-      let logged = try replica.log.bundle(head.change.bundle)
-    {
-      found.append(try Authorship.account(of: logged))
-    }
+    var found = [try recorder(of: visit)].compactMap { $0 }
     for (_, interviewer) in try replica.records.members(.interviewerOfVisit, of: visit) {
       guard let account: AccountID = interviewer.reference(InterviewerField.account)?.id.named(),
         !found.contains(account)

@@ -286,9 +286,9 @@ extension Phrase {
 
   package static let planFeedback = Phrase(
     "command.planFeedback",
-    hans: "{0} 等待反馈（意见 {1}）。",
-    hant: "{0} 等待回饋（意見 {1}）。",
-    en: "{0} waits for feedback (opinion {1}).")
+    hans: "{0} 等待反馈（意见 {1}），由{2}在 {3} 前当面反馈。",
+    hant: "{0} 等待回饋（意見 {1}），由{2}在 {3} 前當面回饋。",
+    en: "{0} waits for feedback (opinion {1}), from {2}, by {3}.")
 
   package static let quotaProvisional = Phrase(
     "command.quotaProvisional",

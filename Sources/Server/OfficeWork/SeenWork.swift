@@ -1,0 +1,39 @@
+import ConflictFreeRecords
+import Fingerprint
+import RecordCatalogue
+import RecordStore
+import SyncProtocol
+import VisitModel
+import Wording
+
+// What people at the office write about what they were shown.
+
+extension Office {
+  /// Publishes edits in a scope.
+  /// - Throws: `OfficeFault.refused` (F-saw) where one would write over a field that holds two values:
+  ///   two decisions that do not know of each other are a conflict, and nobody settles it in passing.
+  func publishSeen(
+    _ edits: [RecordEdit], in scope: ScopeID, by account: AccountID, on replica: Replica
+  ) throws {
+    for edit in edits {
+      let record = RecordKey(scope: scope, type: edit.type, id: edit.id)
+      guard let state = try replica.records.state(of: record),
+        let field = state.conflicts.first(where: { edit[$0] != nil })
+      else { continue }
+      throw OfficeFault.refused(
+        rule: "F-saw", why: Message(.conflictUnseen, [edit.type.name, "\(field)"]),
+        cure: Message(.conflictUnseenCure, [String(edit.id.description.prefix(8))]))
+    }
+    try publish(edits, in: scope, by: account, on: replica)
+  }
+
+  /// A text sealed into a field of a record; nothing without a text or a key.
+  func sealedText(
+    _ text: String?, _ key: HouseholdKey?, in record: RecordKey, _ field: UInt32
+  ) throws -> Value? {
+    guard let text, let key else { return nil }
+    return try SealedText.seal(
+      text, under: key.key, id: key.id,
+      nonce: environment.randomness.bytes(DataKey.nonceByteCount), record: record, field: field)
+  }
+}

@@ -1,0 +1,67 @@
+// Code sets of matters: what households say, wherever it was said, and what becomes of it.
+
+/// The channels of R1-08 by which firm and households speak with each other; the list is open.
+package enum Channel: Int, CodeSet {
+  case bulletin = 1, publicityBoard, telephone, conversation, opinionBox, returnVisit, periodical
+  case communityActivity, letter, questionnaire, noticeSlip, network, sign, everydayContact, other
+
+  /// Something can be heard through it; the others only speak.
+  package var brings: Bool {
+    switch self {
+    case .bulletin, .publicityBoard, .periodical, .noticeSlip, .sign: false
+    case .telephone, .conversation, .opinionBox, .returnVisit, .communityActivity, .letter,
+      .questionnaire, .network, .everydayContact, .other:
+      true
+    }
+  }
+}
+
+/// What has become of a matter; one without any is open.
+package enum MatterState: Int, CodeSet {
+  /// With the department that is to see to it (R1-55).
+  case routed = 1
+  /// With the complaint procedure, which is not ours (R1-42, R1-54).
+  case handedOver
+  case closed
+  /// Answered, and looked at again.
+  case followedUp
+  /// Beyond the site; head office has it.
+  case escalated
+
+  /// It has come to an end here, by exactly one of three ways.
+  package var isFinal: Bool {
+    switch self {
+    case .routed, .handedOver: false
+    case .closed, .followedUp, .escalated: true
+    }
+  }
+}
+
+/// Who is to see to a matter: the fields by which the trade sorts what households say.
+package enum Department: Int, CodeSet {
+  case customerService = 1, order, environment, engineering, headOffice, other
+
+  /// Whom a topic of R1-09 concerns, unless somebody says otherwise.
+  package init(for topic: Topic) {
+    switch topic {
+    case .order: self = .order
+    case .cleaning, .greening: self = .environment
+    case .repair, .facilities: self = .engineering
+    case .staffCapability, .convenience, .culture, .responsiveness, .hardship, .other:
+      self = .customerService
+    }
+  }
+}
+
+/// Whether a household that wants to hear has been told; computed, never stored.
+package enum FeedbackStage: Int, CodeSet {
+  case notAsked = 1, owed, given
+  /// By telephone; R1-41 asks for it face to face.
+  case givenRemotely
+}
+
+/// What the other procedure says of a matter that it was given (A21): a status that comes in, and none
+/// of our rules.
+package enum ProcedureStatus: Int, CodeSet {
+  case accepted = 1, inProgress, answered, closed, rejected
+}
