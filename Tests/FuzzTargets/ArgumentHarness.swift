@@ -86,7 +86,7 @@ private struct OfficeRoot: ParsableCommand {
         InitCommand.self, SiteCommands.self, OfficeCommands.HouseholdCommands.self,
         AccountCommands.self,
         CustodianCommands.self, DeviceCommands.self, HeldCommands.self, DuplicateCommands.self,
-        OfficeConflictCommands.self, OfficeReviewCommands.self, OfficeMatterCommands.self,
+        OfficeConflictCommands.self, OfficeReviewCommands.self, OfficeMatterCommands.self, OfficeReportCommand.self,
         RoundCommands.self,
         SlotCommands.self, QuotaCommand.self,
         FrameCommand.self, OfficeCommands.StateCommand.self, VerifyCommand.self,

@@ -29,6 +29,12 @@ struct RouteTests {
         [
           .siteManager, .serviceSupervisor, .serviceOfficer, .frontDeskOfficer, .companyReviewer,
         ]
+      case .summary, .letters, .letter:
+        [.siteManager, .serviceSupervisor, .companyReviewer, .administrator]
+      case .submitSummary: [.siteManager, .serviceSupervisor]
+      case .approveSummary, .returnSummary, .decideMatter: [.siteManager, .companyReviewer]
+      case .writeLetter: [.siteManager]
+      case .replyLetter: [.companyReviewer, .administrator]
       case .devices, .confirm, .revoke, .held, .heldBundle, .admit: [.administrator]
       }
     for role in Role.allCases {
@@ -47,7 +53,8 @@ struct RouteTests {
     #expect(
       Set(posts) == [
         .login, .logout, .language, .decide, .reopen, .settle, .acceptVisit, .returnVisit,
-        .recontact, .route, .handOver, .report, .closeMatter, .confirm, .revoke, .admit,
+        .recontact, .route, .handOver, .report, .closeMatter, .submitSummary, .approveSummary,
+        .returnSummary, .decideMatter, .writeLetter, .replyLetter, .confirm, .revoke, .admit,
       ])
   }
 

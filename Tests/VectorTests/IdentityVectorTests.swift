@@ -16,6 +16,7 @@ struct IdentityVectorTests {
         "site", "unit", "household", "round", "turn", "monthFrame", "drawEntry", "device",
         "assignment", "interviewer", "signature", "reason", "custodianKey", "slot", "settlement",
         "admission", "calendarYear", "calendarDay", "review", "recontact", "handling",
+        "summary", "summaryAmendment", "letterMatter",
       ])
   }
 
@@ -89,6 +90,16 @@ struct IdentityVectorTests {
     case "review": return RecordIdentity.review(visit: try #require(given.visit))
     case "recontact": return RecordIdentity.recontact(visit: try #require(given.visit))
     case "handling": return RecordIdentity.handling(matter: try #require(given.matter))
+    case "summary":
+      let number = try #require(given.month)
+      let month = try #require(CivilMonth(number: number))
+      return RecordIdentity.summary(site: try #require(given.site), month: month)
+    case "summaryAmendment":
+      return RecordIdentity.summaryAmendment(
+        summary: try #require(given.summary), number: try #require(given.number))
+    case "letterMatter":
+      return RecordIdentity.letterMatter(
+        letter: try #require(given.letter), matter: try #require(given.matter))
     case "admission": return RecordIdentity.admission(of: try #require(given.bundle).bytes)
     case "calendarYear":
       return RecordIdentity.calendarYear(

@@ -19,6 +19,8 @@ struct IdentityFile: Decodable, Sendable {
     let account: AccountID?
     let visit: RecordID?
     let matter: RecordID?
+    let summary: RecordID?
+    let letter: RecordID?
     let about: RecordID?
     let rule: String?
     let listVersion: Int?

@@ -825,6 +825,18 @@ def handling_id(matter):
     return record_id("handling", matter)
 
 
+def summary_id(site, year, month):
+    return record_id("summary", site, be32(year * 100 + month))
+
+
+def summary_amendment_id(summary, number):
+    return record_id("summary amendment", summary, be32(number))
+
+
+def letter_matter_id(letter, matter):
+    return record_id("letter matter", letter, matter)
+
+
 def admission_id(bundle):
     return record_id("admission", bundle)
 

@@ -25,7 +25,8 @@ INPUTS = {
     "settlement": ("visit",), "admission": ("bundle",), "drawEntry": ("draw", "household"),
     "device": ("key",), "assignment": ("account", "site"), "interviewer": ("visit", "account"),
     "signature": ("visit",), "reason": ("about", "rule"), "custodianKey": ("site", "key"),
-    "handling": ("matter",), "review": ("visit",), "recontact": ("visit",),
+    "summary": ("site", "month"), "summaryAmendment": ("summary", "number"),
+    "letterMatter": ("letter", "matter"), "handling": ("matter",), "review": ("visit",), "recontact": ("visit",),
     "calendarYear": ("company", "year"), "calendarDay": ("company", "date", "year"),
 }
 Check = Callable[[bool, str], None]

@@ -14,6 +14,7 @@ package struct MatterCommands: ParsableCommand {
       subcommands: [
         MatterListCommand.self, MatterShowCommand.self, MatterRouteCommand.self,
         MatterHandOverCommand.self, MatterReportCommand.self, MatterCloseCommand.self,
+        MatterDecideCommand.self,
       ])
   }
 

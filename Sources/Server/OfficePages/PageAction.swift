@@ -25,17 +25,21 @@ struct PageAction: Sendable {
     case .acceptVisit: try review { _ in .accept }
     case .returnVisit: try review { try sendBack($0) }
     case .recontact: try recontact()
-    case .route: try handle { .route(to: try self.code("to", of: $0), handler: nil) }
+    case .route: try handle { .route(to: try $0.code("to"), handler: nil) }
     case .handOver: try handle { _ in .handOver }
-    case .report: try handle { .report(try self.code("status", of: $0)) }
+    case .report: try handle { .report(try $0.code("status")) }
     case .closeMatter: try handle { try ending($0) }
+    case .submitSummary, .approveSummary, .returnSummary, .decideMatter, .writeLetter,
+      .replyLetter:
+      try SummaryAction(request: request, setting: setting, form: form).perform()
     case .confirm: try confirm()
     case .revoke: try revoke()
     case .admit: try admit()
     case .language: language()
     case .style, .loginForm, .login, .logout, .overview, .site, .household, .duplicates,
-      .duplicate, .conflicts, .conflict, .reviews, .review, .matters, .matter, .devices, .held,
-      .heldBundle:
+      .duplicate, .conflicts, .conflict, .reviews, .review, .matters, .matter, .summary, .letters,
+      .letter,
+      .devices, .held, .heldBundle:
       nil
     }
   }
@@ -54,7 +58,7 @@ struct PageAction: Sendable {
     else { throw Malformed() }
     try setting.deciding.decide(
       RecordKey(scope: path.site.scope, type: .visit, id: visit), against: against, as: kind,
-      reason: try line("reason"), shown: shown.compactMap { $0 })
+      reason: try form.line("reason"), shown: shown.compactMap { $0 })
     return back(to: path)
   }
 
@@ -97,7 +101,7 @@ struct PageAction: Sendable {
 
   private func sendBack(_ form: FormFields) throws -> ReviewDecision {
     guard let part = form["part"].flatMap({ ReviewedPart(name: $0) }) else { throw Malformed() }
-    return .sendBack(part: part, comment: try line("comment"))
+    return .sendBack(part: part, comment: try form.line("comment"))
   }
 
   private func recontact() throws -> String? {
@@ -116,7 +120,7 @@ struct PageAction: Sendable {
       try setting.office.read({ try SiteView($0, path.site.scope).matter(path.matter) }) != nil
     else { return nil }
     guard let saw = form["saw"].flatMap({ SawToken.changes($0) }) else { throw Malformed() }
-    let reference = try form["reference"].map { _ in try line("reference") } ?? ""
+    let reference = try form["reference"].map { _ in try form.line("reference") } ?? ""
     try setting.deciding.handle(
       path.matter, try decision(form), reference: reference.utf8.isEmpty ? nil : reference,
       saw: saw)
@@ -124,14 +128,9 @@ struct PageAction: Sendable {
   }
 
   private func ending(_ form: FormFields) throws -> MatterDecision {
-    let state: MatterState = try code("as", of: form)
+    let state: MatterState = try form.code("as")
     guard state.isFinal else { throw Malformed() }
-    return .end(as: state, outcome: try line("outcome"))
-  }
-
-  private func code<Set: CodeSet>(_ name: String, of form: FormFields) throws -> Set {
-    guard let member = form[name].flatMap({ Set(name: $0) }) else { throw Malformed() }
-    return member
+    return .end(as: state, outcome: try form.line("outcome"))
   }
 
   private func confirm() throws -> String? {
@@ -157,18 +156,25 @@ struct PageAction: Sendable {
 
   private func admit() throws -> String? {
     guard let id = HeldPath.bundle(request) else { return nil }
-    try setting.deciding.admit(id, reason: try line("reason"))
+    try setting.deciding.admit(id, reason: try form.line("reason"))
     return "/held"
   }
 
   /// The language itself was remembered before; what is left is the page to come back to.
   private func language() -> String? { PageLink.safe(form["next"]) }
+}
 
+extension FormFields {
   /// A text on one line, within the bound of such texts.
-  private func line(_ name: String) throws -> String {
-    guard let text = form[name], text.utf8.count <= Bounds.lineBytesMax,
+  func line(_ name: String) throws -> String {
+    guard let text = self[name], text.utf8.count <= Bounds.lineBytesMax,
       text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F })
-    else { throw Malformed() }
+    else { throw PageAction.Malformed() }
     return text
+  }
+
+  func code<Set: CodeSet>(_ name: String, as _: Set.Type = Set.self) throws -> Set {
+    guard let member = self[name].flatMap({ Set(name: $0) }) else { throw PageAction.Malformed() }
+    return member
   }
 }

@@ -82,8 +82,7 @@ extension PageRoutes {
     let say = Words(language)
     let links: [(PageRoute, Phrase)] = [
       (.overview, .pageOverview), (.reviews, .reviewsTitle), (.matters, .mattersTitle),
-      (.duplicates, .duplicatesTitle),
-      (.conflicts, .labelConflicts), (.devices, .pageDevices), (.held, .pageHeld),
+      (.letters, .lettersTitle), (.duplicates, .duplicatesTitle), (.conflicts, .labelConflicts), (.devices, .pageDevices), (.held, .pageHeld),
     ]
     return PageTemplate.Frame(
       company: office.name, language: language,
@@ -123,7 +122,8 @@ extension PageRoute {
   func afterRefusal(_ asked: PageRequest) -> String {
     switch self {
     case .decide, .reopen, .acceptVisit, .returnVisit, .recontact, .route, .handOver, .report,
-      .closeMatter:
+      .closeMatter, .submitSummary, .approveSummary, .returnSummary, .decideMatter, .writeLetter,
+      .replyLetter:
       let path = asked.address.utf8.split(separator: 0x2F).dropLast()
       return "/" + path.map { String(decoding: Array($0), as: UTF8.self) }.joined(separator: "/")
     case .settle: return "/conflicts"

@@ -10,6 +10,8 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
   case conflicts, conflict, settle
   case reviews, review, acceptVisit, returnVisit, recontact
   case matters, matter, route, handOver, report, closeMatter
+  case summary, submitSummary, approveSummary, returnSummary, decideMatter, writeLetter
+  case letters, letter, replyLetter
   case devices, confirm, revoke
   case held, heldBundle, admit
 
@@ -25,10 +27,12 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
   package var method: Method {
     switch self {
     case .login, .logout, .language, .decide, .reopen, .settle, .acceptVisit, .returnVisit,
-      .recontact, .route, .handOver, .report, .closeMatter, .confirm, .revoke, .admit:
+      .recontact, .route, .handOver, .report, .closeMatter, .submitSummary, .approveSummary,
+      .returnSummary, .decideMatter, .writeLetter, .replyLetter, .confirm, .revoke, .admit:
       .post
     case .style, .loginForm, .overview, .site, .household, .duplicates, .duplicate, .conflicts,
-      .conflict, .reviews, .review, .matters, .matter, .devices, .held, .heldBundle:
+      .conflict, .reviews, .review, .matters, .matter, .summary, .letters, .letter, .devices, .held,
+      .heldBundle:
       .get
     }
   }
@@ -60,6 +64,15 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     case .handOver: "/matters/{site}/{matter}/hand-over"
     case .report: "/matters/{site}/{matter}/report"
     case .closeMatter: "/matters/{site}/{matter}/close"
+    case .summary: "/summaries/{site}/{month}"
+    case .submitSummary: "/summaries/{site}/{month}/submit"
+    case .approveSummary: "/summaries/{site}/{month}/approve"
+    case .returnSummary: "/summaries/{site}/{month}/return"
+    case .decideMatter: "/summaries/{site}/{month}/decide"
+    case .writeLetter: "/summaries/{site}/{month}/letter"
+    case .letters: "/letters"
+    case .letter: "/letters/{site}/{letter}"
+    case .replyLetter: "/letters/{site}/{letter}/reply"
     case .devices: "/devices"
     case .confirm: "/devices/confirm"
     case .revoke: "/devices/revoke"
@@ -87,6 +100,12 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
       .roles([
         .siteManager, .serviceSupervisor, .serviceOfficer, .frontDeskOfficer, .companyReviewer,
       ])
+    case .summary, .letters, .letter:
+      .roles([.siteManager, .serviceSupervisor, .companyReviewer, .administrator])
+    case .submitSummary: .roles([.siteManager, .serviceSupervisor])
+    case .approveSummary, .returnSummary, .decideMatter: .roles([.siteManager, .companyReviewer])
+    case .writeLetter: .roles([.siteManager])
+    case .replyLetter: .roles([.companyReviewer, .administrator])
     case .devices, .confirm, .revoke, .held, .heldBundle, .admit: .roles([.administrator])
     }
   }
@@ -142,6 +161,14 @@ package enum PageLink {
 
   package static func matter(_ site: String, matter: RecordID) -> String {
     "/matters/\(PercentEncoding.encode(site))/\(matter)"
+  }
+
+  package static func summary(_ site: String, month: CivilMonth) -> String {
+    "/summaries/\(PercentEncoding.encode(site))/\(month)"
+  }
+
+  package static func letter(_ site: String, letter: RecordID) -> String {
+    "/letters/\(PercentEncoding.encode(site))/\(letter)"
   }
 
   static func login(next: String) -> String { "/login?next=" + PercentEncoding.encode(next) }

@@ -32,11 +32,16 @@ struct PageWork: Sendable {
     case .review: return try review(on: replica)
     case .matters: return try MattersPage(setting: setting).page(on: replica)
     case .matter: return try matter(on: replica)
+    case .summary: return try summary(on: replica)
+    case .letters: return try LettersPage(setting: setting).page(on: replica)
+    case .letter: return try letter(on: replica)
     case .devices: return try DevicesPage(setting: setting).page(on: replica)
     case .held: return try HeldPage(setting: setting).list(on: replica)
     case .heldBundle: return try held(on: replica)
     case .style, .loginForm, .login, .logout, .language, .decide, .reopen, .settle,
-      .acceptVisit, .returnVisit, .recontact, .route, .handOver, .report, .closeMatter, .confirm,
+      .acceptVisit, .returnVisit, .recontact, .route, .handOver, .report, .closeMatter,
+      .submitSummary,
+      .approveSummary, .returnSummary, .decideMatter, .writeLetter, .replyLetter, .confirm,
       .revoke, .admit:
       return nil
     }
@@ -104,78 +109,21 @@ struct PageWork: Sendable {
     return try MatterPage(setting: setting, site: path.site, matter: matter).page(on: replica)
   }
 
+  private func summary(on replica: Replica) throws -> Page? {
+    guard let path = try MonthPath(request, setting, on: replica) else { return nil }
+    let summary = try setting.office.summary(
+      of: path.site.scope, month: path.month, on: replica)
+    return try SummaryPage(setting: setting, summary: summary).page(on: replica)
+  }
+
+  private func letter(on replica: Replica) throws -> Page? {
+    guard let path = try LetterPath(request, setting, on: replica) else { return nil }
+    return try LetterPage(setting: setting, site: path.site, letter: path.letter)
+      .page(on: replica)
+  }
+
   private func held(on replica: Replica) throws -> Page? {
     guard let id = HeldPath.bundle(request) else { return nil }
     return try HeldPage(setting: setting).page(of: id, on: replica)
-  }
-}
-
-/// The case that an address names.
-struct CasePath {
-  let site: SiteFacts
-  let round: Int
-  let household: RecordID
-
-  /// - Returns: nothing for a site that the reader may not see.
-  init?(_ request: PageRequest, _ setting: PageSetting, on replica: Replica) throws {
-    guard let site = try setting.site(request.segments["site"], on: replica),
-      let round = request.segments["round"].flatMap({ Int($0) }),
-      let household = request.segments["household"].flatMap({ RecordID(hex: $0) })
-    else { return nil }
-    self.site = site
-    self.round = round
-    self.household = household
-  }
-
-  func view(_ setting: PageSetting, on replica: Replica) throws -> CaseView? {
-    try setting.deciding.cases(of: site.scope, on: replica)
-      .first { $0.duplicate.round == round && $0.duplicate.household == household }
-  }
-}
-
-/// The visit that an address names.
-struct VisitPath {
-  let site: SiteFacts
-  let visit: RecordKey
-
-  /// - Returns: nothing for a site that the reader may not see.
-  init?(_ request: PageRequest, _ setting: PageSetting, on replica: Replica) throws {
-    guard let site = try setting.site(request.segments["site"], on: replica),
-      let visit = request.segments["visit"].flatMap({ RecordID(hex: $0) })
-    else { return nil }
-    self.site = site
-    self.visit = RecordKey(scope: site.scope, type: .visit, id: visit)
-  }
-}
-
-/// The matter that an address names.
-struct MatterPath {
-  let site: SiteFacts
-  let matter: RecordKey
-
-  /// - Returns: nothing for a site that the reader may not see.
-  init?(_ request: PageRequest, _ setting: PageSetting, on replica: Replica) throws {
-    guard let site = try setting.site(request.segments["site"], on: replica),
-      let matter = request.segments["matter"].flatMap({ RecordID(hex: $0) })
-    else { return nil }
-    self.site = site
-    self.matter = RecordKey(scope: site.scope, type: .opinion, id: matter)
-  }
-}
-
-enum ConflictPath {
-  static func record(_ request: PageRequest) -> (RecordKey, UInt32)? {
-    guard let scope = request.segments["scope"].flatMap({ ScopeID(hex: $0) }),
-      let type = request.segments["type"].flatMap({ UInt32($0) }),
-      let id = request.segments["id"].flatMap({ RecordID(hex: $0) }),
-      let field = request.segments["field"].flatMap({ UInt32($0) })
-    else { return nil }
-    return (RecordKey(scope: scope, type: RecordType(type), id: id), field)
-  }
-}
-
-enum HeldPath {
-  static func bundle(_ request: PageRequest) -> BundleID? {
-    request.segments["id"].flatMap { Hexadecimal.bytes($0) }.flatMap { BundleID(bytes: $0) }
   }
 }

@@ -27,6 +27,8 @@ struct SitePage {
       .links([
         PageCell(say(.pageMonthBefore, month.previous.description), url: url(month.previous)),
         PageCell(say(.pageMonthAfter, month.next.description), url: url(month.next)),
+        PageCell(
+          say(.pageMonthSummary, month.description), url: PageLink.summary(site.code, month: month)),
       ]),
       .heading(say(.quotaTitle, month.description)), .facts(quota(report)),
       .heading(say(.pageRoundTitle, "\(report.round)")),

@@ -33,7 +33,7 @@ package struct AdmissionFacts: Hashable, Sendable {
   package var company: ScopeID
   package var isKnownScope: Bool
   package var heard: Heard
-  /// Posts that accounts named as interviewers have, or had, and those of whoever decides a review.
+  /// Posts that accounts named as interviewers have, or had, and those of whoever decides.
   package var posts: [AccountID: Set<Role>]
   /// For whom the draws were drawn that the bundle changes.
   package var drawsOf: [RecordID: Organiser]
@@ -87,6 +87,8 @@ package enum AdmissionRules {
     case .attempt: organiser = change[AttemptField.organiser]
     case .interviewer: return hasPost(change, facts.posts)
     case .review: return mayReview(change, facts.posts[person.id] ?? [])
+    case .summary, .letter, .letterMatter, .handling:
+      return mayManage(change, facts.posts[person.id] ?? [])
     case .household:
       // "Do not visit" is the office's word: no side makes its own round smaller.
       return change[HouseholdField.isRestricted] == nil
@@ -104,6 +106,26 @@ package enum AdmissionRules {
       return true
     }
     return !posts.isDisjoint(with: reviewers)
+  }
+
+  /// R1-56 to R1-59: who submits, approves, decides and writes to head office. The number of a letter is
+  /// the office's word.
+  private static func mayManage(_ change: Change, _ posts: Set<Role>) -> Bool {
+    let allowed: Set<Role>
+    switch change.type {
+    case .summary:
+      allowed =
+        change[SummaryField.state] == .code(SummaryState.submitted)
+        ? SummaryRules.authors : SummaryRules.approvers
+    case .handling:
+      if change[HandlingField.decision] == nil, change[HandlingField.measure] == nil { return true }
+      allowed = SummaryRules.approvers
+    case .letter:
+      if change[LetterField.number] != nil { return false }
+      allowed = change[LetterField.repliedBy] == nil ? [.siteManager] : AuthorityRules.repliers
+    default: allowed = [.siteManager]
+    }
+    return !posts.isDisjoint(with: allowed)
   }
 
   private static let reviewers = Organiser.allCases.reduce(into: Set<Role>()) {
@@ -182,7 +204,7 @@ extension Office {
     return try receiptTime(header, on: replica).map(AdmissionFacts.Heard.by) ?? .unclear
   }
 
-  /// Every post that the accounts named as interviewers ever had, and whoever decided a review: a laptop
+  /// Every post that the accounts named as interviewers ever had, and whoever decided something: a laptop
   /// may not have heard of the newest.
   private func posts(
     of bundle: Bundle, on replica: Replica, _ known: inout KnownWriters
@@ -196,7 +218,7 @@ extension Office {
         try add(
           postsOf: key.id.named(), claimed: change[InterviewerField.post], to: &posts, on: replica,
           &known)
-      case .review where change[ReviewField.state] != nil:
+      case .review, .summary, .letter, .letterMatter, .handling:
         try add(postsOf: bundle.header.account, claimed: nil, to: &posts, on: replica, &known)
       default: continue
       }

@@ -55,7 +55,7 @@ extension Office {
   }
 
   /// The key for texts about what was said: the household's, or where nobody is known the contact's own.
-  private func textKey(of source: MatterSource) throws -> HouseholdKey? {
+  func textKey(of source: MatterSource) throws -> HouseholdKey? {
     let owner = source.household ?? source.key.id
     let year = LocalTime(source.at, in: source.zone).date.year
     return try householdKeys(of: [owner], in: source.key.scope, year: year, .visit)[owner]

@@ -51,7 +51,15 @@ extension Office {
       }
       try heads.close()
       if hasLearnt { try decideAgain(on: replica) }
+      if bringsLetter(verified) { try numberLetters(on: replica) }
       return results.compactMap { $0 }
+    }
+  }
+
+  private func bringsLetter(_ verified: [Result<VerifiedBundle, WireFault>]) -> Bool {
+    verified.contains { result in
+      guard case .success(let bundle) = result, bundle.bundle.isReadable else { return false }
+      return bundle.bundle.changes.contains { $0.type == .letter }
     }
   }
 

@@ -21,7 +21,7 @@ struct RoundsServer: ParsableCommand {
         InitCommand.self, ServeCommand.self, DemoCommand.self, SiteCommands.self,
         HouseholdCommands.self, AccountCommands.self, CustodianCommands.self, DeviceCommands.self,
         HeldCommands.self, DuplicateCommands.self, OfficeConflictCommands.self,
-        OfficeReviewCommands.self, OfficeMatterCommands.self,
+        OfficeReviewCommands.self, OfficeMatterCommands.self, OfficeReportCommand.self,
         RoundCommands.self, SlotCommands.self, QuotaCommand.self, FrameCommand.self,
         StateCommand.self, VerifyCommand.self, RebuildCommand.self, CalendarCommands.self,
         BackupCommand.self, RestoreCommand.self, OfficeDoctorCommand.self,

@@ -20,6 +20,10 @@ package struct Belonging: Hashable, Sendable {
   package static let drawEntryOfDraw = Belonging(.drawEntry, DrawEntryField.draw)
   package static let drawEntryOfHousehold = Belonging(.drawEntry, DrawEntryField.household)
   package static let interviewerOfVisit = Belonging(.interviewer, InterviewerField.visit)
+  package static let matterOfLetter = Belonging(.letterMatter, LetterMatterField.letter)
+  package static let letterOfMatter = Belonging(.letterMatter, LetterMatterField.matter)
+  package static let amendmentOfSummary = Belonging(
+    .summaryAmendment, SummaryAmendmentField.summary)
   package static let noteOfVisit = Belonging(.confidentialNote, ConfidentialNoteField.visit)
   package static let opinionOfVisit = Belonging(.opinion, OpinionField.visit)
   package static let reasonAbout = Belonging(.reason, ReasonField.about)
@@ -31,7 +35,8 @@ package struct Belonging: Hashable, Sendable {
   package static let all: Set<Belonging> = [
     assignmentOfAccount, appointmentOfHousehold, attemptAtHousehold, contactOfHousehold,
     drawEntryOfDraw,
-    drawEntryOfHousehold, interviewerOfVisit, noteOfVisit, opinionOfVisit, reasonAbout,
+    drawEntryOfHousehold, matterOfLetter, letterOfMatter, amendmentOfSummary, interviewerOfVisit,
+    noteOfVisit, opinionOfVisit, reasonAbout,
     visitOfHousehold, visitAboutMatter,
   ]
 

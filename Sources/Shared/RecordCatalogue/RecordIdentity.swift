@@ -93,6 +93,18 @@ package enum RecordIdentity {
     id("rounds handling v1", matter.bytes)
   }
 
+  package static func summary(site: ScopeID, month: CivilMonth) -> RecordID {
+    id("rounds summary v1", site.bytes, bigEndian(month.number))
+  }
+
+  package static func summaryAmendment(summary: RecordID, number: Int) -> RecordID {
+    id("rounds summary amendment v1", summary.bytes, bigEndian(number))
+  }
+
+  package static func letterMatter(letter: RecordID, matter: RecordID) -> RecordID {
+    id("rounds letter matter v1", letter.bytes, matter.bytes)
+  }
+
   private static func id(_ domain: StaticString, _ parts: [UInt8]...) -> RecordID {
     var joined: [UInt8] = []
     for part in parts { joined.append(contentsOf: part) }

@@ -38,12 +38,17 @@ extension RecordType {
   package static let recontact = RecordType(31)
   package static let contact = RecordType(32)
   package static let handling = RecordType(33)
+  package static let summary = RecordType(34)
+  package static let summaryAmendment = RecordType(35)
+  package static let letter = RecordType(36)
+  package static let letterMatter = RecordType(37)
 
   /// Records of trust and of the frame: only the office writes them.
   package static let writtenByOfficeOnly: Set<RecordType> = [
     .admission,
     .company, .site, .unit, .account, .assignment, .device, .custodianKey, .monthFrame, .round,
     .slot, .policySetting, .erasure, .settlement, .calendarYear, .calendarDay,
+    .summaryAmendment,
   ]
 
   /// The name in `--json` and in documents; a number for a kind of a later program.
@@ -60,7 +65,8 @@ extension RecordType {
     .policySetting: "policySetting", .erasure: "erasure", .settlement: "settlement",
     .conflictSettlement: "conflictSettlement", .calendarYear: "calendarYear",
     .calendarDay: "calendarDay", .review: "review", .recontact: "recontact",
-    .contact: "contact", .handling: "handling",
+    .contact: "contact", .handling: "handling", .summary: "summary",
+    .summaryAmendment: "summaryAmendment", .letter: "letter", .letterMatter: "letterMatter",
   ]
 }
 

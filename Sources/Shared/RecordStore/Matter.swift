@@ -50,6 +50,8 @@ package struct RecordedHandling: Hashable, Sendable {
   package let reference: String?
   package let status: ProcedureStatus?
   package let statusAt: Instant?
+  /// The manager's (R1-58).
+  package let decision: MatterDecisionKind?
   package let account: AccountID
   package let at: Instant
 
@@ -66,6 +68,7 @@ package struct RecordedHandling: Hashable, Sendable {
     reference = record.text(HandlingField.reference)
     status = record.code(HandlingField.status)
     statusAt = record.instant(HandlingField.statusAt)
+    decision = record.code(HandlingField.decision)
     self.account = account.id.named()
     self.at = at
   }
@@ -120,4 +123,9 @@ package struct Matter: Sendable {
   package let feedback: Feedback
 
   package var isOpen: Bool { handling.map { !$0.state.isFinal } ?? (kind != .praise) }
+
+  /// R1-58 asks the manager for a measure: neither a complaint nor praise, not at its end, not decided.
+  package var needsDecision: Bool {
+    kind != .complaint && kind != .praise && isOpen && handling?.decision == nil
+  }
 }

@@ -33,8 +33,10 @@ extension Phrase {
 
   package static let helpChannelHeard = Phrase(
     "help.channelHeard",
-    hans: "渠道：telephone、conversation、opinionBox、communityActivity、letter、questionnaire、network、everydayContact、other",
-    hant: "渠道：telephone、conversation、opinionBox、communityActivity、letter、questionnaire、network、everydayContact、other",
+    hans:
+      "渠道：telephone、conversation、opinionBox、communityActivity、letter、questionnaire、network、everydayContact、other",
+    hant:
+      "渠道：telephone、conversation、opinionBox、communityActivity、letter、questionnaire、network、everydayContact、other",
     en: "Through which channel: telephone, conversation, opinionBox, "
       + "communityActivity, letter, questionnaire, network, everydayContact or other.")
 

@@ -1,0 +1,134 @@
+import CommunicationPolicy
+import ConflictFreeRecords
+import Console
+import Fingerprint
+import OfficeWork
+import RecordStore
+import Sampling
+import VisitModel
+import Wording
+
+/// A site's monthly summary: its figures as the records give them, what was done with it, and the forms
+/// of whoever may go on: to submit, to decide about each matter, to write a letter, to approve.
+struct SummaryPage {
+  let setting: PageSetting
+  let summary: MonthSummary
+
+  private var say: Words { setting.say }
+  private var content: SummaryContent { summary.content }
+  private var site: SiteFacts { content.site }
+  private var url: String { PageLink.summary(site.code, month: content.month) }
+
+  func page(on replica: Replica) throws -> Page {
+    var page = Page(say(.summaryTitle, site.name, content.month.description))
+    page.blocks = [
+      .facts(try standing(on: replica)),
+      .links([
+        PageCell(
+          say(.pageMonthBefore, content.month.previous.description),
+          url: PageLink.summary(site.code, month: content.month.previous)),
+        PageCell(
+          say(.pageMonthAfter, content.month.next.description),
+          url: PageLink.summary(site.code, month: content.month.next)),
+      ]),
+    ]
+    if content.isProvisional { page.blocks.append(.alert(say(.quotaProvisional))) }
+    if summary.isOvertaken { page.blocks.append(.alert(say(.summaryOvertaken))) }
+    for one in summary.amendments {
+      page.blocks.append(
+        .note(say(.summaryAmendmentLine, "\(one.number)", one.at.wallText(in: site.zone))))
+    }
+    page.blocks.append(.facts(numbers()))
+    page.blocks.append(.table(try people(on: replica)))
+    page.blocks.append(.table(said()))
+    page.blocks += try letters(on: replica)
+    page.blocks += try forms(on: replica)
+    return page
+  }
+
+  private func standing(on replica: Replica) throws -> [(label: String, value: PageCell)] {
+    var facts: [(Phrase, PageCell)] = [
+      (.labelSite, PageCell(site.name, url: PageLink.site(site.code))),
+      (.labelState, PageCell(say(summary.recorded?.state.phrase ?? .codeSummaryDraft))),
+      (.labelDueDay, PageCell(summary.due.description)),
+      (.labelLate, PageCell(say(summary.isLate(at: setting.office.now) ? .labelYes : .labelNo))),
+    ]
+    if let recorded = summary.recorded {
+      facts += [
+        (.labelAuthor, PageCell(try setting.person(recorded.author, on: replica))),
+        (.labelSubmittedAt, PageCell(recorded.submittedAt.wallText(in: site.zone))),
+      ]
+      if recorded.state != .submitted {
+        facts += [
+          (.labelReviewer, PageCell(try setting.person(recorded.account, on: replica))),
+          (.labelDecidedAt, PageCell(recorded.at.wallText(in: site.zone))),
+        ]
+      }
+      if recorded.state == .returned, let comment = recorded.comment {
+        facts.append((.labelComment, PageCell(comment)))
+      }
+      if !recorded.text.utf8.isEmpty { facts.append((.labelWords, PageCell(recorded.text))) }
+    }
+    facts.append((.labelDigest2, PageCell(content.digest.description)))
+    return facts.map { (label: say($0.0), value: $0.1) }
+  }
+
+  private func numbers() -> [(label: String, value: PageCell)] {
+    let (quota, figures) = (content.quota, content.figures)
+    let numbers: [(Phrase, Int)] = [
+      (.labelTotalUnits, quota.totalUnits), (.labelOccupied, quota.occupied),
+      (.labelPercent, quota.percent), (.labelQuota, quota.count),
+      (.labelCounted, figures.counted), (.labelManager, figures.byManager),
+      (.labelSupervisor, figures.bySupervisor), (.labelCompanyVisits, figures.byCompany),
+      (.labelReturnVisits, figures.returnVisits), (.labelRepeats, figures.repeats),
+      (.labelVoided, figures.voided), (.labelOvershoot, figures.overshoot(quota: quota.count)),
+      (.labelLateRecords, content.late), (.labelComplaints, content.count(.complaint)),
+      (.labelHardships, content.count(.hardship)), (.labelPraise, content.count(.praise)),
+    ]
+    var facts = numbers.map { (label: say($0.0), value: PageCell.number("\($0.1)")) }
+    facts.append((say(.labelByMode), PageCell(counts(content.byMode, \.phrase))))
+    facts.append((say(.labelSignatures), PageCell(counts(content.signatures, \.phrase))))
+    facts.append((say(.labelChannels), PageCell(counts(content.channels, \.phrase))))
+    let reasons = content.reasons.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+    facts.append((say(.labelReasonsGiven), PageCell(reasons.joined(separator: ", "))))
+    return facts
+  }
+
+  private func counts<Set: CodeSet>(
+    _ counts: [Set: Int], _ phrase: KeyPath<Set, Phrase>
+  ) -> String {
+    counts.sorted { $0.key.rawValue < $1.key.rawValue }
+      .map { say($0.key[keyPath: phrase]) + " \($0.value)" }.joined(separator: ", ")
+  }
+
+  private func people(on replica: Replica) throws -> PageTable {
+    var table = PageTable(say(.labelInterviewers), say.all([.labelPerson, .labelCounted]))
+    for (account, count) in content.figures.byInterviewer.sorted(by: { $0.key < $1.key }) {
+      table.append([PageCell(try setting.person(account, on: replica)), .number("\(count)")])
+    }
+    return table
+  }
+
+  private func said() -> PageTable {
+    var table = PageTable(
+      say(.mattersTitle), say.all([.labelTopic, .labelKind, .labelCounted]))
+    for (key, count) in content.matters.sorted(by: { $0.key < $1.key }) {
+      table.append([
+        PageCell(say(key.topic.phrase)), PageCell(say(key.kind.phrase)), .number("\(count)"),
+      ])
+    }
+    return table
+  }
+
+  private func letters(on replica: Replica) throws -> [Page.Block] {
+    if summary.letters.isEmpty { return [] }
+    return [
+      .heading(say(.lettersTitle)),
+      .table(try LetterTable(setting: setting).table(summary.letters.map { (site, $0) })),
+    ]
+  }
+
+  private func forms(on replica: Replica) throws -> [Page.Block] {
+    try SummaryForms(setting: setting, summary: summary).blocks(on: replica)
+  }
+}

@@ -1,0 +1,218 @@
+package import CommunicationPolicy
+package import ConflictFreeRecords
+import Fingerprint
+package import RecordCatalogue
+package import VisitModel
+
+/// A month's summary as its record says.
+package struct RecordedSummary: Hashable, Sendable {
+  package let key: RecordKey
+  package let state: SummaryState
+  package let account: AccountID
+  package let at: Instant
+  package let author: AccountID
+  package let submittedAt: Instant
+  package let text: String
+  package let figures: [UInt8]
+  package let digest: [UInt8]
+  package let comment: String?
+
+  init?(_ key: RecordKey, _ record: RecordState) {
+    guard let state = record.code(SummaryField.state, as: SummaryState.self),
+      let account = record.reference(SummaryField.account),
+      let at = record.instant(SummaryField.at),
+      let author = record.reference(SummaryField.author),
+      let submittedAt = record.instant(SummaryField.submittedAt)
+    else { return nil }
+    self.key = key
+    self.state = state
+    self.account = account.id.named()
+    self.at = at
+    self.author = author.id.named()
+    self.submittedAt = submittedAt
+    text = record.text(SummaryField.text) ?? ""
+    figures = record.bytes(SummaryField.figures) ?? []
+    digest = record.bytes(SummaryField.digest) ?? []
+    comment = record.text(SummaryField.comment)
+  }
+}
+
+/// What records that arrived after the approval make of the figures.
+package struct SummaryAmendment: Hashable, Sendable {
+  /// From 1.
+  package let number: Int
+  package let figures: [UInt8]
+  package let digest: [UInt8]
+  package let at: Instant
+
+  init?(_ record: RecordState) {
+    guard let number = record.integer(SummaryAmendmentField.number), number > 0,
+      let digest = record.bytes(SummaryAmendmentField.digest),
+      let at = record.instant(SummaryAmendmentField.at)
+    else { return nil }
+    self.number = number
+    figures = record.bytes(SummaryAmendmentField.figures) ?? []
+    self.digest = digest
+    self.at = at
+  }
+}
+
+/// A month's summary: its figures as the records give them now, and what was done with them.
+package struct MonthSummary: Sendable {
+  package let content: SummaryContent
+  package let recorded: RecordedSummary?
+  /// Ascending by number.
+  package let amendments: [SummaryAmendment]
+  /// What was said in the month, the oldest first.
+  package let matters: [Matter]
+  /// Of these, what is beyond the manager and in no letter.
+  package let unlettered: [Matter]
+  package let letters: [Letter]
+  /// The last day of R1-56, and of R1-57 once it is submitted.
+  package let due: CivilDate
+  package let decisionDue: WorkingCalendar.DueDate?
+
+  package var undecided: [Matter] { matters.filter(\.needsDecision) }
+
+  /// The digest that was approved, or the last amendment's.
+  package var frozen: [UInt8]? {
+    guard let recorded, recorded.state == .approved else { return nil }
+    return amendments.last?.digest ?? recorded.digest
+  }
+
+  /// Records came after the approval, and no amendment says so yet.
+  package var isOvertaken: Bool { frozen.map { $0 != content.digest.bytes } ?? false }
+
+  /// R1-56, A17: by the end of the 5th. Of one that was sent back and submitted again the last counts.
+  package func isLate(at now: Instant) -> Bool {
+    let zone = content.site.zone
+    return LocalTime(recorded?.submittedAt ?? now, in: zone).date > due
+  }
+
+  /// R1-57, A18: the decision, or the lack of one so far, is past two working days.
+  package func isDecisionLate(at now: Instant) -> Bool {
+    guard let recorded, let decisionDue else { return false }
+    let moment = recorded.state == .submitted ? now : recorded.at
+    return LocalTime(moment, in: content.site.zone).date > decisionDue.date
+  }
+}
+
+extension SiteView {
+  package func summaryKey(of month: CivilMonth) -> RecordKey {
+    key(.summary, RecordIdentity.summary(site: scope, month: month))
+  }
+
+  /// - Parameter calendar: of the company.
+  package func summary(of month: CivilMonth, _ calendar: WorkingCalendar) throws -> MonthSummary {
+    let content = try SummaryContent(self, month)
+    let record = summaryKey(of: month)
+    let recorded = try replica.records.state(of: record).flatMap { RecordedSummary(record, $0) }
+    let matters = try self.matters().filter { $0.source.month == month }
+    return MonthSummary(
+      content: content, recorded: recorded, amendments: try amendments(of: record),
+      matters: matters,
+      unlettered: try matters.filter { matter in
+        guard matter.handling?.decision == .beyondAuthority else { return false }
+        return try replica.records.members(.letterOfMatter, of: matter.key).isEmpty
+      }, letters: try letters().filter { $0.summary == record }, due: SummaryClock.due(month),
+      decisionDue: recorded.map {
+        SummaryClock.decisionDue(submittedAt: $0.submittedAt, content.site.zone, calendar)
+      })
+  }
+
+  package func amendments(of summary: RecordKey) throws -> [SummaryAmendment] {
+    try replica.records.members(.amendmentOfSummary, of: summary)
+      .compactMap { SummaryAmendment($0.state) }.sorted { $0.number < $1.number }
+  }
+
+  /// The months whose summary was approved, ascending.
+  package func approvedMonths() throws -> [CivilMonth] {
+    try replica.records.states(of: .summary, in: scope)
+      .filter { $0.state.code(SummaryField.state) == SummaryState.approved }
+      .compactMap { $0.state.month(SummaryField.month) }.sorted()
+  }
+
+  /// What the rules say to somebody who is about to act on a summary.
+  package func findings(
+    _ act: SummaryFacts.Act, on summary: MonthSummary, by account: AccountID, _ role: Role,
+    comment: String? = nil, at now: Instant
+  ) -> [Finding] {
+    var facts = SummaryFacts(act, by: role, in: summary.recorded?.state)
+    let zone = summary.content.site.zone
+    let today = LocalTime(now, in: zone).date
+    facts.isAuthor = summary.recorded?.author == account
+    facts.isMonthOver = today >= summary.content.month.next.firstDay
+    facts.isProvisional = summary.content.isProvisional
+    facts.isLate = act == .submit ? today > summary.due : summary.isDecisionLate(at: now)
+    facts.undecided = summary.undecided.count
+    facts.unlettered = summary.unlettered.count
+    facts.hasComment = comment?.isBlank == false
+    return SummaryRules.findings(facts)
+  }
+}
+
+/// The changes by which a summary goes on; the same on a laptop and at the office.
+package struct SummaryEdits {
+  package let summary: MonthSummary
+  package let record: RecordKey
+  /// Who acts.
+  package let account: RecordKey
+  package let at: Instant
+
+  package init(_ summary: MonthSummary, _ record: RecordKey, by account: RecordKey, at now: Instant)
+  {
+    self.summary = summary
+    self.record = record
+    self.account = account
+    at = now
+  }
+
+  package func submission(_ text: String) -> RecordEdit {
+    var edit = frozen(.submitted)
+    edit[SummaryField.author] = .reference(account)
+    edit[SummaryField.submittedAt] = .instant(at)
+    edit[SummaryField.text] = .text(text)
+    return edit
+  }
+
+  /// Freezes the figures that the manager was shown.
+  package func approval() -> RecordEdit { frozen(.approved) }
+
+  package func sendingBack(_ comment: String) -> RecordEdit {
+    var edit = self.edit(.returned)
+    edit[SummaryField.comment] = .text(comment)
+    return edit
+  }
+
+  private func frozen(_ state: SummaryState) -> RecordEdit {
+    var edit = self.edit(state)
+    edit[SummaryField.figures] = .bytes(summary.content.text)
+    edit[SummaryField.digest] = .bytes(summary.content.digest.bytes)
+    return edit
+  }
+
+  private func edit(_ state: SummaryState) -> RecordEdit {
+    RecordEdit(
+      .summary, record.id,
+      [
+        SummaryField.month: .integer(Int64(summary.content.month.number)),
+        SummaryField.state: .code(state), SummaryField.account: .reference(account),
+        SummaryField.at: .instant(at),
+      ])
+  }
+
+  /// The next amendment of an approved summary.
+  package func amendment() -> RecordEdit {
+    let number = (summary.amendments.last?.number ?? 0) + 1
+    return RecordEdit(
+      .summaryAmendment,
+      RecordIdentity.summaryAmendment(summary: record.id, number: number),
+      [
+        SummaryAmendmentField.summary: .reference(record),
+        SummaryAmendmentField.number: .integer(Int64(number)),
+        SummaryAmendmentField.figures: .bytes(summary.content.text),
+        SummaryAmendmentField.digest: .bytes(summary.content.digest.bytes),
+        SummaryAmendmentField.at: .instant(at),
+      ])
+  }
+}
