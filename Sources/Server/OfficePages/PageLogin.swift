@@ -82,7 +82,8 @@ extension PageRoutes {
     let say = Words(language)
     let links: [(PageRoute, Phrase)] = [
       (.overview, .pageOverview), (.reviews, .reviewsTitle), (.matters, .mattersTitle),
-      (.letters, .lettersTitle), (.duplicates, .duplicatesTitle), (.conflicts, .labelConflicts), (.devices, .pageDevices), (.held, .pageHeld),
+      (.letters, .lettersTitle), (.duplicates, .duplicatesTitle), (.conflicts, .labelConflicts),
+      (.devices, .pageDevices), (.held, .pageHeld),
     ]
     return PageTemplate.Frame(
       company: office.name, language: language,
