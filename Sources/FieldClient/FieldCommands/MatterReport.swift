@@ -33,7 +33,7 @@ enum MatterReport {
         .fact(.labelKind, .words(matter.kind.phrase)),
         .fact(
           .labelUrgency, .words(matter.urgency == .urgent ? .codeUrgent : .codeOrdinary)),
-        .fact(.labelState, .words(handling?.state.phrase ?? .codeMatterOpen)),
+        .fact(.labelState, .words(handling?.state.phrase ?? MatterRow.untouched(matter.kind))),
         .fact(.labelFeedback, .words(matter.feedback.stage.phrase)),
       ])
     if let department = handling?.department {
@@ -67,7 +67,7 @@ enum MatterReport {
   }
 
   static func done(_ card: MatterCard, _ context: FieldContext) -> CommandOutput {
-    let state = card.matter.handling?.state.phrase ?? .codeMatterOpen
+    let state = card.matter.handling?.state.phrase ?? MatterRow.untouched(card.matter.kind)
     return .result(
       CommandResult(
         Report(

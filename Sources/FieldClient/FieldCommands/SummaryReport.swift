@@ -55,16 +55,22 @@ enum SummaryReport {
       people.append([.text(try name(account)), .number(count)])
     }
     report.append(.table(people))
-    var said = TextTable([.labelTopic, .labelKind, .labelCounted])
+    var said = TextTable([.labelTopic, .labelKind, .labelMatterCount])
     for (key, count) in content.matters.sorted(by: { $0.key < $1.key }) {
       said.append([.words(key.topic.phrase), .words(key.kind.phrase), .number(count)])
     }
     report.append(.table(said))
     if let text = recorded?.text, !text.utf8.isEmpty { report.append(.quotation(text)) }
     report.append(.fact(.labelUndecided, .number(summary.undecided.count)))
-    for matter in summary.undecided {
-      report.append(
-        .fact(Message(.labelUndecided), .text(short(matter.key.id))))
+    if !summary.undecided.isEmpty {
+      var undecided = TextTable([.labelId, .labelSaidAt, .labelTopic, .labelKind])
+      for matter in summary.undecided {
+        undecided.append([
+          .text(short(matter.key.id)), .moment(matter.source.at, zone),
+          .words(matter.topic.phrase), .words(matter.kind.phrase),
+        ])
+      }
+      report.append(.table(undecided))
     }
     report.append(.fact(.labelLettersOf, .number(summary.letters.count)))
     report.append(.fact(.labelDigest2, .text(content.digest.description)))

@@ -56,7 +56,7 @@ struct MatterPage {
     _ state: RecordState, _ row: MatterRow, on replica: Replica
   ) throws -> [(label: String, value: PageCell)] {
     var facts: [(Phrase, String)] = [
-      (.labelState, say(row.state?.phrase ?? .codeMatterOpen)),
+      (.labelState, say(row.state?.phrase ?? MatterRow.untouched(row.kind))),
       (.labelFeedback, say(row.feedback)),
     ]
     if let owing = row.owing { facts.append((.labelOwing, owing)) }
@@ -78,7 +78,8 @@ struct MatterPage {
   private func forms(saw: [ChangeID]) -> [Page.Block] {
     let hidden = [("saw", SawToken.text(saw))]
     let reference = PageForm.Input.line(
-      name: "reference", label: say(.labelReference), bytesMax: Bounds.lineBytesMax)
+      name: "reference", label: say(.labelReference), bytesMax: Bounds.lineBytesMax,
+      isRequired: false)
     var forms: [PageForm] = []
     func offers(_ decision: MatterDecision) -> Bool {
       decision.findings(about: matter).isEmpty
@@ -92,7 +93,8 @@ struct MatterPage {
           [
             .choice(
               name: "to", label: say(.labelDepartment),
-              options: ([usual] + others).map { (value: $0.name, label: say($0.phrase)) }),
+              options: ([usual] + others).map { (value: $0.name, label: say($0.phrase)) },
+              isFirstChosen: true),
             reference,
           ], button: say(.pageRoute)))
     }

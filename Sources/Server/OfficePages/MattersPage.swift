@@ -18,7 +18,6 @@ struct MattersPage {
       let matters = try SiteView(replica, site.scope).matters()
         .filter { $0.isOpen || $0.feedback.isOwed }
       if matters.isEmpty { continue }
-      page.blocks.append(.heading(site.name))
       page.blocks.append(.table(try table(matters, of: site, on: replica)))
     }
     if page.blocks.isEmpty { page.blocks = [.note(say(.pageNothing))] }

@@ -61,11 +61,14 @@ struct PageTable: Sendable {
 /// A form that is sent with POST. The session's token is added when it is rendered.
 struct PageForm: Sendable {
   enum Input: Sendable {
-    case line(name: String, label: String, bytesMax: Int)
+    case line(name: String, label: String, bytesMax: Int, isRequired: Bool = true)
     case password(name: String, label: String)
     /// A name to log in with.
     case account(name: String, label: String)
-    case choice(name: String, label: String, options: [(value: String, label: String)])
+    /// - Parameter isFirstChosen: the first option is what most people want.
+    case choice(
+      name: String, label: String, options: [(value: String, label: String)],
+      isFirstChosen: Bool = false)
     /// A box that must be ticked, for what cannot be undone.
     case sure(name: String, label: String)
   }

@@ -79,11 +79,11 @@ extension PageTemplate {
     {{/hidden}}{{#inputs}}\
     {{#line}}<p><label for="{{id}}">{{label}}</label>
     <input id="{{id}}" name="{{name}}" type="{{kind}}" maxlength="{{maximum}}"\
-     autocomplete="{{completion}}" required></p>
+     autocomplete="{{completion}}"{{#isRequired}} required{{/isRequired}}></p>
     {{/line}}{{#sure}}<p><input id="{{id}}" name="{{name}}" type="checkbox" value="yes" required>
     <label for="{{id}}">{{label}}</label></p>
     {{/sure}}{{#choice}}<fieldset class="choice"><legend>{{label}}</legend>
-    {{#options}}<p><input id="{{id}}" name="{{name}}" type="radio" value="{{value}}" required>
+    {{#options}}<p><input id="{{id}}" name="{{name}}" type="radio" value="{{value}}"{{#isChosen}} checked{{/isChosen}} required>
     <label for="{{id}}">{{label}}</label></p>
     {{/options}}</fieldset>
     {{/choice}}{{/inputs}}<p><button>{{button}}</button></p>

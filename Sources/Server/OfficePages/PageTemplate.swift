@@ -122,34 +122,32 @@ private struct FormContext {
 
   private mutating func input(_ input: PageForm.Input) -> [String: Any] {
     switch input {
-    case .line(let name, let label, let bytesMax):
-      return [
-        "line": [
-          "id": next(), "name": name, "label": label, "kind": "text", "completion": "off",
-          "maximum": "\(bytesMax)",
-        ]
+    case .line(let name, let label, let bytesMax, let isRequired):
+      let line: [String: Any] = [
+        "id": next(), "name": name, "label": label, "kind": "text", "completion": "off",
+        "maximum": "\(bytesMax)", "isRequired": isRequired,
       ]
+      return ["line": line]
     case .password(let name, let label):
-      return [
-        "line": [
-          "id": next(), "name": name, "label": label, "kind": "password",
-          "completion": "current-password", "maximum": "1024",
-        ]
+      let line: [String: Any] = [
+        "id": next(), "name": name, "label": label, "kind": "password",
+        "completion": "current-password", "maximum": "1024", "isRequired": true,
       ]
+      return ["line": line]
     case .account(let name, let label):
-      return [
-        "line": [
-          "id": next(), "name": name, "label": label, "kind": "text", "completion": "username",
-          "maximum": "1024",
-        ]
+      let line: [String: Any] = [
+        "id": next(), "name": name, "label": label, "kind": "text", "completion": "username",
+        "maximum": "1024", "isRequired": true,
       ]
+      return ["line": line]
     case .sure(let name, let label):
       return ["sure": ["id": next(), "name": name, "label": label]]
-    case .choice(let name, let label, let options):
-      var choices: [[String: String]] = []
-      for option in options {
+    case .choice(let name, let label, let options, let isFirstChosen):
+      var choices: [[String: Any]] = []
+      for (index, option) in options.enumerated() {
         choices.append([
           "id": next(), "name": name, "value": option.value, "label": option.label,
+          "isChosen": isFirstChosen && index == 0,
         ])
       }
       let choice: [String: Any] = ["label": label, "options": choices]

@@ -24,7 +24,7 @@ struct ReviewPage {
     let unit = try SiteView(replica, site.scope).household(visit.household)?.unitCode ?? "–"
     var page = Page(say(.reviewTitle, unit))
     page.blocks = [
-      .facts(try facts(unit, state, on: replica)), .heading(say(.codePartOpinions)),
+      .facts(try facts(unit, state, on: replica)), .heading(say(.mattersTitle)),
       try opinions(state, on: replica), .heading(say(.labelReview)),
       .facts(try review(on: replica)),
     ]
@@ -185,9 +185,10 @@ struct ReviewPage {
       [
         .choice(
           name: "part", label: say(.labelPart),
-          options: ReviewedPart.allCases.map { (value: $0.name, label: say($0.phrase)) }),
+          options: ReviewedPart.allCases.map { (value: $0.name, label: say($0.phrase)) },
+          isFirstChosen: true),
         .line(name: "comment", label: say(.labelComment), bytesMax: Bounds.lineBytesMax),
-        .choice(name: "to", label: say(.labelOwing), options: options),
+        .choice(name: "to", label: say(.labelOwing), options: options, isFirstChosen: true),
       ], button: say(.pageReturnVisit))
   }
 

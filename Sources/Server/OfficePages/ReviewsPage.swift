@@ -19,7 +19,6 @@ struct ReviewsPage {
       let waiting = try setting.office.reviews(of: site.scope, on: replica)
         .filter { isTheirs($0) && ($0.stage != .accepted || $0.awaitsRecontact) }
       if waiting.isEmpty { continue }
-      page.blocks.append(.heading(site.name))
       page.blocks.append(.table(try table(waiting, of: site, on: replica)))
     }
     if page.blocks.isEmpty { page.blocks = [.note(say(.pageNothing))] }

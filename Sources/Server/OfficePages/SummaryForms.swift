@@ -66,7 +66,10 @@ struct SummaryForms {
   private func submission() -> PageForm {
     PageForm(
       url + "/submit", legend: say(.helpSummarySubmit), hidden: shown,
-      [.line(name: "text", label: say(.labelWords), bytesMax: Bounds.lineBytesMax)],
+      [
+        .line(
+          name: "text", label: say(.labelWords), bytesMax: Bounds.lineBytesMax, isRequired: false)
+      ],
       button: say(.pageSubmitSummary))
   }
 
@@ -86,7 +89,10 @@ struct SummaryForms {
         .choice(
           name: "kind", label: say(.labelDecision),
           options: MatterDecisionKind.allCases.map { (value: $0.name, label: say($0.phrase)) }),
-        .line(name: "text", label: say(.labelMeasure), bytesMax: Bounds.lineBytesMax),
+        // What is beyond the manager needs no words here; the letter has them.
+        .line(
+          name: "text", label: say(.labelMeasure), bytesMax: Bounds.lineBytesMax,
+          isRequired: false),
       ], button: say(.pageDecideMatter))
   }
 
@@ -101,7 +107,9 @@ struct SummaryForms {
       ],
       [
         .line(name: "subject", label: say(.labelSubject), bytesMax: Bounds.lineBytesMax),
-        .line(name: "background", label: say(.labelBackground), bytesMax: Bounds.lineBytesMax),
+        .line(
+          name: "background", label: say(.labelBackground), bytesMax: Bounds.lineBytesMax,
+          isRequired: false),
         .line(name: "proposal", label: say(.labelProposal), bytesMax: Bounds.lineBytesMax),
         .line(name: "replyBy", label: say(.labelReplyBy), bytesMax: 10),
       ], button: say(.pageWriteLetter))

@@ -111,7 +111,7 @@ struct SummaryPage {
 
   private func said() -> PageTable {
     var table = PageTable(
-      say(.mattersTitle), say.all([.labelTopic, .labelKind, .labelCounted]))
+      say(.mattersTitle), say.all([.labelTopic, .labelKind, .labelMatterCount]))
     for (key, count) in content.matters.sorted(by: { $0.key < $1.key }) {
       table.append([
         PageCell(say(key.topic.phrase)), PageCell(say(key.kind.phrase)), .number("\(count)"),

@@ -119,10 +119,15 @@ package struct MatterRow: Hashable, Sendable {
       unit.map { .text($0) } ?? .words(Message(.labelNobody)), .text(saidAt),
       .words(Message(topic.phrase)), .words(Message(kind.phrase)),
       .words(Message(isUrgent ? .codeUrgent : .codeOrdinary)),
-      .words(Message(state?.phrase ?? .codeMatterOpen)),
+      .words(Message(state?.phrase ?? Self.untouched(kind))),
       department.map { .words(Message($0.phrase)) } ?? .text(""), .words(Message(feedback)),
       .text(owing ?? ""), .text(until ?? ""),
     ]
+  }
+
+  /// Praise is noted; all else is open until somebody sees to it.
+  package static func untouched(_ kind: OpinionKind) -> Phrase {
+    kind == .praise ? .codeMatterNoted : .codeMatterOpen
   }
 
   package static func table(_ rows: [MatterRow]) -> TextTable {

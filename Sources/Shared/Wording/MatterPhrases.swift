@@ -151,6 +151,12 @@ extension Phrase {
     hant: "未處理",
     en: "open")
 
+  package static let codeMatterNoted = Phrase(
+    "code.matterNoted",
+    hans: "已记下",
+    hant: "已記下",
+    en: "noted")
+
   package static let codeMatterRouted = Phrase(
     "code.matterRouted",
     hans: "已转办",
@@ -271,6 +277,12 @@ extension Phrase {
     hant: "已回饋（非當面）",
     en: "given, not face to face")
 
+  package static let labelMatterCount = Phrase(
+    "label.matterCount",
+    hans: "件数",
+    hant: "件數",
+    en: "Count")
+
   package static let labelDepartment = Phrase(
     "label.department",
     hans: "承办部门",
@@ -285,9 +297,9 @@ extension Phrase {
 
   package static let labelReference = Phrase(
     "label.reference",
-    hans: "编号",
-    hant: "編號",
-    en: "Reference")
+    hans: "对方编号",
+    hant: "對方編號",
+    en: "Reference there")
 
   package static let labelStatusThere = Phrase(
     "label.statusThere",
