@@ -4,13 +4,13 @@ import Testing
 @Suite struct RuleIDTests {
   @Test("the rules of everyday contact and of visits are there, in order")
   func complete() {
-    let numbers = Array(10...13) + Array(35...59)
+    let numbers = Array(10...13) + Array(35...60)
     #expect(RuleID.allCases.map(\.rawValue) == numbers.map { "R1-\($0)" })
   }
 
   @Test("every rule says where it stands in the procedures", arguments: RuleID.allCases)
   func source(_ rule: RuleID) {
-    #expect(rule.source.utf8.starts(with: "T1 4.".utf8))
+    #expect(rule.source.utf8.starts(with: "T1 ".utf8))
   }
 
   @Test("a rule is found by its number and by nothing that resembles it")

@@ -11,7 +11,7 @@ struct RouteTests {
   @Test("opens to nobody who is not logged in but the login and its style")
   func withoutLogin() {
     let open = PageRoute.allCases.filter { $0.admits(nil) }
-    #expect(Set(open) == [.style, .loginForm, .login])
+    #expect(Set(open) == [.style, .loginForm, .login, .calendar])
   }
 
   @Test("gives each role what is written here, and nothing else", arguments: PageRoute.allCases)
@@ -19,7 +19,8 @@ struct RouteTests {
     let everyone = Set(Role.allCases)
     let allowed: Set<Role> =
       switch route {
-      case .style, .loginForm, .login, .logout, .language, .overview, .site, .household,
+      case .style, .loginForm, .login, .logout, .language, .overview, .due, .calendar, .site,
+        .household,
         .duplicates, .duplicate, .conflicts, .conflict:
         everyone
       case .decide, .reopen: [.companyReviewer, .administrator]

@@ -16,7 +16,7 @@ struct IdentityVectorTests {
         "site", "unit", "household", "round", "turn", "monthFrame", "drawEntry", "device",
         "assignment", "interviewer", "signature", "reason", "custodianKey", "slot", "settlement",
         "admission", "calendarYear", "calendarDay", "review", "recontact", "handling",
-        "summary", "summaryAmendment", "letterMatter",
+        "summary", "summaryAmendment", "letterMatter", "waiver", "escalation",
       ])
   }
 
@@ -100,6 +100,12 @@ struct IdentityVectorTests {
     case "letterMatter":
       return RecordIdentity.letterMatter(
         letter: try #require(given.letter), matter: try #require(given.matter))
+    case "waiver":
+      return RecordIdentity.waiver(
+        subject: try #require(given.about), rule: try #require(given.rule))
+    case "escalation":
+      return RecordIdentity.escalation(
+        subject: try #require(given.about), rule: try #require(given.rule))
     case "admission": return RecordIdentity.admission(of: try #require(given.bundle).bytes)
     case "calendarYear":
       return RecordIdentity.calendarYear(

@@ -100,6 +100,8 @@ def identity():
          r.summary_amendment_id(r.summary_id(SITE, 2026, 9), 2)),
         ("letterMatter", {"letter": short("letter"), "matter": short("matter")},
          r.letter_matter_id(short("letter"), short("matter"))),
+        ("waiver", {"about": visit, "rule": "R1-36"}, r.waiver_id(visit, "R1-36")),
+        ("escalation", {"about": visit, "rule": "R1-56"}, r.escalation_id(visit, "R1-56")),
         ("admission", {"bundle": seed("held bundle")}, r.admission_id(seed("held bundle"))),
         ("calendarYear", {"company": COMPANY, "year": 2027}, r.calendar_year_id(COMPANY, 2027)),
         ("calendarDay", {"company": COMPANY, "date": "2026-12-31", "year": 2027},

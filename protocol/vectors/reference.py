@@ -837,6 +837,14 @@ def letter_matter_id(letter, matter):
     return record_id("letter matter", letter, matter)
 
 
+def waiver_id(subject, rule):
+    return record_id("waiver", subject, rule.encode())
+
+
+def escalation_id(subject, rule):
+    return record_id("escalation", subject, rule.encode())
+
+
 def admission_id(bundle):
     return record_id("admission", bundle)
 

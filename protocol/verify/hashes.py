@@ -68,6 +68,8 @@ RECORD_TAGS = {
     "summary": "rounds summary v1",
     "summaryAmendment": "rounds summary amendment v1",
     "letterMatter": "rounds letter matter v1",
+    "waiver": "rounds waiver v1",
+    "escalation": "rounds escalation v1",
     "interviewer": "rounds interviewer v1",
     "signature": "rounds visit signature v1",
     "reason": "rounds reason v1",

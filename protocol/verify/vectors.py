@@ -25,6 +25,7 @@ INPUTS = {
     "settlement": ("visit",), "admission": ("bundle",), "drawEntry": ("draw", "household"),
     "device": ("key",), "assignment": ("account", "site"), "interviewer": ("visit", "account"),
     "signature": ("visit",), "reason": ("about", "rule"), "custodianKey": ("site", "key"),
+    "waiver": ("about", "rule"), "escalation": ("about", "rule"),
     "summary": ("site", "month"), "summaryAmendment": ("summary", "number"),
     "letterMatter": ("letter", "matter"), "handling": ("matter",), "review": ("visit",), "recontact": ("visit",),
     "calendarYear": ("company", "year"), "calendarDay": ("company", "date", "year"),

@@ -13,7 +13,8 @@ package struct RoundsCommand: ParsableCommand {
         DrawCommands.self, HouseholdCommands.self, AppointmentCommands.self, RecordCommand.self,
         AttemptCommand.self, VisitsCommands.self, SignCommand.self, NoteCommands.self,
         ReturnVisitCommand.self, ReviewCommands.self, ContactCommands.self, MatterCommands.self,
-        SummaryCommands.self, LetterCommands.self, ConflictsCommands.self, DuplicatesCommand.self,
+        SummaryCommands.self, LetterCommands.self, DueCommand.self, ConflictsCommands.self,
+        DuplicatesCommand.self,
         StateCommand.self, ExportCommand.self, ImportCommand.self, BackupCommand.self,
         RestoreCommand.self, SalvageCommand.self, DoctorCommand.self,
       ])

@@ -38,7 +38,7 @@ struct PageAction: Sendable {
     case .language: language()
     case .style, .loginForm, .login, .logout, .overview, .site, .household, .duplicates,
       .duplicate, .conflicts, .conflict, .reviews, .review, .matters, .matter, .summary, .letters,
-      .letter,
+      .letter, .due, .calendar,
       .devices, .held, .heldBundle:
       nil
     }

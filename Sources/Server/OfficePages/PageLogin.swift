@@ -81,7 +81,8 @@ extension PageRoutes {
     let language = language ?? asked.language(reader?.language)
     let say = Words(language)
     let links: [(PageRoute, Phrase)] = [
-      (.overview, .pageOverview), (.reviews, .reviewsTitle), (.matters, .mattersTitle),
+      (.overview, .pageOverview), (.due, .dueTitle), (.reviews, .reviewsTitle),
+      (.matters, .mattersTitle),
       (.letters, .lettersTitle), (.duplicates, .duplicatesTitle), (.conflicts, .labelConflicts),
       (.devices, .pageDevices), (.held, .pageHeld),
     ]

@@ -12,6 +12,10 @@ struct PageResponse: Sendable {
 
   func css(_ text: String) -> Response { response(text, "text/css; charset=utf-8", status: 200) }
 
+  func calendar(_ text: [UInt8]) -> Response {
+    response(String(decoding: text, as: UTF8.self), "text/calendar; charset=utf-8", status: 200)
+  }
+
   func redirect(to address: String, cookie: String? = nil) -> Response {
     var response = response("", "text/plain; charset=utf-8", status: 303)
     response.headers[.location] = address

@@ -12,6 +12,7 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
   case matters, matter, route, handOver, report, closeMatter
   case summary, submitSummary, approveSummary, returnSummary, decideMatter, writeLetter
   case letters, letter, replyLetter
+  case due, calendar
   case devices, confirm, revoke
   case held, heldBundle, admit
 
@@ -31,8 +32,8 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
       .returnSummary, .decideMatter, .writeLetter, .replyLetter, .confirm, .revoke, .admit:
       .post
     case .style, .loginForm, .overview, .site, .household, .duplicates, .duplicate, .conflicts,
-      .conflict, .reviews, .review, .matters, .matter, .summary, .letters, .letter, .devices, .held,
-      .heldBundle:
+      .conflict, .reviews, .review, .matters, .matter, .summary, .letters, .letter, .due, .calendar,
+      .devices, .held, .heldBundle:
       .get
     }
   }
@@ -73,6 +74,8 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     case .letters: "/letters"
     case .letter: "/letters/{site}/{letter}"
     case .replyLetter: "/letters/{site}/{letter}/reply"
+    case .due: "/due"
+    case .calendar: "/calendar/{account}/{key}"
     case .devices: "/devices"
     case .confirm: "/devices/confirm"
     case .revoke: "/devices/revoke"
@@ -84,8 +87,10 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
   /// Which sites a person sees on a page is a second question (`Reader.sees`).
   package var audience: Audience {
     switch self {
-    case .style, .loginForm, .login: .anyone
-    case .logout, .language, .overview, .site, .household, .duplicates, .duplicate, .conflicts,
+    // A calendar program has no session; the address holds a key.
+    case .style, .loginForm, .login, .calendar: .anyone
+    case .logout, .language, .overview, .due, .site, .household, .duplicates, .duplicate,
+      .conflicts,
       .conflict:
       .roles(Set(Role.allCases))
     // R1-39: neither side judges itself.
@@ -169,6 +174,10 @@ package enum PageLink {
 
   package static func letter(_ site: String, letter: RecordID) -> String {
     "/letters/\(PercentEncoding.encode(site))/\(letter)"
+  }
+
+  static func calendar(_ account: AccountID, key: String) -> String {
+    "/calendar/\(account)/\(key)"
   }
 
   static func login(next: String) -> String { "/login?next=" + PercentEncoding.encode(next) }

@@ -55,6 +55,7 @@ package struct PageRoutes: Sendable {
       return plainTrouble(.pageMalformed, 400, language(of: request))
     }
     if route == .style { return response.css(Stylesheet.css) }
+    if route == .calendar { return try await calendar(asked) }
     if route.method == .post, !asked.isFromOwnPage {
       return trouble(.pageNotFromHere, 403, asked, nil)
     }
@@ -83,6 +84,19 @@ package struct PageRoutes: Sendable {
       return try await act(asked, form, reader)
     }
     return try await show(asked, reader)
+  }
+
+  private func calendar(_ asked: PageRequest) async throws -> Response {
+    let language = asked.query["lang"].flatMap { Language(rawValue: $0) } ?? .hans
+    let feed = CalendarFeed(office: office, language: language)
+    let text = try await NIOThreadPool.singleton.runIfActive { () throws -> [UInt8]? in
+      guard let account = asked.segments["account"].flatMap({ AccountID(hex: $0) }),
+        let key = asked.segments["key"]
+      else { return nil }
+      return try office.read { try feed.text(account: account, key: key, on: $0) }
+    }
+    guard let text else { return plainTrouble(.pageNotFound, 404, language) }
+    return response.calendar(text)
   }
 
   private func fields(_ asked: PageRequest, _ request: Request) async throws -> FormFields {

@@ -35,6 +35,7 @@ struct PageWork: Sendable {
     case .summary: return try summary(on: replica)
     case .letters: return try LettersPage(setting: setting).page(on: replica)
     case .letter: return try letter(on: replica)
+    case .due: return try DuePage(setting: setting).page(on: replica)
     case .devices: return try DevicesPage(setting: setting).page(on: replica)
     case .held: return try HeldPage(setting: setting).list(on: replica)
     case .heldBundle: return try held(on: replica)
@@ -42,7 +43,7 @@ struct PageWork: Sendable {
       .acceptVisit, .returnVisit, .recontact, .route, .handOver, .report, .closeMatter,
       .submitSummary,
       .approveSummary, .returnSummary, .decideMatter, .writeLetter, .replyLetter, .confirm,
-      .revoke, .admit:
+      .revoke, .admit, .calendar:
       return nil
     }
   }

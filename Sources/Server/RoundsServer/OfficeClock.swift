@@ -5,8 +5,8 @@ import ServiceLifecycle
 import VisitModel
 
 /// What the office does by the calendar: it takes the frame of each month as it begins (A05), lets draws
-/// expire whose time is over (A11), closes rounds in which nobody is left to visit (A10), and amends summaries that later records
-/// have overtaken. At the start, then at 00:00 local on every 1st and at least every hour for as long as the server runs.
+/// expire whose time is over (A11), closes rounds in which nobody is left to visit (A10), amends summaries that later records have
+/// overtaken, and brings what is overdue before head office. At the start, then at 00:00 local on every 1st and at least every hour for as long as the server runs.
 struct OfficeClock: Service {
   let office: Office
 
@@ -42,6 +42,7 @@ struct OfficeClock: Service {
       ("draws expired", { try office.expireDraws() }),
       ("rounds closed", { try office.closeCompleteRounds() }),
       ("summaries amended", { try office.amendSummaries() }),
+      ("obligations escalated", { try office.escalate() }),
     ]
   }
 }

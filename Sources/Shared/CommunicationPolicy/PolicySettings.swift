@@ -32,6 +32,10 @@ package struct PolicySettings: Hashable, Sendable {
   /// A20: calendar days within which a household that wants feedback is to have it; practice says 48 h
   /// to 3 days.
   package var feedbackTargetDays = 3
+  /// A20: calendar days within which a record is reviewed, or answered when it was sent back.
+  package var reviewTargetDays = 3
+  /// A20: calendar days within which something becomes of what was said; urgent things the same day.
+  package var routingTargetDays = 1
 
   package init() {}
   package static let standard = PolicySettings()

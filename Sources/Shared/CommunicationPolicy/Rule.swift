@@ -31,6 +31,7 @@ package enum RuleID: String, CaseIterable, Sendable {
   case r1_57 = "R1-57"
   case r1_58 = "R1-58"
   case r1_59 = "R1-59"
+  case r1_60 = "R1-60"
 
   /// Where the rule stands: text 1 of the procedures, by section.
   package var source: String {
@@ -47,6 +48,7 @@ package enum RuleID: String, CaseIterable, Sendable {
     case .r1_50: "T1 4.3.1 care(5)"
     case .r1_51, .r1_52: "T1 4.3.1 record"
     case .r1_53: "T1 4.3.1 handling(1)"
+    case .r1_60: "T1 3 + 4.3.1"
     case .r1_56: "T1 4.3.1 std(1)"
     case .r1_57, .r1_58, .r1_59: "T1 4.3.1 std(2)"
     case .r1_54, .r1_55: "T1 4.3.1 handling(2)"

@@ -17,6 +17,11 @@ package struct WorkingCalendar: Hashable, Sendable {
   package struct DueDate: Hashable, Sendable {
     package let date: CivilDate
     package let isProvisional: Bool
+
+    package init(date: CivilDate, isProvisional: Bool) {
+      self.date = date
+      self.isProvisional = isProvisional
+    }
   }
 
   private let notices: [Int: HolidayNotice]

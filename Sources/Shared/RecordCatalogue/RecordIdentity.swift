@@ -105,6 +105,14 @@ package enum RecordIdentity {
     id("rounds letter matter v1", letter.bytes, matter.bytes)
   }
 
+  package static func waiver(subject: RecordID, rule: String) -> RecordID {
+    id("rounds waiver v1", subject.bytes, Array(rule.utf8))
+  }
+
+  package static func escalation(subject: RecordID, rule: String) -> RecordID {
+    id("rounds escalation v1", subject.bytes, Array(rule.utf8))
+  }
+
   private static func id(_ domain: StaticString, _ parts: [UInt8]...) -> RecordID {
     var joined: [UInt8] = []
     for part in parts { joined.append(contentsOf: part) }

@@ -42,13 +42,15 @@ extension RecordType {
   package static let summaryAmendment = RecordType(35)
   package static let letter = RecordType(36)
   package static let letterMatter = RecordType(37)
+  package static let waiver = RecordType(38)
+  package static let escalation = RecordType(39)
 
   /// Records of trust and of the frame: only the office writes them.
   package static let writtenByOfficeOnly: Set<RecordType> = [
     .admission,
     .company, .site, .unit, .account, .assignment, .device, .custodianKey, .monthFrame, .round,
     .slot, .policySetting, .erasure, .settlement, .calendarYear, .calendarDay,
-    .summaryAmendment,
+    .summaryAmendment, .waiver, .escalation,
   ]
 
   /// The name in `--json` and in documents; a number for a kind of a later program.
@@ -67,6 +69,7 @@ extension RecordType {
     .calendarDay: "calendarDay", .review: "review", .recontact: "recontact",
     .contact: "contact", .handling: "handling", .summary: "summary",
     .summaryAmendment: "summaryAmendment", .letter: "letter", .letterMatter: "letterMatter",
+    .waiver: "waiver", .escalation: "escalation",
   ]
 }
 

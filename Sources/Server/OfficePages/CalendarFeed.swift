@@ -1,0 +1,52 @@
+import CommunicationPolicy
+import ConflictFreeRecords
+import Console
+import Fingerprint
+import OfficeWork
+import RecordStore
+import TextFormats
+import VisitModel
+import Wording
+
+/// What one person has to do and by when, as an iCalendar feed: rules, sites and days, and nothing about
+/// any household. A calendar program has no session, so the address holds a key of its own.
+struct CalendarFeed {
+  let office: Office
+  let language: Language
+
+  /// - Returns: nothing for an unknown or disabled person, or a wrong key; the two look alike.
+  func text(account: AccountID, key: String, on replica: Replica) throws -> [UInt8]? {
+    guard let given = Hexadecimal.bytes(key),
+      office.isCalendarKey(given, of: account),
+      let person = try office.person(account, on: replica), person.disabledAt == nil
+    else { return nil }
+    let sites = try SiteView.all(in: replica)
+      .filter { person.role.isCompany || person.sites.contains($0.scope) }
+    let events = try sites.flatMap { site in
+      try office.obligations(of: site.scope, on: replica)
+        .filter { one in
+          guard one.obligation.state == .open || one.obligation.state == .overdue else {
+            return false
+          }
+          switch one.obligation.who {
+          case .person(let account): return account == person.id
+          case .post(let role): return role == person.role
+          }
+        }.map { event($0, site) }
+    }
+    return ICalendar.text(events)
+  }
+
+  private func event(_ one: SiteObligation, _ site: SiteFacts) -> ICalendar.Event {
+    let rule = one.obligation.rule.rawValue
+    let day = one.obligation.due.description.utf8.filter { $0 != 0x2D }
+    let date = String(decoding: Array(day), as: UTF8.self)
+    let what = ObligationRow.what(rule).text(in: language)
+    let stamp = one.obligation.due.startOfDay(in: .china).utcText.utf8
+      .filter { $0 != 0x2D && $0 != 0x3A }
+    return ICalendar.Event(
+      uid: "\(one.subject.id)-\(rule)@rounds", start: date + "T170000", end: date + "T173000",
+      stamp: String(decoding: Array(stamp).prefix(15), as: UTF8.self) + "Z",
+      summary: "\(rule) \(what)", location: site.name, isCancelled: false)
+  }
+}

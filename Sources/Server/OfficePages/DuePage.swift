@@ -1,0 +1,94 @@
+import CommunicationPolicy
+import ConflictFreeRecords
+import Console
+import OfficeWork
+import RecordStore
+import VisitModel
+import Wording
+
+/// Everything with a deadline at the reader's sites, by day, with how many were met in time, and the
+/// address of the reader's own calendar.
+struct DuePage {
+  let setting: PageSetting
+
+  private var say: Words { setting.say }
+
+  func page(on replica: Replica) throws -> Page {
+    var page = Page(say(.dueTitle))
+    var every: [Obligation] = []
+    for site in try setting.sites(on: replica) {
+      let all = try setting.office.obligations(of: site.scope, on: replica)
+      every += all.map(\.obligation)
+      let due = all.filter { $0.obligation.state == .open || $0.obligation.state == .overdue }
+      if due.isEmpty { continue }
+      page.blocks.append(.table(try table(due, of: site, on: replica)))
+      if due.contains(where: \.obligation.isProvisional) {
+        page.blocks.append(.note(say(.obligationsProvisional)))
+      }
+    }
+    if page.blocks.isEmpty { page.blocks.append(.note(say(.pageNothing))) }
+    let rates = Timeliness.of(every)
+    if !rates.isEmpty { page.blocks.append(.table(table(rates))) }
+    let account = setting.reader.person.id
+    page.blocks.append(
+      .links([
+        PageCell(
+          say(.pageCalendarFeed),
+          url: PageLink.calendar(account, key: setting.office.calendarKey(of: account))
+            + "?lang=\(say.language.rawValue)")
+      ]))
+    return page
+  }
+
+  private func table(
+    _ due: [SiteObligation], of site: SiteFacts, on replica: Replica
+  ) throws -> PageTable {
+    let view = SiteView(replica, site.scope)
+    var table = PageTable(
+      site.name,
+      say.all(ObligationRow.headings.filter { $0 != .labelSite } + [.labelEscalated]))
+    for one in due {
+      let unit = try one.household.flatMap { try view.household($0)?.unitCode }
+      let row = try DueRow.row(one, site: site, unit: unit) {
+        try setting.person($0, on: replica)
+      }
+      var cells = row.cells.map { PageCell(say.cell($0)) }
+      cells.remove(at: 2)
+      cells.append(PageCell(one.escalatedAt.map { $0.wallText(in: site.zone) } ?? ""))
+      table.append(cells)
+    }
+    return table
+  }
+
+  private func table(_ rates: [Timeliness]) -> PageTable {
+    var table = PageTable(
+      say(.pageTimeliness),
+      say.all([.labelRule, .labelObligation, .labelInTime, .labelLate, .codeObligationOverdue]))
+    for one in rates {
+      table.append([
+        PageCell(one.rule.rawValue), PageCell(say(ObligationRow.what(one.rule.rawValue))),
+        .number("\(one.inTime)"), .number("\(one.late)"), .number("\(one.overdue)"),
+      ])
+    }
+    return table
+  }
+}
+
+enum DueRow {
+  static func row(
+    _ one: SiteObligation, site: SiteFacts, unit: String?, _ name: (AccountID) throws -> String
+  ) rethrows -> ObligationRow {
+    var person: String?
+    var post: Role?
+    switch one.obligation.who {
+    case .person(let account): person = try name(account)
+    case .post(let role): post = role
+    }
+    return ObligationRow(
+      rule: one.obligation.rule.rawValue,
+      what: ObligationRow.what(one.obligation.rule.rawValue), site: site.name, person: person,
+      post: post, about: unit ?? one.month.description, due: one.obligation.due.description,
+      isProvisional: one.obligation.isProvisional, isTarget: one.obligation.isTarget,
+      state: one.obligation.state)
+  }
+}

@@ -1,0 +1,93 @@
+package import CommunicationPolicy
+import ConflictFreeRecords
+import Fingerprint
+import RecordCatalogue
+package import RecordStore
+package import VisitModel
+import Wording
+
+extension Office {
+  /// Every obligation of a site, by due day.
+  package func obligations(of site: ScopeID, on replica: Replica) throws -> [SiteObligation] {
+    try SiteView(replica, site)
+      .obligations(try replica.workingCalendar(of: company), at: now)
+  }
+
+  /// Brings every overdue obligation before head office, each once: the record's id is computed from what
+  /// it is about and the rule, so that neither a restart nor a second clock brings it again.
+  /// - Returns: how many are new.
+  @discardableResult
+  package func escalate() throws -> Int {
+    try write { replica in
+      var written = 0
+      for site in try SiteView.all(in: replica) {
+        let edits = try obligations(of: site.scope, on: replica)
+          .filter { $0.obligation.isEscalated && $0.escalatedAt == nil }
+          .map { one in
+            RecordEdit(
+              .escalation,
+              RecordIdentity.escalation(
+                subject: one.subject.id, rule: one.obligation.rule.rawValue),
+              [
+                EscalationField.subject: .reference(one.subject),
+                EscalationField.rule: .text(one.obligation.rule.rawValue),
+                EscalationField.due: .date(one.obligation.due),
+                EscalationField.at: .instant(now),
+              ])
+          }
+        if edits.isEmpty { continue }
+        try publish(edits, in: site.scope, on: replica)
+        written += edits.count
+      }
+      return written
+    }
+  }
+
+  /// Lets an obligation go, with a reason (A08): head office alone does.
+  /// - Throws: `OfficeFault.refused` (F-role), `.failed` where there is no such obligation now,
+  ///   `.wrongUsage` without a reason.
+  package func waive(
+    _ rule: RuleID, about subject: RecordID, of site: ScopeID, reason: String,
+    by account: AccountID
+  ) throws {
+    guard !reason.isBlank, reason.utf8.count <= Bounds.lineBytesMax else {
+      throw OfficeFault.wrongUsage(Message(.settlementReasonMissing))
+    }
+    try write { replica in
+      let person = try person(account, on: replica) ?? .unknown(account)
+      try requireDecider(person)
+      guard person.role == .companyReviewer || person.role == .administrator else {
+        throw OfficeFault.refused(
+          rule: "F-role", why: Message(.waiverRole), cure: Message(.onlyHeadOfficeCure))
+      }
+      let found = try obligations(of: site, on: replica).first {
+        $0.subject.id == subject && $0.obligation.rule == rule
+      }
+      guard let found, found.obligation.state == .open || found.obligation.state == .overdue
+      else { throw OfficeFault.failed(Message(.noSuchObligation)) }
+      let edit = RecordEdit(
+        .waiver, RecordIdentity.waiver(subject: subject, rule: rule.rawValue),
+        [
+          WaiverField.subject: .reference(found.subject), WaiverField.rule: .text(rule.rawValue),
+          WaiverField.reason: .text(reason),
+          WaiverField.account: .reference(accountKey(account)), WaiverField.at: .instant(now),
+        ])
+      try publishSeen([edit], in: site, by: account, on: replica)
+    }
+  }
+}
+
+extension Office {
+  /// The key in the address of a person's calendar: nobody guesses it, and it opens nothing else.
+  package func calendarKey(of account: AccountID) -> String {
+    Hexadecimal.text(
+      KeyedHash.sha256(
+        key: secrets.challengeKey, Array("rounds calendar v1".utf8) + [0] + account.bytes))
+  }
+
+  package func isCalendarKey(_ key: [UInt8], of account: AccountID) -> Bool {
+    KeyedHash.isValid(
+      key, key: secrets.challengeKey,
+      message: Array("rounds calendar v1".utf8) + [0] + account.bytes)
+  }
+}
