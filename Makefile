@@ -7,7 +7,7 @@ SHELL := /bin/bash
 SOURCES := Package.swift Sources Tests
 GENERATED := Sources/Shared/WireFormat/Generated
 
-.PHONY: run test bench simulate check format lint setup build soak clean protocol
+.PHONY: rules run test bench simulate check format lint setup build soak clean protocol
 
 run: setup
 	@echo "== build (release) =="
@@ -24,6 +24,10 @@ check: setup format
 
 setup:
 	@scripts/setup
+
+# Each rule of the visit procedure with the code that cites it and the tests that hold it.
+rules:
+	@scripts/rules
 
 format:
 	@echo "== format =="

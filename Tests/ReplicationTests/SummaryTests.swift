@@ -96,7 +96,7 @@ private struct Month {
 }
 
 @Suite("A month's summary") struct SummaryTests {
-  @Test("is computed alike everywhere, and its approval freezes what the manager was shown")
+  @Test("is drawn up, analysed and approved (R1-02, R1-03, R1-14): alike everywhere, frozen as it was shown")
   func approved() throws {
     let month = try Month(601)
     let draft = try month.agreed()

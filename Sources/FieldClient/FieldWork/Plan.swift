@@ -39,6 +39,7 @@ package struct FieldPlan: Sendable {
   /// Sent back to this person, whatever the site: to be seen to first.
   package let returned: [ReviewCard]
   package let report: MonthReport
+  /// Who carries out the month's work (R1-04).
   package let byPerson: [(name: String, count: Int)]
   /// Drawn for this month or an earlier one and still to be visited, in the order of the draws.
   package let due: [Due]

@@ -30,7 +30,8 @@ package struct SummaryFacts: Hashable, Sendable {
   }
 }
 
-/// R1-56 to R1-58 as a pure function: facts in, findings out.
+/// R1-56 to R1-58 as a pure function: facts in, findings out. What the supervisor draws up (R1-03) and the
+/// manager looks at (R1-02) is one document with the states submitted, returned and approved (A49, A51).
 package enum SummaryRules {
   /// Who may write it. Where there is no supervisor the manager does, and head office approves (A08).
   package static let authors: Set<Role> = [.serviceSupervisor, .siteManager]

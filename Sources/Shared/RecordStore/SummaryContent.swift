@@ -20,6 +20,7 @@ package struct SummaryContent: Sendable {
   package let late: Int
   /// Rules set aside with a reason, by rule: repeats (R1-38), late hours (R1-47) and so on.
   package let reasons: [String: Int]
+  /// What was said, by topic and kind: the analysis that R1-14 asks for.
   package let matters: [Said: Int]
   package let channels: [Channel: Int]
   /// Digest of the ids of the month's visits and contacts, voided ones included.

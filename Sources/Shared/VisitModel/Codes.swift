@@ -61,6 +61,7 @@ package enum Occupancy: Int, CodeSet {
   package var isOccupied: Bool { self == .occupied || self == .let }
 }
 
+/// Who speaks with households for the firm: the people of one site's office, and head office (R1-01).
 package enum Role: Int, CodeSet {
   case siteManager = 1, serviceSupervisor, serviceOfficer, frontDeskOfficer, engineeringSupervisor
   case companyVisitor, companyReviewer, administrator
