@@ -124,6 +124,15 @@ private struct Row: Sendable {
       Row("R1-59 a day that is past", .write, by: .siteManager, "block rule.R1-59.day") {
         $0.isReplyDayPast = true
       },
+      Row(
+        "R1-58 nothing to decide", .decide(.measure), by: .siteManager, "block rule.R1-58.nothing"
+      ) { $0.needsNoDecision = true },
+      Row(
+        "R1-59 about what the manager can do", .write, by: .siteManager, "block rule.R1-59.within"
+      ) { $0.within = 1 },
+      Row("R1-59 a letter twice", .write, by: .siteManager, "block rule.R1-59.again") {
+        $0.isWrittenAlready = true
+      },
       Row("R1-59 head office answers", .reply, by: .companyReviewer),
       Row("R1-59 the site answers nothing", .reply, by: .siteManager, "block rule.R1-59.reply"),
       Row("R1-59 answered already", .reply, by: .administrator, "block rule.R1-59.replied") {

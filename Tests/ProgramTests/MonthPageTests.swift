@@ -52,18 +52,26 @@ import Testing
       try expectDone(
         supervisor.rounds("summary", "show", "--month", month, "--json")
       ).json["summary"] as? [String: Any]
-    #expect(laptop?["digest"] as? String == shown)
+    let digest = try #require(laptop?["digest"] as? String)
+    #expect(draft.body.contains(digest))
     let manager = try company.browser(of: "manager")
     let page = try manager.get(address)
+    let seen = hidden("shown", in: page.body)
+    #expect(seen == laptop?["shown"] as? String && seen != shown)
     #expect(page.body.contains("&lt;i&gt;上月&lt;/i&gt;") && page.body.contains("灯&lt;b&gt;"))
-    let common = ["token": page.token, "shown": shown]
+    let common = ["token": page.token, "shown": seen]
     let early = try manager.post(address + "/approve", common)
     #expect(early.status == 409 && early.body.contains("Nothing is decided"))
     let matter = hidden("matter", in: page.body)
     let decided = try manager.post(
       address + "/decide",
-      ["token": page.token, "matter": matter, "kind": "beyondAuthority", "text": ""])
+      [
+        "token": page.token, "matter": matter, "kind": "beyondAuthority", "text": "",
+        "saw": hidden("saw", in: page.body),
+      ])
     #expect(decided.status == 303)
+    let stale = try manager.post(address + "/approve", common.merging(["shown": shown]) { $1 })
+    #expect(stale.status == 409, "the page from before the submission")
     #expect(try manager.post(address + "/approve", common).status == 409, "no letter yet")
     let letter = [
       "token": page.token, "matters": matter, "subject": "更换路灯", "background": "",
@@ -93,7 +101,7 @@ import Testing
         company.office("report", "--month", month, "--json")
       ).json["summaries"] as? [[String: Any]]
     let here = try #require(report?.first { ($0["state"] as? String) == "approved" })
-    #expect(here["approvedDigest"] as? String == shown && here["digest"] as? String == shown)
+    #expect(here["approvedDigest"] as? String == digest && here["digest"] as? String == digest)
   }
 
   @Test("shows what is due, and a calendar without a session and without anything personal")

@@ -109,10 +109,12 @@ import Testing
     #expect(try officer.post(list[0] + "/accept", ["token": token]).status == 403)
     // The company's reviewer reads the visit, and is told whose it is.
     let reviewer = try company.browser(of: "reviewer")
-    #expect(links(in: try reviewer.get("/reviews").body).isEmpty)
+    let choice = try reviewer.get("/reviews").body
+    #expect(links(in: choice).isEmpty && choice.contains("/reviews?site=S1"))
+    #expect(links(in: try reviewer.get("/reviews?site=S1").body).isEmpty, "none of the company's")
     let page = try reviewer.get(list[0])
     #expect(page.status == 200 && !page.body.contains("/accept"))
-    #expect(page.body.contains("reviewed by its service supervisor or its manager"))
+    #expect(page.body.contains("reviewed by its customer-service supervisor or its manager"))
     let attempt = ["token": page.token, "shown": String(repeating: "0a", count: 32)]
     #expect(try reviewer.post(list[0] + "/accept", attempt).status == 409)
     // A form that no page of ours sends.

@@ -163,7 +163,9 @@ private struct Said {
     #expect(try said.agreed(.request).feedback.stage == .given)
   }
 
-  @Test("heard outside visits by whomever (R1-05) is kept like one from a visit, also of who gave no name")
+  @Test(
+    "heard outside visits by whomever (R1-05) is kept like one from a visit, also of who gave no name"
+  )
   func contacts() throws {
     let said = try Said(405)
     var box = ContactInput(

@@ -146,7 +146,7 @@ private func refusal(_ act: () throws -> Void) -> String? {
   @Test("is not accepted by who saw something else, or while two values stand beside each other")
   func unseen() throws {
     let team = try Team(305)
-    let shown = try team.card(team.supervisor).item.content
+    let shown = try team.card(team.supervisor).item.shown
     for (laptop, grade) in [
       (team.officer, SatisfactionGrade.satisfied), (team.manager, .notSatisfied),
     ] {
@@ -208,6 +208,38 @@ private func refusal(_ act: () throws -> Void) -> String? {
       refusal { _ = try team.supervisor.review(team.name, .accept) }?.hasPrefix("F-saw") == true)
   }
 
+  @Test("by a program that says another decided, or changes what was seen alone, is held")
+  func disguised() throws {
+    let team = try Team(311)
+    _ = try team.supervisor.review(team.name, .accept)
+    try team.sync()
+    let saw = try team.officer.read { try $0.frontier(of: team.visit) }
+    _ = try team.officer.amendVisit(named: team.name, .satisfaction(.satisfied), saw: saw)
+    let content = try team.card(team.officer).item.content
+    let record = RecordIdentity.review(visit: team.visit.id)
+    let supervisor = RecordKey(
+      scope: team.world.office.company, type: .account, id: team.supervisor.account.named())
+    let edits: [(Laptop, RecordEdit)] = [
+      // As if the supervisor had seen the changed record.
+      (team.officer, RecordEdit(.review, record, [ReviewField.content: .bytes(content.bytes)])),
+      // As if another had accepted it.
+      (
+        team.manager,
+        RecordEdit(
+          .review, record,
+          [
+            ReviewField.state: .code(ReviewState.accepted),
+            ReviewField.account: .reference(supervisor),
+          ])
+      ),
+    ]
+    for (laptop, edit) in edits {
+      _ = try laptop.write { try laptop.write([edit], in: team.world.site, on: $0) }
+      #expect(try laptop.synchronise().held.map(\.reason) == [.roleMayNotWrite])
+    }
+    #expect(try team.atOffice()?.stage == .changed)
+  }
+
   @Test("by an officer's own program is held by the office, and nothing changes")
   func forged() throws {
     let team = try Team(308)
@@ -237,7 +269,7 @@ private func refusal(_ act: () throws -> Void) -> String? {
   func atOffice() throws {
     let team = try Team(309)
     let office = team.world.office
-    let shown = try #require(try team.atOffice()).content
+    let shown = try #require(try team.atOffice()).shown
     let supervisor = team.supervisor.account
     let own = refusal {
       try office.review(team.visit, .accept, shown: shown, by: team.officer.account)
@@ -259,7 +291,13 @@ private func refusal(_ act: () throws -> Void) -> String? {
     let mine = try team.officer.read { try team.officer.returnedToMe($0) }
     #expect(mine.map(\.comment) == ["在哪里？"])
     try office.recordRecontact(
-      team.visit, outcome: .notConfirmed, remark: "没来过", by: supervisor)
+      team.visit, outcome: .notConfirmed, remark: "没来过",
+      shown: try #require(try team.atOffice()).shown, by: supervisor)
+    let twice = refusal {
+      try office.recordRecontact(
+        team.visit, outcome: .confirmed, remark: nil, shown: shown, by: supervisor)
+    }
+    #expect(twice == "F-saw review.stale", "a page from before does not write over it")
     try team.sync()
     #expect(try team.card(team.manager).item.recontact?.outcome == .notConfirmed)
   }

@@ -96,7 +96,9 @@ private struct Month {
 }
 
 @Suite("A month's summary") struct SummaryTests {
-  @Test("is drawn up, analysed and approved (R1-02, R1-03, R1-14): alike everywhere, frozen as it was shown")
+  @Test(
+    "is drawn up, analysed and approved (R1-02, R1-03, R1-14): alike everywhere, frozen as it was shown"
+  )
   func approved() throws {
     let month = try Month(601)
     let draft = try month.agreed()
@@ -113,13 +115,13 @@ private struct Month {
     for matter in try month.summary(month.manager).undecided {
       _ = try month.manager.decideMatter(named: matter.key.id.description, .measure, "换灯")
     }
-    let digest = try month.summary(month.manager).content.digest
+    let shown = try month.summary(month.manager).shown
     let stale = refusal {
       _ = try month.manager.approveSummary(
         of: month.september, shown: Digest(domain: "another", []), at: nil)
     }
     #expect(stale == "F-saw summary.stale")
-    _ = try month.manager.approveSummary(of: month.september, shown: digest, at: nil)
+    _ = try month.manager.approveSummary(of: month.september, shown: shown, at: nil)
     try month.sync()
     let approved = try month.agreed()
     #expect(approved.recorded?.state == .approved && !approved.isOvertaken)
@@ -205,7 +207,7 @@ private struct Month {
       name: "R", role: .companyReviewer, sites: [])
     try month.world.office.actOnSummary(
       .approve, of: month.world.site, month: month.september, text: "",
-      shown: try month.atOffice().content.digest, by: reviewer)
+      shown: try month.atOffice().shown, by: reviewer)
     try month.sync()
     #expect(try month.agreed().recorded?.state == .approved)
   }
@@ -241,16 +243,22 @@ private struct Month {
     let month = try Month(605)
     _ = try month.supervisor.submitSummary(of: month.september, "", at: nil)
     try month.sync()
-    for matter in try month.summary(month.manager).undecided {
-      let isNeed = matter.key.id.description == month.need
-      _ = try month.manager.decideMatter(
-        named: matter.key.id.description, isNeed ? .beyondAuthority : .measure, isNeed ? "" : "换")
-    }
+    let undecided = try month.summary(month.manager).undecided.map(\.key.id.description)
+    let other = try #require(undecided.first { $0 != month.need })
+    let day = try #require(CivilDate("2026-10-20"))
+    var text = LetterText(subject: "更换路灯", background: "旧", proposal: "全部更换", replyBy: day)
+    #expect(
+      refusal {
+        _ = try month.manager.writeLetter(
+          text, about: [month.need], month: month.september, at: nil)
+      } == "R1-59 rule.R1-59.within")
+    for name in undecided { _ = try month.manager.decideMatter(named: name, .beyondAuthority, "") }
+    #expect(
+      refusal { _ = try month.manager.decideMatter(named: other, .measure, "换") }
+        == "R1-58 rule.R1-58.nothing")
     #expect(
       refusal { _ = try month.manager.approveSummary(of: month.september, at: nil) }
         == "R1-59 rule.R1-59")
-    let day = try #require(CivilDate("2026-10-20"))
-    var text = LetterText(subject: "更换路灯", background: "旧", proposal: "全部更换", replyBy: day)
     #expect(
       refusal {
         _ = try month.supervisor.writeLetter(
@@ -259,9 +267,13 @@ private struct Month {
     let letter = try month.manager.writeLetter(
       text, about: [month.need], month: month.september, at: nil)
     #expect(letter.number == nil)
+    #expect(
+      refusal {
+        _ = try month.manager.writeLetter(
+          text, about: [month.need], month: month.september, at: nil)
+      } == "R1-59 rule.R1-59.again")
     text.subject = "第二封"
-    _ = try month.manager.writeLetter(
-      text, about: [month.need], month: month.september, at: nil)
+    _ = try month.manager.writeLetter(text, about: [other], month: month.september, at: nil)
     _ = try month.manager.approveSummary(of: month.september, at: nil)
     try month.sync()
     let summary = try month.agreed()

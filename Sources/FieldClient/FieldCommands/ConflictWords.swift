@@ -17,6 +17,10 @@ extension Conflict {
     case .household: .words(.labelHousehold)
     case .unit: .words(.labelUnit)
     case .site: .words(.labelSite)
+    case .review: .words(.labelReview)
+    case .handling: .words(.mattersTitle)
+    case .summary: .words(.helpSummary)
+    case .letter: .words(.lettersTitle)
     default: .text(record.type.name)
     }
   }
@@ -68,6 +72,7 @@ extension Conflict {
     let isTelephone =
       (record.type == .visit && field == VisitField.telephone)
       || (record.type == .household && field == HouseholdField.telephone)
+      || (record.type == .contact && field == ContactField.telephone)
     return isTelephone ? HouseholdTable.masked(side.text) ?? side.text : side.text
   }
 
@@ -81,6 +86,14 @@ extension Conflict {
     case OpinionKind.setNumber: OpinionKind(rawValue: number)?.phrase
     case AppointmentState.setNumber: AppointmentState(rawValue: number)?.phrase
     case Occupancy.setNumber: Occupancy(rawValue: number)?.phrase
+    case ReviewState.setNumber: ReviewState(rawValue: number)?.phrase
+    case ReviewedPart.setNumber: ReviewedPart(rawValue: number)?.phrase
+    case RecontactOutcome.setNumber: RecontactOutcome(rawValue: number)?.phrase
+    case MatterState.setNumber: MatterState(rawValue: number)?.phrase
+    case Department.setNumber: Department(rawValue: number)?.phrase
+    case ProcedureStatus.setNumber: ProcedureStatus(rawValue: number)?.phrase
+    case SummaryState.setNumber: SummaryState(rawValue: number)?.phrase
+    case MatterDecisionKind.setNumber: MatterDecisionKind(rawValue: number)?.phrase
     default: nil
     }
   }

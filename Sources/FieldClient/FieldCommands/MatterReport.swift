@@ -51,6 +51,10 @@ enum MatterReport {
       report.append(.fact(.labelUntil, .text(until.description)))
     }
     report.append(.quotation(card.text ?? "•••"))
+    if let decision = handling?.decision {
+      report.append(.fact(.labelDecision, .words(decision.phrase)))
+      if let measure = card.measure { report.append(.fact(.labelMeasure, .text(measure))) }
+    }
     if let outcome = card.outcome {
       report.append(.heading(Message(.labelOutcome)))
       report.append(.quotation(outcome))
@@ -63,7 +67,7 @@ enum MatterReport {
     MatterJSON.object(
       card.matter, unit: card.unitCode, text: card.text, outcome: card.outcome,
       recorder: card.recorder, handler: card.handler, owing: card.owing,
-      saw: SawToken.text(card.frontier))
+      measure: card.measure, saw: SawToken.text(card.frontier))
   }
 
   static func done(_ card: MatterCard, _ context: FieldContext) -> CommandOutput {

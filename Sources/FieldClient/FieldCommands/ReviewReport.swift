@@ -45,7 +45,7 @@ enum ReviewReport {
           .labelSampled, item.recontact.map { .words($0.outcome.phrase) } ?? .words(.labelYes)))
     }
     report.append(.fact(.labelOwnVisit, .flag(card.isOwn)))
-    report.append(.fact(.labelShown, .text(item.content.description)))
+    report.append(.fact(.labelShown, .text(item.shown.description)))
     return report
   }
 

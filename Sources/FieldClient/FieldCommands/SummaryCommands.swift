@@ -149,6 +149,7 @@ struct MatterDecideCommand: FieldCommand {
   @Option(help: Help.text(.helpDecideMeasure)) var measure: String?
   @Option(help: Help.text(.helpDecideNone)) var none: String?
   @Flag(help: Help.text(.helpDecideBeyond)) var beyond = false
+  @Option(help: Help.text(.helpSaw)) var saw: String?
   @OptionGroup var common: CommonOptions
 
   func run(in context: FieldContext) throws -> CommandOutput {
@@ -160,7 +161,9 @@ struct MatterDecideCommand: FieldCommand {
     guard let decision = decisions.first, decisions.count == 1 else {
       throw FieldFault.wrongUsage(Message(.helpDecideOneOf))
     }
-    let card = try context.laptop().decideMatter(named: matter, decision.0, decision.1)
+    let card = try context.laptop().decideMatter(
+      named: matter, decision.0, decision.1,
+      saw: try saw.map { try VisitReport.changes($0) })
     return .result(
       CommandResult(
         Report(nil, [.note(Message(.decisionSaved, [short(card.matter.key.id)]))]),

@@ -13,6 +13,8 @@ package struct MatterCard: Sendable {
   /// Opened in memory; nothing where the key is not here.
   package let text: String?
   package let outcome: String?
+  /// What the manager decided, or why nothing.
+  package let measure: String?
   package let recorder: String
   package let handler: String?
   /// Who owes the household its answer.
@@ -54,6 +56,8 @@ extension Laptop {
       text: try texts(matter.key, state, [OpinionField.text]).opened[OpinionField.text],
       outcome: try texts(handlingKey, handling, [HandlingField.outcome])
         .opened[HandlingField.outcome],
+      measure: try texts(handlingKey, handling, [HandlingField.measure])
+        .opened[HandlingField.measure],
       recorder: try recorder.map { try personName($0, replica) } ?? "",
       handler: try matter.handling?.handler.map { try personName($0, replica) },
       owing: try matter.feedback.owing.map { try personName($0, replica) },

@@ -113,7 +113,7 @@ extension Laptop {
   }
 
   private func requireSame(_ item: ReviewItem, _ shown: Digest?) throws {
-    guard let shown, shown != item.content else { return }
+    guard let shown, shown != item.shown else { return }
     throw FieldFault.refused(
       Refusal(rule: "F-saw", why: Message(.reviewStale), cure: Message(.reviewStaleCure)))
   }

@@ -1,5 +1,5 @@
 package import CommunicationPolicy
-import ConflictFreeRecords
+package import ConflictFreeRecords
 package import Fingerprint
 import RecordCatalogue
 package import RecordStore
@@ -28,7 +28,7 @@ extension Laptop {
   }
 
   /// Approves a month's summary and freezes its figures (R1-57, R1-58).
-  /// - Parameter shown: the digest that `summary show` printed; nothing means what is here now.
+  /// - Parameter shown: the token that `summary show` printed; nothing means what is here now.
   /// - Throws: `FieldFault.refused` with R1-57, R1-58, R1-59, F-saw, F-assigned.
   package func approveSummary(
     of month: CivilMonth, shown: Digest? = nil, at siteCode: String?
@@ -59,7 +59,7 @@ extension Laptop {
       let findings = view.findings(
         act, on: summary, by: account, try visitor(replica).role, comment: comment, at: now)
       let reminders = try remindersOnly(findings)
-      if let shown, shown != summary.content.digest {
+      if let shown, shown != summary.shown {
         throw FieldFault.refused(
           Refusal(rule: "F-saw", why: Message(.summaryStale), cure: Message(.reviewStaleCure)))
       }
@@ -82,10 +82,12 @@ extension Laptop {
   // MARK: The manager's decisions
 
   /// What the manager decides about one matter (R1-58).
-  /// - Parameter text: the measure, or why there is none; may be blank only for what is beyond them.
+  /// - Parameters:
+  ///   - measure: which, or why none; may be blank only for what is beyond them.
+  ///   - saw: the frontier that `matter show` printed; nothing means what is here now.
   /// - Throws: `FieldFault.refused` with R1-58, F-saw, F-assigned.
   package func decideMatter(
-    named text: String, _ kind: MatterDecisionKind, _ measure: String
+    named text: String, _ kind: MatterDecisionKind, _ measure: String, saw: [ChangeID]? = nil
   ) throws -> MatterCard {
     if let flaw = TypedText.flaw(inText: measure, place: "measure") {
       throw FieldFault.failed(flaw)
@@ -97,9 +99,11 @@ extension Laptop {
       try requireAssigned(matter.key.scope, replica)
       var facts = AuthorityFacts(.decide(kind), by: try visitor(replica).role)
       facts.hasText = !measure.isBlank
+      facts.needsNoDecision = !matter.needsDecision
       _ = try remindersOnly(AuthorityRules.findings(facts))
       let view = SiteView(replica, matter.key.scope)
       let record = view.handlingKey(of: matter.key.id)
+      if let saw { try requireShown(record, saw, replica) }
       let sealed = try key.map {
         try seal(measure, under: $0.key, in: record, field: HandlingField.measure)
       }
@@ -126,11 +130,11 @@ extension Laptop {
       guard matters.allSatisfy({ $0.key.scope == site.scope }) else {
         throw FieldFault.failed(Message(.matterOfAnotherSite))
       }
-      let findings = text.findings(
-        about: matters.count, by: try visitor(replica).role,
-        today: LocalTime(now, in: site.zone).date)
-      _ = try remindersOnly(findings)
       let view = SiteView(replica, site.scope)
+      let findings = try text.findings(
+        about: matters, by: try visitor(replica).role,
+        today: LocalTime(now, in: site.zone).date, view)
+      _ = try remindersOnly(findings)
       let letter = RecordKey(
         scope: site.scope, type: .letter,
         id: RecordID(prefixOf: environment.randomness.bytes(16)))

@@ -23,7 +23,7 @@ struct CalendarFeed {
     let sites = try SiteView.all(in: replica)
       .filter { person.role.isCompany || person.sites.contains($0.scope) }
     let events = try sites.flatMap { site in
-      try office.obligations(of: site.scope, on: replica)
+      try obligations(of: person, at: site, on: replica)
         .filter { one in
           guard one.obligation.state == .open || one.obligation.state == .overdue else {
             return false
@@ -35,6 +35,15 @@ struct CalendarFeed {
         }.map { event($0, site) }
     }
     return ICalendar.text(events)
+  }
+
+  /// Head office owes answers to letters; all else is the sites', of which there are thousands.
+  private func obligations(
+    of person: Person, at site: SiteFacts, on replica: Replica
+  ) throws -> [SiteObligation] {
+    person.role.isCompany
+      ? try office.letterObligations(of: site.scope, on: replica)
+      : try office.obligations(of: site.scope, on: replica)
   }
 
   private func event(_ one: SiteObligation, _ site: SiteFacts) -> ICalendar.Event {

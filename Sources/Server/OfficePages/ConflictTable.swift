@@ -43,6 +43,10 @@ struct ConflictTable {
     case .household: say(.labelHousehold)
     case .unit: say(.labelUnit)
     case .site: say(.labelSite)
+    case .review: say(.labelReview)
+    case .handling: say(.mattersTitle)
+    case .summary: say(.helpSummary)
+    case .letter: say(.lettersTitle)
     default: type.name
     }
   }
@@ -66,9 +70,14 @@ struct ConflictTable {
     {
       return say(phrase)
     }
+    // Who may not read what households say does not read it here.
+    if case .sealed = side.head.value, !PageRoute.matters.admits(setting.reader.person.role) {
+      return "•••"
+    }
     let isTelephone =
       (one.record.type == .visit && one.field == VisitField.telephone)
       || (one.record.type == .household && one.field == HouseholdField.telephone)
+      || (one.record.type == .contact && one.field == ContactField.telephone)
     guard isTelephone else { return side.words }
     return "…" + String(String.UnicodeScalarView(side.words.unicodeScalars.suffix(4)))
   }
@@ -107,6 +116,14 @@ struct ConflictTable {
     case OpinionKind.setNumber: OpinionKind(rawValue: number)?.phrase
     case AppointmentState.setNumber: AppointmentState(rawValue: number)?.phrase
     case Occupancy.setNumber: Occupancy(rawValue: number)?.phrase
+    case ReviewState.setNumber: ReviewState(rawValue: number)?.phrase
+    case ReviewedPart.setNumber: ReviewedPart(rawValue: number)?.phrase
+    case RecontactOutcome.setNumber: RecontactOutcome(rawValue: number)?.phrase
+    case MatterState.setNumber: MatterState(rawValue: number)?.phrase
+    case Department.setNumber: Department(rawValue: number)?.phrase
+    case ProcedureStatus.setNumber: ProcedureStatus(rawValue: number)?.phrase
+    case SummaryState.setNumber: SummaryState(rawValue: number)?.phrase
+    case MatterDecisionKind.setNumber: MatterDecisionKind(rawValue: number)?.phrase
     default: nil
     }
   }

@@ -53,8 +53,9 @@ struct Deciding: Sendable {
     try office.review(visit, decision, to: assignee, shown: shown, by: reader.person.id)
   }
 
-  func recontact(_ visit: RecordKey, _ outcome: RecontactOutcome) throws {
-    try office.recordRecontact(visit, outcome: outcome, remark: nil, by: reader.person.id)
+  func recontact(_ visit: RecordKey, _ outcome: RecontactOutcome, shown: Digest) throws {
+    try office.recordRecontact(
+      visit, outcome: outcome, remark: nil, shown: shown, by: reader.person.id)
   }
 
   func handle(

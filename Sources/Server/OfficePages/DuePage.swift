@@ -10,13 +10,21 @@ import Wording
 /// address of the reader's own calendar.
 struct DuePage {
   let setting: PageSetting
+  let choice: SiteChoice
 
   private var say: Words { setting.say }
 
   func page(on replica: Replica) throws -> Page {
     var page = Page(say(.dueTitle))
     var every: [Obligation] = []
-    for site in try setting.sites(on: replica) {
+    guard let sites = try choice.sites(on: replica) else {
+      page.blocks = [
+        try escalated(on: replica), feed(), .heading(say(.labelSite)),
+        try choice.links(on: replica),
+      ]
+      return page
+    }
+    for site in sites {
       let all = try setting.office.obligations(of: site.scope, on: replica)
       every += all.map(\.obligation)
       let due = all.filter { $0.obligation.state == .open || $0.obligation.state == .overdue }
@@ -29,15 +37,39 @@ struct DuePage {
     if page.blocks.isEmpty { page.blocks.append(.note(say(.pageNothing))) }
     let rates = Timeliness.of(every)
     if !rates.isEmpty { page.blocks.append(.table(table(rates))) }
-    let account = setting.reader.person.id
-    page.blocks.append(
-      .links([
-        PageCell(
-          say(.pageCalendarFeed),
-          url: PageLink.calendar(account, key: setting.office.calendarKey(of: account))
-            + "?lang=\(say.language.rawValue)")
-      ]))
+    page.blocks.append(feed())
     return page
+  }
+
+  private func feed() -> Page.Block {
+    let account = setting.reader.person.id
+    return .links([
+      PageCell(
+        say(.pageCalendarFeed),
+        url: PageLink.calendar(account, key: setting.office.calendarKey(of: account))
+          + "?lang=\(say.language.rawValue)")
+    ])
+  }
+
+  /// What came before head office of the last two months, the newest first.
+  private func escalated(on replica: Replica) throws -> Page.Block {
+    let office = setting.office
+    let month = LocalTime(office.now, in: office.environment.zone).date.civilMonth
+    let since = month.previous.previous.firstDay
+    var table = PageTable(
+      say(.labelEscalated),
+      say.all([.labelSite, .labelRule, .labelObligation, .labelDueDay, .labelEscalated]))
+    let found = try setting.sites(on: replica).flatMap { site in
+      try SiteView(replica, site.scope).escalations(since: since).map { (site, $0) }
+    }.sorted { ($1.1.at, $0.0.code) < ($0.1.at, $1.0.code) }
+    for (site, one) in found {
+      table.append([
+        PageCell(site.name, url: PageLink.chosen("/due", site: site.code)), PageCell(one.rule),
+        PageCell(say(ObligationRow.what(one.rule))), PageCell(one.due.description),
+        PageCell(one.at.wallText(in: site.zone)),
+      ])
+    }
+    return found.isEmpty ? .note(say(.pageNothing)) : .table(table)
   }
 
   private func table(

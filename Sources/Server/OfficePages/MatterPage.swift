@@ -67,6 +67,11 @@ struct MatterPage {
       }
       if let reference = handling.reference { facts.append((.labelReference, reference)) }
       if let status = handling.status { facts.append((.labelStatusThere, say(status.phrase))) }
+      if let decision = handling.decision {
+        facts.append((.labelDecision, say(decision.phrase)))
+        let measure = try setting.opened(state, handling.key, field: HandlingField.measure)
+        if let measure { facts.append((.labelMeasure, measure)) }
+      }
       let outcome = try setting.opened(state, handling.key, field: HandlingField.outcome)
       if let outcome { facts.append((.labelOutcome, outcome)) }
       facts.append((.labelWhen, handling.at.wallText(in: site.zone)))

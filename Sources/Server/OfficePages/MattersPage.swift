@@ -9,12 +9,17 @@ import Wording
 /// oldest first.
 struct MattersPage {
   let setting: PageSetting
+  let choice: SiteChoice
 
   private var say: Words { setting.say }
 
   func page(on replica: Replica) throws -> Page {
     var page = Page(say(.mattersTitle))
-    for site in try setting.sites(on: replica) {
+    guard let sites = try choice.sites(on: replica) else {
+      page.blocks = [try choice.links(on: replica)]
+      return page
+    }
+    for site in sites {
       let matters = try SiteView(replica, site.scope).matters()
         .filter { $0.isOpen || $0.feedback.isOwed }
       if matters.isEmpty { continue }

@@ -88,8 +88,7 @@ struct PageAction: Sendable {
   private func review(_ decision: (FormFields) throws -> ReviewDecision) throws -> String? {
     guard let path = try setting.office.read({ try VisitPath(request, setting, on: $0) })
     else { return nil }
-    let shown = form["shown"].flatMap { Hexadecimal.bytes($0) }.flatMap { Digest(bytes: $0) }
-    guard let shown else { throw Malformed() }
+    let shown = try form.digest("shown")
     let assignee = try form["to"].map { text -> AccountID in
       guard let account = AccountID(hex: text) else { throw Malformed() }
       return account
@@ -110,7 +109,7 @@ struct PageAction: Sendable {
     guard let outcome = form["outcome"].flatMap({ RecontactOutcome(name: $0) }) else {
       throw Malformed()
     }
-    try setting.deciding.recontact(path.visit, outcome)
+    try setting.deciding.recontact(path.visit, outcome, shown: try form.digest("shown"))
     return PageLink.review(path.site.code, visit: path.visit.id)
   }
 
@@ -165,6 +164,13 @@ struct PageAction: Sendable {
 }
 
 extension FormFields {
+  /// The token of what was shown.
+  func digest(_ name: String) throws -> Digest {
+    guard let digest = self[name].flatMap({ Hexadecimal.bytes($0) }).flatMap({ Digest(bytes: $0) })
+    else { throw PageAction.Malformed() }
+    return digest
+  }
+
   /// A text on one line, within the bound of such texts.
   func line(_ name: String) throws -> String {
     guard let text = self[name], text.utf8.count <= Bounds.lineBytesMax,

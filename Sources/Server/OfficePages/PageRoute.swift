@@ -180,6 +180,10 @@ package enum PageLink {
     "/calendar/\(account)/\(key)"
   }
 
+  static func chosen(_ address: String, site code: String) -> String {
+    address + "?site=" + PercentEncoding.encode(code)
+  }
+
   static func login(next: String) -> String { "/login?next=" + PercentEncoding.encode(next) }
 
   /// Where to go after a login or a choice of language: a page of ours, never another's address.

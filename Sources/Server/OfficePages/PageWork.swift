@@ -28,14 +28,16 @@ struct PageWork: Sendable {
     case .duplicate: return try duplicate(on: replica)
     case .conflicts: return try conflicts(on: replica)
     case .conflict: return try conflict(on: replica)
-    case .reviews: return try ReviewsPage(setting: setting).page(on: replica)
+    case .reviews:
+      return try ReviewsPage(setting: setting, choice: choice("/reviews")).page(on: replica)
     case .review: return try review(on: replica)
-    case .matters: return try MattersPage(setting: setting).page(on: replica)
+    case .matters:
+      return try MattersPage(setting: setting, choice: choice("/matters")).page(on: replica)
     case .matter: return try matter(on: replica)
     case .summary: return try summary(on: replica)
     case .letters: return try LettersPage(setting: setting).page(on: replica)
     case .letter: return try letter(on: replica)
-    case .due: return try DuePage(setting: setting).page(on: replica)
+    case .due: return try DuePage(setting: setting, choice: choice("/due")).page(on: replica)
     case .devices: return try DevicesPage(setting: setting).page(on: replica)
     case .held: return try HeldPage(setting: setting).list(on: replica)
     case .heldBundle: return try held(on: replica)
@@ -63,6 +65,10 @@ struct PageWork: Sendable {
       let view = try path.view(setting, on: replica)
     else { return nil }
     return try DuplicatePage(setting: setting, view: view).page(on: replica)
+  }
+
+  private func choice(_ address: String) -> SiteChoice {
+    SiteChoice(setting: setting, address: address, code: request.query["site"])
   }
 
   private func month() -> CivilMonth {

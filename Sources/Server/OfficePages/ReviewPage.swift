@@ -166,7 +166,7 @@ struct ReviewPage {
     return blocks
   }
 
-  private var shown: [(name: String, value: String)] { [("shown", item.content.description)] }
+  private var shown: [(name: String, value: String)] { [("shown", item.shown.description)] }
 
   private func acceptance() -> PageForm {
     PageForm(
@@ -194,7 +194,7 @@ struct ReviewPage {
 
   private func recontact() -> PageForm {
     PageForm(
-      url + "/recontact", legend: say(.helpReviewRecontact),
+      url + "/recontact", legend: say(.helpReviewRecontact), hidden: shown,
       [
         .choice(
           name: "outcome", label: say(.labelRecontact),

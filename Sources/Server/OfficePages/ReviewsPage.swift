@@ -10,12 +10,17 @@ import Wording
 /// waits longest first.
 struct ReviewsPage {
   let setting: PageSetting
+  let choice: SiteChoice
 
   private var say: Words { setting.say }
 
   func page(on replica: Replica) throws -> Page {
     var page = Page(say(.reviewsTitle))
-    for site in try setting.sites(on: replica) {
+    guard let sites = try choice.sites(on: replica) else {
+      page.blocks = [try choice.links(on: replica)]
+      return page
+    }
+    for site in sites {
       let waiting = try setting.office.reviews(of: site.scope, on: replica)
         .filter { isTheirs($0) && ($0.stage != .accepted || $0.awaitsRecontact) }
       if waiting.isEmpty { continue }

@@ -34,20 +34,18 @@ struct SummaryAction {
   }
 
   private func act(_ act: SummaryFacts.Act, _ path: MonthPath, text: String) throws {
-    guard
-      let shown = form["shown"].flatMap({ Hexadecimal.bytes($0) }).flatMap({ Digest(bytes: $0) })
-    else { throw PageAction.Malformed() }
+    let shown = try form.digest("shown")
     try office.actOnSummary(
       act, of: path.site.scope, month: path.month, text: text, shown: shown, by: account)
   }
 
   private func decide(_ path: MonthPath) throws {
-    guard let matter = form["matter"].flatMap({ RecordID(hex: $0) }) else {
-      throw PageAction.Malformed()
-    }
+    guard let matter = form["matter"].flatMap({ RecordID(hex: $0) }),
+      let saw = form["saw"].flatMap({ SawToken.changes($0) })
+    else { throw PageAction.Malformed() }
     try office.decideMatter(
       RecordKey(scope: path.site.scope, type: .opinion, id: matter), try form.code("kind"),
-      try form.line("text"), by: account)
+      try form.line("text"), saw: saw, by: account)
   }
 
   private func write(_ path: MonthPath) throws {

@@ -18,7 +18,7 @@ struct SummaryForms {
   private var site: SiteFacts { summary.content.site }
   private var url: String { PageLink.summary(site.code, month: summary.content.month) }
   private var shown: [(name: String, value: String)] {
-    [("shown", summary.content.digest.description)]
+    [("shown", summary.shown.description)]
   }
 
   func blocks(on replica: Replica) throws -> [Page.Block] {
@@ -84,7 +84,15 @@ struct SummaryForms {
   private func decision(_ matter: Matter, on replica: Replica) throws -> PageForm {
     PageForm(
       url + "/decide", legend: try title(matter, on: replica),
-      hidden: [("matter", matter.key.id.description)],
+      hidden: [
+        ("matter", matter.key.id.description),
+        (
+          "saw",
+          SawToken.text(
+            try replica.frontier(
+              of: SiteView(replica, site.scope).handlingKey(of: matter.key.id)))
+        ),
+      ],
       [
         .choice(
           name: "kind", label: say(.labelDecision),

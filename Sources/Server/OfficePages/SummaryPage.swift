@@ -5,6 +5,7 @@ import Fingerprint
 import OfficeWork
 import RecordStore
 import Sampling
+import TextFormats
 import VisitModel
 import Wording
 
@@ -38,12 +39,38 @@ struct SummaryPage {
       page.blocks.append(
         .note(say(.summaryAmendmentLine, "\(one.number)", one.at.wallText(in: site.zone))))
     }
+    page.blocks += approved()
     page.blocks.append(.facts(numbers()))
     page.blocks.append(.table(try people(on: replica)))
     page.blocks.append(.table(said()))
     page.blocks += try letters(on: replica)
     page.blocks += try forms(on: replica)
     return page
+  }
+
+  /// What was approved, beside what the records give now, where the two differ.
+  private func approved() -> [Page.Block] {
+    guard let recorded = summary.recorded, recorded.state == .approved,
+      recorded.digest != content.digest.bytes, let frozen = SummaryJSON.parsed(recorded.figures)
+    else { return [] }
+    var table = PageTable(
+      say(.summaryApprovedFigures), say.all([.labelFigure, .codeSummaryApproved, .labelNow]))
+    let members: [(Phrase, String)] = [
+      (.labelCounted, "counted"), (.labelManager, "manager"), (.labelSupervisor, "supervisor"),
+      (.labelCompanyVisits, "company"), (.labelReturnVisits, "returnVisits"),
+      (.labelRepeats, "repeats"), (.labelVoided, "voided"), (.labelLateRecords, "late"),
+    ]
+    for (label, name) in members {
+      table.append([
+        PageCell(say(label)), .number(Self.number(frozen[name])),
+        .number(Self.number(content.json[name])),
+      ])
+    }
+    return [.table(table)]
+  }
+
+  private static func number(_ value: JSON?) -> String {
+    if case .integer(let number)? = value { "\(number)" } else { "–" }
   }
 
   private func standing(on replica: Replica) throws -> [(label: String, value: PageCell)] {

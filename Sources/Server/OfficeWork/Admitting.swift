@@ -1,4 +1,3 @@
-import CommunicationPolicy
 package import ConflictFreeRecords
 import Fingerprint
 import RecordCatalogue
@@ -86,9 +85,12 @@ package enum AdmissionRules {
         change[DrawField.organiser] ?? facts.drawsOf[change.record].map { Value.code($0) }
     case .attempt: organiser = change[AttemptField.organiser]
     case .interviewer: return hasPost(change, facts.posts)
-    case .review: return mayReview(change, facts.posts[person.id] ?? [])
-    case .summary, .letter, .letterMatter, .handling:
-      return mayManage(change, facts.posts[person.id] ?? [])
+    case .review, .recontact, .summary, .letter, .letterMatter, .handling:
+      // Those who held the post when they decided may since have got another. Whether a reviewer had part
+      // in the visit is told where it is shown, because a colleague's word may come later.
+      let posts = facts.posts[person.id] ?? []
+      return FieldRights.needed(for: change, by: person.id)
+        .map { $0.allSatisfy { !posts.isDisjoint(with: $0) } } ?? false
     case .household:
       // "Do not visit" is the office's word: no side makes its own round smaller.
       return change[HouseholdField.isRestricted] == nil
@@ -97,39 +99,6 @@ package enum AdmissionRules {
     }
     guard let organiser else { return true }
     return organiser == .code(person.role.isCompany ? Organiser.company : .site)
-  }
-
-  /// R1-54: those who were reviewers when they decided may since have got another post. Whether they had
-  /// part in the visit is told where it is shown, because a colleague's word may come later.
-  private static func mayReview(_ change: Change, _ posts: Set<Role>) -> Bool {
-    guard let state = change[ReviewField.state], state != .code(ReviewState.answered) else {
-      return true
-    }
-    return !posts.isDisjoint(with: reviewers)
-  }
-
-  /// R1-56 to R1-59: who submits, approves, decides and writes to head office. The number of a letter is
-  /// the office's word.
-  private static func mayManage(_ change: Change, _ posts: Set<Role>) -> Bool {
-    let allowed: Set<Role>
-    switch change.type {
-    case .summary:
-      allowed =
-        change[SummaryField.state] == .code(SummaryState.submitted)
-        ? SummaryRules.authors : SummaryRules.approvers
-    case .handling:
-      if change[HandlingField.decision] == nil, change[HandlingField.measure] == nil { return true }
-      allowed = SummaryRules.approvers
-    case .letter:
-      if change[LetterField.number] != nil { return false }
-      allowed = change[LetterField.repliedBy] == nil ? [.siteManager] : AuthorityRules.repliers
-    default: allowed = [.siteManager]
-    }
-    return !posts.isDisjoint(with: allowed)
-  }
-
-  private static let reviewers = Organiser.allCases.reduce(into: Set<Role>()) {
-    $0.formUnion(ReviewRules.reviewers(of: $1))
   }
 
   private static func hasPost(_ change: Change, _ posts: [AccountID: Set<Role>]) -> Bool {

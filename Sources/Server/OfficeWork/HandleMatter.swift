@@ -30,12 +30,7 @@ extension Office {
           rule: finding.rule.rawValue, why: finding.why, cure: finding.cure)
       }
       let record = SiteView(replica, matter.scope).handlingKey(of: matter.id)
-      let frontier = try replica.frontier(of: record)
-      guard saw.sorted() == frontier else {
-        throw OfficeFault.refused(
-          rule: "F-saw", why: Message(.sawIsStale, ["\(frontier.count)"]),
-          cure: Message(.sawIsStaleCure))
-      }
+      try requireShown(record, saw, on: replica)
       var handler: AccountID?
       if case .route(_, let named) = decision { handler = named }
       let edit = MatterEdits(by: accountKey(account), at: now).edit(

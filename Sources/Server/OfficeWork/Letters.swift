@@ -23,7 +23,7 @@ extension Office {
       try requireDecider(person)
       try requireNothing(
         in: text.findings(
-          about: known.count, by: person.role, today: LocalTime(now, in: zone).date))
+          about: known, by: person.role, today: LocalTime(now, in: zone).date, view))
       let letter = RecordKey(
         scope: site, type: .letter, id: RecordID(prefixOf: environment.randomness.bytes(16)))
       let edits = LetterEdits(by: accountKey(account), at: now).letter(
@@ -55,19 +55,28 @@ extension Office {
     }
   }
 
+  /// Gives every letter that has none its number, at all sites.
+  @discardableResult
+  package func numberLetters() throws -> Int { try write { try numberLetters(on: $0) } }
+
   /// Gives every letter that has none its number: the next of its site and year, in the order in which
-  /// they were signed. A number once given is never given again.
+  /// they were signed. A number once given is never given again: after a restore none is given before an
+  /// administrator has confirmed the laptops, because they may bring letters that have theirs.
   /// - Returns: how many got one.
   @discardableResult
   func numberLetters(on replica: Replica) throws -> Int {
+    guard try awaitingConfirmation(on: replica).isEmpty else { return 0 }
     var given = 0
     for site in try SiteView.all(in: replica) {
-      let letters = try SiteView(replica, site.scope).letters()
       var last: [Int: Int] = [:]
-      for letter in letters {
-        if let number = letter.number { last[letter.year] = max(last[letter.year] ?? 0, number) }
+      // Also of letters that lack something else.
+      for (_, state) in try replica.records.states(of: .letter, in: site.scope) {
+        guard let number = state.integer(LetterField.number), Letter.numbers.contains(number),
+          let year = state.integer(LetterField.year)
+        else { continue }
+        last[year] = max(last[year] ?? 0, number)
       }
-      for letter in letters where letter.number == nil {
+      for letter in try SiteView(replica, site.scope).letters() where letter.number == nil {
         let number = (last[letter.year] ?? 0) + 1
         last[letter.year] = number
         try publish(

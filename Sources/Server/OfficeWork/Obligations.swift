@@ -13,34 +13,50 @@ extension Office {
       .obligations(try replica.workingCalendar(of: company), at: now)
   }
 
+  /// Answers that head office owes to a site's letters.
+  package func letterObligations(
+    of site: ScopeID, on replica: Replica
+  ) throws -> [SiteObligation] {
+    try SiteView(replica, site)
+      .letterObligations(try replica.workingCalendar(of: company), at: now)
+  }
+
   /// Brings every overdue obligation before head office, each once: the record's id is computed from what
-  /// it is about and the rule, so that neither a restart nor a second clock brings it again.
+  /// it is about and the rule, so that neither a restart nor a second clock brings it again. After a restore
+  /// nothing is brought before an administrator has confirmed the laptops, which may know better.
   /// - Returns: how many are new.
   @discardableResult
   package func escalate() throws -> Int {
-    try write { replica in
-      var written = 0
-      for site in try SiteView.all(in: replica) {
-        let edits = try obligations(of: site.scope, on: replica)
-          .filter { $0.obligation.isEscalated && $0.escalatedAt == nil }
-          .map { one in
-            RecordEdit(
-              .escalation,
-              RecordIdentity.escalation(
-                subject: one.subject.id, rule: one.obligation.rule.rawValue),
-              [
-                EscalationField.subject: .reference(one.subject),
-                EscalationField.rule: .text(one.obligation.rule.rawValue),
-                EscalationField.due: .date(one.obligation.due),
-                EscalationField.at: .instant(now),
-              ])
-          }
-        if edits.isEmpty { continue }
-        try publish(edits, in: site.scope, on: replica)
-        written += edits.count
-      }
-      return written
+    let sites = try read { replica in
+      try awaitingConfirmation(on: replica).isEmpty ? SiteView.all(in: replica) : []
     }
+    var written = 0
+    for site in sites {
+      // Looked at outside the write, because it takes time, and once more inside it.
+      if try read({ try overdue(at: site.scope, on: $0) }).isEmpty { continue }
+      written += try write { replica in
+        let edits = try overdue(at: site.scope, on: replica).map(escalation)
+        if !edits.isEmpty { try publish(edits, in: site.scope, on: replica) }
+        return edits.count
+      }
+    }
+    return written
+  }
+
+  private func overdue(at site: ScopeID, on replica: Replica) throws -> [SiteObligation] {
+    try SiteView(replica, site)
+      .newlyOverdue(try replica.workingCalendar(of: company), at: now)
+  }
+
+  private func escalation(_ one: SiteObligation) -> RecordEdit {
+    RecordEdit(
+      .escalation,
+      RecordIdentity.escalation(subject: one.subject.id, rule: one.obligation.rule.rawValue),
+      [
+        EscalationField.subject: .reference(one.subject),
+        EscalationField.rule: .text(one.obligation.rule.rawValue),
+        EscalationField.due: .date(one.obligation.due), EscalationField.at: .instant(now),
+      ])
   }
 
   /// Lets an obligation go, with a reason (A08): head office alone does.

@@ -39,7 +39,7 @@ extension Office {
     let key = try textKey(of: visit, isNeeded: decision != .accept)
     try write { replica in
       let item = try requireFree(decision.act, visit, by: account, decision.comment, on: replica)
-      guard shown == item.content else {
+      guard shown == item.shown else {
         throw OfficeFault.refused(
           rule: "F-saw", why: Message(.reviewStale), cure: Message(.reviewStaleCure))
       }
@@ -65,11 +65,16 @@ extension Office {
   /// Records whether a household confirmed that a visit took place as recorded.
   /// - Throws: as `review`.
   package func recordRecontact(
-    _ visit: RecordKey, outcome: RecontactOutcome, remark: String?, by account: AccountID
+    _ visit: RecordKey, outcome: RecontactOutcome, remark: String?, shown: Digest,
+    by account: AccountID
   ) throws {
     let key = try textKey(of: visit, isNeeded: remark != nil)
     try write { replica in
       let item = try requireFree(.recontact, visit, by: account, nil, on: replica)
+      guard shown == item.shown else {
+        throw OfficeFault.refused(
+          rule: "F-saw", why: Message(.reviewStale), cure: Message(.reviewStaleCure))
+      }
       let record = SiteView(replica, visit.scope).recontactKey(of: visit.id)
       let edit = ReviewEdits(item, by: accountKey(account), at: now).recontact(
         outcome, remark: try sealedText(remark, key, in: record, RecontactField.remark))

@@ -27,6 +27,16 @@ extension Office {
     try publish(edits, in: scope, by: account, on: replica)
   }
 
+  /// - Throws: `OfficeFault.refused` (F-saw) when a record has changes that were not shown.
+  func requireShown(_ record: RecordKey, _ saw: [ChangeID], on replica: Replica) throws {
+    let frontier = try replica.frontier(of: record)
+    guard saw.sorted() == frontier else {
+      throw OfficeFault.refused(
+        rule: "F-saw", why: Message(.sawIsStale, ["\(frontier.count)"]),
+        cure: Message(.sawIsStaleCure))
+    }
+  }
+
   /// A text sealed into a field of a record; nothing without a text or a key.
   func sealedText(
     _ text: String?, _ key: HouseholdKey?, in record: RecordKey, _ field: UInt32

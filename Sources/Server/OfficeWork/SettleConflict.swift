@@ -88,6 +88,10 @@ extension Office {
       guard let state = try replica.records.state(of: record), state.conflicts.contains(field),
         let chosen = state.heads[field]?.first(where: { $0.change == head })
       else { throw OfficeFault.failed(Message(.conflictIsSettled)) }
+      let change = RecordEdit(record.type, record.id, [field: chosen.value]).change(saw: saw)
+      guard try mayChoose(change, in: record, state, person, on: replica) else {
+        throw Self.roleRefusal(record)
+      }
       guard saw.sorted() == state.frontier else {
         throw OfficeFault.refused(
           rule: "F-saw", why: Message(.sawIsStale, ["\(state.frontier.count)"]),
@@ -100,6 +104,23 @@ extension Office {
           by: accountKey(account), at: now),
         in: record.scope, saw: [record.id: saw], by: account, on: replica)
     }
+  }
+
+  /// Nobody settles what they could not have written: the office signs what they choose.
+  private func mayChoose(
+    _ change: Change, in record: RecordKey, _ state: RecordState, _ person: Person,
+    on replica: Replica
+  ) throws -> Bool {
+    guard let needed = FieldRights.needed(for: change, by: person.id) else {
+      // A name or a number that somebody else wrote: only an administrator takes it for them.
+      return person.role == .administrator
+    }
+    guard needed.allSatisfy({ $0.contains(person.role) }) else { return false }
+    guard record.type == .review || record.type == .recontact,
+      let visit = state.reference(ReviewField.visit),
+      let item = try review(of: visit, on: replica)
+    else { return true }
+    return !item.participants.contains(person.id)
   }
 
   private static func roleRefusal(_ record: RecordKey) -> OfficeFault {

@@ -20,7 +20,7 @@ extension Office {
   ///
   /// - Parameters:
   ///   - text: the author's words of a submission, the comment of what is sent back.
-  ///   - shown: the digest of the figures that the person saw.
+  ///   - shown: the token of the figures and of the summary's record that the person saw.
   /// - Throws: `OfficeFault.refused` with R1-56 to R1-59 or F-saw.
   package func actOnSummary(
     _ act: SummaryFacts.Act, of site: ScopeID, month: CivilMonth, text: String, shown: Digest,
@@ -34,7 +34,7 @@ extension Office {
       try requireNothing(
         in: view.findings(
           act, on: summary, by: account, person.role, comment: text, at: now))
-      guard shown == summary.content.digest else {
+      guard shown == summary.shown else {
         throw OfficeFault.refused(
           rule: "F-saw", why: Message(.summaryStale), cure: Message(.reviewStaleCure))
       }
@@ -51,38 +51,57 @@ extension Office {
   }
 
   /// Writes the amendment of every approved summary that later records have overtaken, each with the
-  /// next number. What one says is so when it is written; a summary in step gets none.
+  /// next number. What one says is so when it is written; a summary in step gets none. After a restore
+  /// none is written before an administrator has confirmed the laptops, which may bring the others.
   /// - Returns: how many were written.
+  /// - Throws: the first fault, once every other site has been seen to.
   @discardableResult
   package func amendSummaries() throws -> Int {
-    try write { replica in
-      var written = 0
-      for site in try SiteView.all(in: replica) {
-        // A site of which nothing new is here was looked at before.
-        let digest = try replica.feed.head(site.scope)?.view.description ?? ""
-        let mark = "summaries.\(site.scope)"
-        if try Meta.bytes(mark, replica.connection) == Array(digest.utf8) { continue }
-        let view = SiteView(replica, site.scope)
-        for month in try view.approvedMonths() {
-          let summary = try self.summary(of: site.scope, month: month, on: replica)
-          guard summary.isOvertaken else { continue }
-          let edits = SummaryEdits(
-            summary, view.summaryKey(of: month), by: accountKey(Office.account), at: now)
-          try publish([edits.amendment()], in: site.scope, on: replica)
-          written += 1
-        }
-        let after = try replica.feed.head(site.scope)?.view.description ?? ""
-        try Meta.set(mark, Array(after.utf8), replica.connection)
-      }
-      return written
+    let sites = try read { replica in
+      try awaitingConfirmation(on: replica).isEmpty ? SiteView.all(in: replica) : []
     }
+    var written = 0
+    var fault: (any Error)?
+    for site in sites {
+      do {
+        // Looked at outside the write, because it takes time; a site of which nothing is new, not at all.
+        if try !read({ try hasNews(of: site.scope, on: $0) }) { continue }
+        written += try write { try amend(site.scope, on: $0) }
+      } catch { fault = fault ?? error }
+    }
+    if let fault { throw fault }
+    return written
+  }
+
+  private func mark(of site: ScopeID) -> String { "summaries.\(site)" }
+
+  private func digest(of site: ScopeID, on replica: Replica) throws -> [UInt8] {
+    Array((try replica.feed.head(site)?.view.description ?? "").utf8)
+  }
+
+  private func hasNews(of site: ScopeID, on replica: Replica) throws -> Bool {
+    let seen = try Meta.bytes(mark(of: site), replica.connection)
+    return try seen != digest(of: site, on: replica)
+      && !SiteView(replica, site).approvedMonths().isEmpty
+  }
+
+  private func amend(_ site: ScopeID, on replica: Replica) throws -> Int {
+    let view = SiteView(replica, site)
+    let overtaken = try view.approvedMonths().compactMap { try view.overtaken($0) }
+    for edit in overtaken {
+      try publish([edit.amendment(at: now)], in: site, on: replica)
+    }
+    try Meta.set(mark(of: site), try digest(of: site, on: replica), replica.connection)
+    return overtaken.count
   }
 
   // MARK: The manager's decisions
 
   /// What the manager decides about one matter, as `Laptop.decideMatter` does.
+  /// - Parameter saw: the frontier of what had become of it when it was shown.
   package func decideMatter(
-    _ matter: RecordKey, _ kind: MatterDecisionKind, _ measure: String, by account: AccountID
+    _ matter: RecordKey, _ kind: MatterDecisionKind, _ measure: String, saw: [ChangeID],
+    by account: AccountID
   ) throws {
     let key =
       measure.isBlank ? nil : try textKey(of: try read { try self.matter(matter, on: $0).source })
@@ -92,8 +111,10 @@ extension Office {
       try requireDecider(person)
       var facts = AuthorityFacts(.decide(kind), by: person.role)
       facts.hasText = !measure.isBlank
+      facts.needsNoDecision = !known.needsDecision
       try requireNothing(in: AuthorityRules.findings(facts))
       let record = SiteView(replica, matter.scope).handlingKey(of: matter.id)
+      try requireShown(record, saw, on: replica)
       let edit = LetterEdits(by: accountKey(account), at: now).decision(
         kind, about: known,
         measure: measure.isBlank

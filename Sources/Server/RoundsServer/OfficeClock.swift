@@ -41,6 +41,7 @@ struct OfficeClock: Service {
       ("frames of \(month)", { try office.takeFrames(of: month) }),
       ("draws expired", { try office.expireDraws() }),
       ("rounds closed", { try office.closeCompleteRounds() }),
+      ("letters numbered", { try office.numberLetters() }),
       ("summaries amended", { try office.amendSummaries() }),
       ("obligations escalated", { try office.escalate() }),
     ]

@@ -111,6 +111,11 @@ package struct AuthorityFacts: Hashable, Sendable {
   /// Matters that the letter is about.
   package var matters = 1
   package var isReplyDayPast = false
+  /// A complaint, praise, decided already, or at its end.
+  package var needsNoDecision = false
+  /// Matters of the letter that are not beyond the manager, and whether all are in a letter already.
+  package var within = 0
+  package var isWrittenAlready = false
   package var isReplied = false
 
   package init(_ act: Act, by role: Role) {
@@ -131,6 +136,10 @@ package enum AuthorityRules {
       if !SummaryRules.approvers.contains(facts.role) {
         found.append(SummaryRules.block(.r1_58, .ruleDecisionRole, .ruleApprovalRoleCure))
       }
+      if facts.needsNoDecision {
+        found.append(
+          SummaryRules.block(.r1_58, .ruleNothingToDecide, .ruleNothingToDecideCure))
+      }
       if kind != .beyondAuthority, !facts.hasText {
         found.append(SummaryRules.block(.r1_58, .ruleNoMeasure, .ruleNoMeasureCure))
       }
@@ -142,6 +151,12 @@ package enum AuthorityRules {
       }
       if facts.matters == 0 {
         found.append(SummaryRules.block(.r1_59, .ruleLetterEmpty, .ruleLetterEmptyCure))
+      }
+      if facts.within > 0 {
+        found.append(SummaryRules.block(.r1_59, .ruleLetterWithin, .ruleLetterWithinCure))
+      }
+      if facts.isWrittenAlready {
+        found.append(SummaryRules.block(.r1_59, .ruleLetterAgain, .ruleLetterAgainCure))
       }
       if !facts.hasText {
         found.append(SummaryRules.block(.r1_59, .ruleLetterText, .ruleLetterTextCure))

@@ -19,6 +19,16 @@ extension ReviewedPart {
   }
 }
 
+extension ReviewState {
+  package var phrase: Phrase {
+    switch self {
+    case .accepted: .codeReviewAccepted
+    case .returned: .codeReviewReturned
+    case .answered: .codeReviewAnswered
+    }
+  }
+}
+
 extension ReviewStage {
   package var phrase: Phrase {
     switch self {

@@ -40,6 +40,10 @@ package struct Belonging: Hashable, Sendable {
     visitOfHousehold, visitAboutMatter,
   ]
 
+  /// Only what is said in the record's own scope counts: another scope's word reaches some replicas and
+  /// not others, and what they show would differ.
+  package var staysInScope: Bool { self != .assignmentOfAccount }
+
   private static let fieldsByType: [RecordType: [UInt32]] = Dictionary(grouping: all, by: \.type)
     .mapValues { $0.map(\.field).sorted() }
 

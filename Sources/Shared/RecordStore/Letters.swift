@@ -18,6 +18,9 @@ package struct Letter: Hashable, Sendable {
   package let at: Instant
   package let reply: Reply?
 
+  /// What a number can be; another is none.
+  package static let numbers = 1...999_999
+
   package struct Reply: Hashable, Sendable {
     package let isAccepted: Bool
     package let text: String
@@ -32,7 +35,7 @@ package struct Letter: Hashable, Sendable {
       let at = record.instant(LetterField.at)
     else { return nil }
     self.key = key
-    number = record.integer(LetterField.number)
+    number = record.integer(LetterField.number).flatMap { Self.numbers.contains($0) ? $0 : nil }
     self.year = year
     summary = record.reference(LetterField.summary)
     subject = record.text(LetterField.subject) ?? ""
@@ -76,11 +79,18 @@ package struct LetterText: Hashable, Sendable {
     self.replyBy = replyBy
   }
 
+  /// What the rules say to somebody who is about to sign it.
   package func findings(
-    about matters: Int, by role: Role, today: CivilDate
-  ) -> [Finding] {
+    about matters: [Matter], by role: Role, today: CivilDate, _ view: SiteView
+  ) throws -> [Finding] {
     var facts = AuthorityFacts(.write, by: role)
-    facts.matters = matters
+    facts.matters = matters.count
+    facts.within = matters.count { $0.handling?.decision != .beyondAuthority }
+    facts.isWrittenAlready =
+      try !matters.isEmpty
+      && matters.allSatisfy {
+        try !view.replica.records.members(.letterOfMatter, of: $0.key).isEmpty
+      }
     facts.hasText = !subject.isBlank && !proposal.isBlank
     facts.isReplyDayPast = replyBy < today
     return AuthorityRules.findings(facts)

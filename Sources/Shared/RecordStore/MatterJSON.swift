@@ -10,7 +10,7 @@ package enum MatterJSON {
   ///   - saw: what an editor has been shown who sees what has become of it.
   package static func object(
     _ matter: Matter, unit: String?, text: String?, outcome: String?, recorder: String,
-    handler: String?, owing: String?, saw: String
+    handler: String?, owing: String?, measure: String? = nil, saw: String
   ) -> JSON {
     let handling = matter.handling
     return .object([
@@ -27,7 +27,8 @@ package enum MatterJSON {
       "handler": handler.map(JSON.string), "reference": handling?.reference.map(JSON.string),
       "status": handling?.status.map { .string($0.name) },
       "statusAt": handling?.statusAt.map { .string($0.utcText) },
-      "outcome": outcome.map(JSON.string), "handledAt": handling.map { .string($0.at.utcText) },
+      "outcome": outcome.map(JSON.string), "decision": handling?.decision.map { .string($0.name) },
+      "measure": measure.map(JSON.string), "handledAt": handling.map { .string($0.at.utcText) },
       "feedback": feedback(matter.feedback, owing: owing), "saw": .string(saw),
     ])
   }

@@ -30,6 +30,10 @@ struct ObligationReader {
   /// What lies further back is history: the summaries tell of it.
   private var months: [CivilMonth] { [present.previous.previous, present.previous, present] }
 
+  /// Those that rules ask for, and no targets, as far as they can be overdue: records are late when they
+  /// are made.
+  func ofRules() throws -> [SiteObligation] { try quotas() + summaries() }
+
   func all() throws -> [SiteObligation] {
     let found = try visits() + matters() + quotas() + summaries() + letters()
     return found.sorted {
@@ -139,13 +143,20 @@ struct ObligationReader {
       let summary = try view.replica.records.state(of: record).flatMap {
         RecordedSummary(record, $0)
       }
-      let waitsAgain = summary?.state == .returned
       found.append(
         try obligation(
           .r1_56, of: .post(.serviceSupervisor), due: SummaryClock.due(month, settings),
-          about: record, household: nil, month: month,
-          metAt: waitsAgain ? nil : summary?.submittedAt))
-      guard let summary, !waitsAgain else { continue }
+          about: record, household: nil, month: month, metAt: summary?.submittedAt))
+      guard let summary else { continue }
+      // Sent back it was in time all the same; that it comes again soon is a target.
+      if summary.state == .returned {
+        found.append(
+          try obligation(
+            .r1_56, of: .person(summary.author),
+            due: LocalTime(summary.at, in: zone).date.advanced(byDays: settings.reviewTargetDays),
+            isTarget: true, about: record, household: nil, month: month, metAt: nil))
+        continue
+      }
       found.append(
         try obligation(
           .r1_57, of: .post(.siteManager),
@@ -166,7 +177,7 @@ struct ObligationReader {
   // MARK: Letters
 
   /// R1-59: the day is the sender's (A19).
-  private func letters() throws -> [SiteObligation] {
+  func letters() throws -> [SiteObligation] {
     try view.letters().map { letter in
       try obligation(
         .r1_59, of: .post(.companyReviewer), due: letter.replyBy, isTarget: true,
@@ -214,5 +225,35 @@ extension SiteView {
   ) throws -> [SiteObligation] {
     guard let site = try facts() else { return [] }
     return try ObligationReader(view: self, site: site, calendar: calendar, now: now).all()
+  }
+
+  /// Those that come before head office, and have not yet.
+  package func newlyOverdue(
+    _ calendar: WorkingCalendar, at now: Instant
+  ) throws -> [SiteObligation] {
+    guard let site = try facts() else { return [] }
+    return try ObligationReader(view: self, site: site, calendar: calendar, now: now).ofRules()
+      .filter { $0.obligation.isEscalated && $0.escalatedAt == nil }
+  }
+
+  /// Answers to the site's letters alone.
+  package func letterObligations(
+    _ calendar: WorkingCalendar, at now: Instant
+  ) throws -> [SiteObligation] {
+    guard let site = try facts() else { return [] }
+    return try ObligationReader(view: self, site: site, calendar: calendar, now: now).letters()
+  }
+
+  /// What was brought before head office, and was due on a day or later.
+  package func escalations(
+    since day: CivilDate
+  ) throws -> [(rule: String, due: CivilDate, at: Instant)] {
+    try replica.records.states(of: .escalation, in: scope).compactMap { _, state in
+      guard let rule = state.text(EscalationField.rule),
+        let due = state.date(EscalationField.due), due >= day,
+        let at = state.instant(EscalationField.at)
+      else { return nil }
+      return (rule, due, at)
+    }
   }
 }

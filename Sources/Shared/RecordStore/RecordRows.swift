@@ -45,6 +45,7 @@ package struct RecordRows {
       SELECT r.scope, r.id, r.state FROM link l
       JOIN record r ON r.scope = l.scope AND r.type = l.type AND r.id = l.id
       WHERE l.toScope = ? AND l.toType = ? AND l.toId = ? AND l.type = ? AND l.field = ?
+        \(belonging.staysInScope ? "AND l.scope = l.toScope" : "")
       ORDER BY r.scope, r.id
       """,
       [

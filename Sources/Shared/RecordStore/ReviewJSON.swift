@@ -22,7 +22,7 @@ package enum ReviewJSON {
       "part": item.review.map { .string($0.part.name) }, "comment": comment.map(JSON.string),
       "reply": reply.map(JSON.string), "sampled": .bool(item.isSampled),
       "recontact": item.recontact.map { .string($0.outcome.name) },
-      "shown": .string(item.content.description),
+      "shown": .string(item.shown.description),
     ])
   }
 }

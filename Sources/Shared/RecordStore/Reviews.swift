@@ -43,6 +43,8 @@ package struct ReviewItem: Sendable {
   package let participants: [AccountID]
   /// What a reviewer sees now.
   package let content: Digest
+  /// What somebody has been shown who saw that and what was said of it: a digest of both.
+  package let shown: Digest
   /// It is one of those of whom the household is asked.
   package let isSampled: Bool
   package let recontact: RecordedRecontact?
@@ -124,6 +126,11 @@ extension SiteView {
       visit: visit, review: review, stage: stage,
       owing: stage == .returned ? review?.assignee ?? participants.first : nil,
       participants: participants, content: content,
+      shown: Digest(
+        domain: "rounds review shown v1",
+        content.bytes
+          + PackedChanges.pack(
+            try replica.frontier(of: reviewKey) + replica.frontier(of: recontactKey))),
       isSampled: try isSampled(visit.key.id, percent: percent),
       recontact: try replica.records.state(of: recontactKey)
         .flatMap { RecordedRecontact(recontactKey, $0) })

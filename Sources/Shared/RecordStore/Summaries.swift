@@ -1,6 +1,6 @@
 package import CommunicationPolicy
 package import ConflictFreeRecords
-import Fingerprint
+package import Fingerprint
 package import RecordCatalogue
 package import VisitModel
 
@@ -46,7 +46,8 @@ package struct SummaryAmendment: Hashable, Sendable {
   package let at: Instant
 
   init?(_ record: RecordState) {
-    guard let number = record.integer(SummaryAmendmentField.number), number > 0,
+    guard let number = record.integer(SummaryAmendmentField.number),
+      (1...Bounds.roundMax).contains(number),
       let digest = record.bytes(SummaryAmendmentField.digest),
       let at = record.instant(SummaryAmendmentField.at)
     else { return nil }
@@ -73,6 +74,9 @@ package struct MonthSummary: Sendable {
   package let decisionDue: WorkingCalendar.DueDate?
 
   package var undecided: [Matter] { matters.filter(\.needsDecision) }
+
+  /// What somebody has been shown who saw the figures and what was done with them: a digest of both.
+  package let shown: Digest
 
   /// The digest that was approved, or the last amendment's.
   package var frozen: [UInt8]? {
@@ -117,7 +121,10 @@ extension SiteView {
       }, letters: try letters().filter { $0.summary == record }, due: SummaryClock.due(month),
       decisionDue: recorded.map {
         SummaryClock.decisionDue(submittedAt: $0.submittedAt, content.site.zone, calendar)
-      })
+      },
+      shown: Digest(
+        domain: "rounds summary shown v1",
+        content.digest.bytes + PackedChanges.pack(try replica.frontier(of: record))))
   }
 
   package func amendments(of summary: RecordKey) throws -> [SummaryAmendment] {
@@ -200,19 +207,40 @@ package struct SummaryEdits {
         SummaryField.at: .instant(at),
       ])
   }
+}
 
-  /// The next amendment of an approved summary.
-  package func amendment() -> RecordEdit {
-    let number = (summary.amendments.last?.number ?? 0) + 1
-    return RecordEdit(
+/// An approved summary that later records have overtaken, and no amendment says so yet.
+package struct OvertakenSummary: Sendable {
+  let record: RecordKey
+  let content: SummaryContent
+  /// Of the next amendment.
+  let number: Int
+
+  package func amendment(at now: Instant) -> RecordEdit {
+    RecordEdit(
       .summaryAmendment,
       RecordIdentity.summaryAmendment(summary: record.id, number: number),
       [
         SummaryAmendmentField.summary: .reference(record),
         SummaryAmendmentField.number: .integer(Int64(number)),
-        SummaryAmendmentField.figures: .bytes(summary.content.text),
-        SummaryAmendmentField.digest: .bytes(summary.content.digest.bytes),
-        SummaryAmendmentField.at: .instant(at),
+        SummaryAmendmentField.figures: .bytes(content.text),
+        SummaryAmendmentField.digest: .bytes(content.digest.bytes),
+        SummaryAmendmentField.at: .instant(now),
       ])
+  }
+}
+
+extension SiteView {
+  /// - Returns: nothing for a summary that is not approved, or is in step with its records.
+  package func overtaken(_ month: CivilMonth) throws -> OvertakenSummary? {
+    let record = summaryKey(of: month)
+    guard
+      let recorded = try replica.records.state(of: record).flatMap({ RecordedSummary(record, $0) }),
+      recorded.state == .approved
+    else { return nil }
+    let last = try amendments(of: record).last
+    let content = try SummaryContent(self, month)
+    if content.digest.bytes == last?.digest ?? recorded.digest { return nil }
+    return OvertakenSummary(record: record, content: content, number: (last?.number ?? 0) + 1)
   }
 }

@@ -125,7 +125,9 @@ package struct SummaryContent: Sendable {
         signatures[state, default: 0] += 1
       }
       for (_, reason) in try replica.records.members(.reasonAbout, of: visit.key) {
-        if let rule = reason.text(ReasonField.rule) { reasons[rule, default: 0] += 1 }
+        // Whatever else stands there is counted under one name: figures are no place for texts.
+        let rule = reason.text(ReasonField.rule).flatMap(RuleID.init(rawValue:))?.rawValue
+        reasons[rule ?? "other", default: 0] += 1
       }
       for matter in try view.matters(of: visit.key) {
         matters[Said(topic: matter.topic, kind: matter.kind), default: 0] += 1

@@ -26,7 +26,10 @@ package enum SummaryJSON {
       "comment": recorded?.state == .returned ? recorded?.comment.map(JSON.string) : nil,
       "approvedDigest": recorded?.state == .approved
         ? recorded.map { .string(Hexadecimal.text($0.digest)) } : nil,
-      "due": .string(summary.due.description), "late": .bool(summary.isLate(at: now)),
+      "approvedFigures": recorded?.state == .approved
+        ? recorded.flatMap { parsed($0.figures) } : nil,
+      "shown": .string(summary.shown.description), "due": .string(summary.due.description),
+      "late": .bool(summary.isLate(at: now)),
       "decisionDue": summary.decisionDue.map { .string($0.date.description) },
       "decisionLate": .bool(summary.isDecisionLate(at: now)),
       "undecided": .array(summary.undecided.map { .string($0.key.id.description) }),
@@ -36,10 +39,16 @@ package enum SummaryJSON {
           .object([
             "number": .integer($0.number), "digest": .string(Hexadecimal.text($0.digest)),
             "at": .string($0.at.utcText),
+            "figures": parsed($0.figures),
           ])
         }), "overtaken": .bool(summary.isOvertaken),
       "letters": .array(try summary.letters.map { try letter($0, of: summary.content.site, name) }),
     ])
+  }
+
+  /// Nothing for bytes that are no JSON: whoever signed them, they are shown to nobody as figures.
+  package static func parsed(_ figures: [UInt8]) -> JSON? {
+    do { return try JSON.parse(figures) } catch { return nil }
   }
 
   package static func letter(

@@ -70,7 +70,7 @@ extension Phrase {
   package static let codeChannelNetwork = Phrase(
     "code.channel.network",
     hans: "网络",
-    hant: "網絡",
+    hant: "網路",
     en: "network")
 
   package static let codeChannelSign = Phrase(

@@ -286,8 +286,8 @@ extension Phrase {
 
   package static let planFeedback = Phrase(
     "command.planFeedback",
-    hans: "{0} 等待反馈（意见 {1}），由{2}在 {3} 前当面反馈。",
-    hant: "{0} 等待回饋（意見 {1}），由{2}在 {3} 前當面回饋。",
+    hans: "{0} 等待反馈（意见 {1}），由{2}最迟于 {3} 当面反馈。",
+    hant: "{0} 等待回饋（意見 {1}），由{2}最遲於 {3} 當面回饋。",
     en: "{0} waits for feedback (opinion {1}), from {2}, by {3}.")
 
   package static let quotaProvisional = Phrase(

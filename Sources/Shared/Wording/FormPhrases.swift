@@ -70,7 +70,7 @@ extension Phrase {
   package static let askFeedback = Phrase(
     "form.askFeedback",
     hans: "住户希望得到反馈吗？（是/否，回车为否）：",
-    hant: "住戶希望得到反饋嗎？（是/否，回車為否）：",
+    hant: "住戶希望得到回饋嗎？（是/否，回車為否）：",
     en: "Does the household want to hear back? (yes/no, Enter for no):")
 
   package static let opinionSoFar = Phrase(

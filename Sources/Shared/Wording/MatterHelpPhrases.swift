@@ -34,11 +34,11 @@ extension Phrase {
   package static let helpChannelHeard = Phrase(
     "help.channelHeard",
     hans:
-      "渠道：telephone、conversation、opinionBox、communityActivity、letter、questionnaire、network、everydayContact、other",
+      "渠道：telephone、conversation、opinionBox、communityActivity、returnVisit、letter、questionnaire、network、everydayContact、other",
     hant:
-      "渠道：telephone、conversation、opinionBox、communityActivity、letter、questionnaire、network、everydayContact、other",
+      "渠道：telephone、conversation、opinionBox、communityActivity、returnVisit、letter、questionnaire、network、everydayContact、other",
     en: "Through which channel: telephone, conversation, opinionBox, "
-      + "communityActivity, letter, questionnaire, network, everydayContact or other.")
+      + "communityActivity, returnVisit, letter, questionnaire, network, everydayContact or other.")
 
   package static let helpHeardBy = Phrase(
     "help.heardBy",
@@ -48,8 +48,8 @@ extension Phrase {
 
   package static let helpUrgentFor = Phrase(
     "help.urgentFor",
-    hans: "第几条是急件（可重复）",
-    hant: "第幾條是急件（可重複）",
+    hans: "第几条是紧急事项（可重复）",
+    hant: "第幾條是緊急事項（可重複）",
     en: "The number of a thing that is urgent (repeatable).")
 
   package static let helpMatters = Phrase(

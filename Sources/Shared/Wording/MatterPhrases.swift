@@ -3,8 +3,8 @@
 extension Phrase {
   package static let ruleChannelSpeaks = Phrase(
     "rule.R1-10.channel",
-    hans: "这个渠道只对外发布，不能从中听到意见。",
-    hant: "這個渠道只對外發佈，不能從中聽到意見。",
+    hans: "这个渠道只对外发布，听不到意见。",
+    hant: "這個渠道只對外發布，聽不到意見。",
     en: "Nothing is heard through this channel; it only speaks.")
 
   package static let ruleChannelSpeaksCure = Phrase(
@@ -51,8 +51,8 @@ extension Phrase {
 
   package static let ruleUrgent = Phrase(
     "rule.R1-13",
-    hans: "这是急件。",
-    hant: "這是急件。",
+    hans: "这是紧急事项。",
+    hant: "這是緊急事項。",
     en: "This is urgent.")
 
   package static let ruleUrgentCure = Phrase(

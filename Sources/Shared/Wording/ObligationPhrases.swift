@@ -45,8 +45,8 @@ extension Phrase {
 
   package static let obligationVisits = Phrase(
     "obligation.visits",
-    hans: "本月走访",
-    hant: "本月走訪",
+    hans: "当月走访",
+    hant: "當月走訪",
     en: "the month's visits")
 
   package static let obligationFeedback = Phrase(
@@ -105,8 +105,8 @@ extension Phrase {
 
   package static let labelWho = Phrase(
     "obligation.labelWho",
-    hans: "谁",
-    hant: "誰",
+    hans: "责任人",
+    hant: "責任人",
     en: "By whom")
 
   package static let labelAbout = Phrase(
@@ -167,7 +167,7 @@ extension Phrase {
     "obligation.waiverRole",
     hans: "只有公司的审核人员或管理员可以豁免。",
     hant: "只有公司的審核人員或管理員可以豁免。",
-    en: "Only the company's reviewers and administrators waive.")
+    en: "Only the company's reviewers and administrators may waive an obligation.")
 
   package static let helpDue = Phrase(
     "help.due",

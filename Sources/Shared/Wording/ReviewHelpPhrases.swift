@@ -76,8 +76,8 @@ extension Phrase {
 
   package static let helpReviewShown = Phrase(
     "help.reviewShown",
-    hans: "review show 显示的所见内容值；不符则拒绝",
-    hant: "review show 顯示的所見內容值；不符則拒絕",
+    hans: "review show 显示的内容校验值；不符则拒绝",
+    hant: "review show 顯示的內容校驗值；不符則拒絕",
     en: "The content token that review show printed; refused if the record has changed since.")
 
   package static let helpReviewReply = Phrase(

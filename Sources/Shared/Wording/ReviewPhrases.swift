@@ -3,9 +3,9 @@
 extension Phrase {
   package static let ruleReviewRole = Phrase(
     "rule.R1-54.role",
-    hans: "管理处的走访记录由客服主管或经理审核。",
-    hant: "管理處的走訪記錄由客服主管或經理審核。",
-    en: "A site's visits are reviewed by its service supervisor or its manager.")
+    hans: "小区组织的走访由客服主管或经理审核。",
+    hant: "小區組織的走訪由客服主管或經理審核。",
+    en: "A site's visits are reviewed by its customer-service supervisor or its manager.")
 
   package static let ruleReviewRoleCure = Phrase(
     "rule.R1-54.role.cure",
@@ -27,8 +27,8 @@ extension Phrase {
 
   package static let ruleReviewOwn = Phrase(
     "rule.R1-54.own",
-    hans: "您参加了这次走访或记录了它，不能由您审核。",
-    hant: "您參加了這次走訪或記錄了它，不能由您審核。",
+    hans: "您参加或记录了这次走访，不能由您审核。",
+    hant: "您參加或記錄了這次走訪，不能由您審核。",
     en: "You were at this visit or recorded it; nobody reviews their own.")
 
   package static let ruleReviewOwnCure = Phrase(
@@ -105,8 +105,8 @@ extension Phrase {
 
   package static let recontactSaved = Phrase(
     "review.recontactSaved",
-    hans: "{0} 的回访核实结果已保存。",
-    hant: "{0} 的回訪核實結果已保存。",
+    hans: "{0} 的抽查核实结果已保存。",
+    hant: "{0} 的抽查核實結果已保存。",
     en: "What the household of {0} said of the visit is saved.")
 
   package static let reviewReturnedToYou = Phrase(
@@ -191,8 +191,8 @@ extension Phrase {
 
   package static let codePartPerson = Phrase(
     "code.partPerson",
-    hans: "被访人",
-    hant: "被訪人",
+    hans: "会见人",
+    hant: "會見人",
     en: "person met")
 
   package static let codePartOpinions = Phrase(
@@ -203,8 +203,8 @@ extension Phrase {
 
   package static let codePartInterviewers = Phrase(
     "code.partInterviewers",
-    hans: "走访人",
-    hant: "走訪人",
+    hans: "访问人",
+    hant: "訪問人",
     en: "interviewers")
 
   package static let codePartSignature = Phrase(
@@ -299,8 +299,8 @@ extension Phrase {
 
   package static let labelShown = Phrase(
     "label.shown",
-    hans: "所见内容值",
-    hant: "所見內容值",
+    hans: "内容校验值",
+    hant: "內容校驗值",
     en: "Content token")
 
   package static let labelOwnVisit = Phrase(
@@ -317,9 +317,9 @@ extension Phrase {
 
   package static let shownMalformed = Phrase(
     "review.shownMalformed",
-    hans: "所见内容值不对，请从 review show 复制。",
-    hant: "所見內容值不對，請從 review show 複製。",
-    en: "That is no content token; copy it from review show.")
+    hans: "校验值不对，请从 review show 或 summary show 复制。",
+    hant: "校驗值不對，請從 review show 或 summary show 複製。",
+    en: "That is no token; copy it from review show or summary show.")
 
   package static let reviewTitle = Phrase(
     "review.one",

@@ -39,9 +39,9 @@ extension Phrase {
 
   package static let helpSummaryShown = Phrase(
     "help.summaryShown",
-    hans: "summary show 显示的数字指纹；不符则拒绝",
-    hant: "summary show 顯示的數字指紋；不符則拒絕",
-    en: "The digest that summary show printed; refused if the figures have changed since.")
+    hans: "summary show --json 的 shown；不符则拒绝",
+    hant: "summary show --json 的 shown；不符則拒絕",
+    en: "The shown token of summary show --json; refused if anything has changed since.")
 
   package static let helpMatterDecide = Phrase(
     "help.matterDecide",
@@ -129,7 +129,7 @@ extension Phrase {
 
   package static let helpLetterReplyBy = Phrase(
     "help.letterReplyBy",
-    hans: "请公司在此日前答复",
-    hant: "請公司在此日前答覆",
+    hans: "请公司最迟在此日答复",
+    hant: "請公司最遲在此日答覆",
     en: "By when a reply is asked for.")
 }

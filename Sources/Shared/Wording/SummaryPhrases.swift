@@ -166,8 +166,8 @@ extension Phrase {
 
   package static let labelDigest2 = Phrase(
     "label.figuresDigest",
-    hans: "数字指纹",
-    hant: "數字指紋",
+    hans: "数字摘要",
+    hant: "數字摘要",
     en: "Digest of the figures")
 
   package static let labelAuthor = Phrase(
@@ -220,8 +220,8 @@ extension Phrase {
 
   package static let labelReplyBy = Phrase(
     "label.replyBy",
-    hans: "请于此日前答复",
-    hant: "請於此日前答覆",
+    hans: "答复期限",
+    hant: "答覆期限",
     en: "Reply by")
 
   package static let labelReplyText = Phrase(
@@ -238,8 +238,8 @@ extension Phrase {
 
   package static let labelNumber = Phrase(
     "label.number",
-    hans: "编号",
-    hant: "編號",
+    hans: "函号",
+    hant: "函號",
     en: "Number")
 
   package static let labelWords = Phrase(
@@ -277,6 +277,24 @@ extension Phrase {
     hans: "工作联系函",
     hant: "工作聯繫函",
     en: "Contact letters")
+
+  package static let summaryApprovedFigures = Phrase(
+    "summary.approvedFigures",
+    hans: "批准的数字与现在的数字",
+    hant: "批准的數字與現在的數字",
+    en: "What was approved, and what the records give now")
+
+  package static let labelFigure = Phrase(
+    "label.figure",
+    hans: "项目",
+    hant: "項目",
+    en: "Figure")
+
+  package static let labelNow = Phrase(
+    "label.now",
+    hans: "现在",
+    hant: "現在",
+    en: "Now")
 
   package static let pageSubmitSummary = Phrase(
     "summary.pageSubmit",

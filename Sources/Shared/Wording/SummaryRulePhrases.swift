@@ -5,8 +5,8 @@ extension Phrase {
     "rule.R1-56.role",
     hans: "月度总结由客服主管编写；没有主管时由经理编写。",
     hant: "月度總結由客服主管編寫；沒有主管時由經理編寫。",
-    en: "The monthly summary is written by the service supervisor, or by the "
-      + "manager where there is none.")
+    en: "The monthly summary is written by the customer-service supervisor, or "
+      + "by the manager where there is none.")
 
   package static let ruleSummaryRoleCure = Phrase(
     "rule.R1-56.role.cure",
@@ -53,8 +53,8 @@ extension Phrase {
 
   package static let ruleSummaryLate = Phrase(
     "rule.R1-56.late",
-    hans: "已过 5 日，标为迟交。",
-    hant: "已過 5 日，標為遲交。",
+    hans: "已过次月 5 日，标为迟交。",
+    hant: "已過次月 5 日，標為遲交。",
     en: "It is past the 5th and marked late.")
 
   package static let ruleSummaryLateCure = Phrase(
@@ -77,8 +77,8 @@ extension Phrase {
 
   package static let ruleNotSubmitted = Phrase(
     "rule.R1-57",
-    hans: "这个月的总结没有在等审批。",
-    hant: "這個月的總結沒有在等審批。",
+    hans: "这个月的总结不是待审批状态。",
+    hant: "這個月的總結不是待審批狀態。",
     en: "This month's summary does not wait for a decision.")
 
   package static let ruleNotSubmittedCure = Phrase(
@@ -97,7 +97,7 @@ extension Phrase {
     "rule.R1-57.own.cure",
     hans: "请由另一位有权的人审批。",
     hant: "請由另一位有權的人審批。",
-    en: "Let somebody else who may do it.")
+    en: "Let somebody else approve it who may.")
 
   package static let ruleApprovalLate = Phrase(
     "rule.R1-57.late",
@@ -113,8 +113,8 @@ extension Phrase {
 
   package static let ruleUndecided = Phrase(
     "rule.R1-58",
-    hans: "还有 {0} 条意见、建议或需求没有决定。",
-    hant: "還有 {0} 條意見、建議或需求沒有決定。",
+    hans: "还有 {0} 条意见、建议或需求没有作出决定。",
+    hant: "還有 {0} 條意見、建議或需求沒有作出決定。",
     en: "Nothing is decided about {0} {0?opinion or need|opinions and needs}.")
 
   package static let ruleUndecidedCure = Phrase(
@@ -133,7 +133,7 @@ extension Phrase {
     "rule.R1-58.measure",
     hans: "没有写措施，或不采取措施的理由。",
     hant: "沒有寫措施，或不採取措施的理由。",
-    en: "Neither a measure is given nor why there is none.")
+    en: "Neither a measure nor a reason for having none is given.")
 
   package static let ruleNoMeasureCure = Phrase(
     "rule.R1-58.measure.cure",
@@ -173,9 +173,45 @@ extension Phrase {
 
   package static let ruleLetterEmptyCure = Phrase(
     "rule.R1-59.matters.cure",
-    hans: "请至少写一件事（--matter）。",
-    hant: "請至少寫一件事（--matter）。",
+    hans: "请至少指定一件事（--matter）。",
+    hant: "請至少指定一件事（--matter）。",
     en: "Name at least one matter (--matter).")
+
+  package static let ruleNothingToDecide = Phrase(
+    "rule.R1-58.nothing",
+    hans: "这件事不用再决定：是投诉或表扬，或者已经决定、已经了结。",
+    hant: "這件事不用再決定：是投訴或表揚，或者已經決定、已經了結。",
+    en: "There is nothing to decide: a complaint, praise, decided already, or at its end.")
+
+  package static let ruleNothingToDecideCure = Phrase(
+    "rule.R1-58.nothing.cure",
+    hans: "请先看现在的情况（matter show）。",
+    hant: "請先看現在的情況（matter show）。",
+    en: "Look at how it stands now (matter show).")
+
+  package static let ruleLetterWithin = Phrase(
+    "rule.R1-59.within",
+    hans: "有的事没有定为超出权限。",
+    hant: "有的事沒有定為超出權限。",
+    en: "Some of these matters were not decided to be beyond the manager.")
+
+  package static let ruleLetterWithinCure = Phrase(
+    "rule.R1-59.within.cure",
+    hans: "请先定为超出权限（matter decide --beyond）。",
+    hant: "請先定為超出權限（matter decide --beyond）。",
+    en: "Decide so first (matter decide --beyond).")
+
+  package static let ruleLetterAgain = Phrase(
+    "rule.R1-59.again",
+    hans: "这些事都已写进另一封函。",
+    hant: "這些事都已寫進另一封函。",
+    en: "All of these are in another letter already.")
+
+  package static let ruleLetterAgainCure = Phrase(
+    "rule.R1-59.again.cure",
+    hans: "请看 letter list。",
+    hant: "請看 letter list。",
+    en: "See letter list.")
 
   package static let ruleLetterText = Phrase(
     "rule.R1-59.text",
