@@ -99,7 +99,8 @@ struct BrowserPageTests {
       "/usr/bin/python3",
       [script, hostile.url, harmless.url, "admin", Company.password, expected],
       ["PATH": "/usr/bin:/bin", "HOME": hostile.folder.path, "LANG": "C.UTF-8"],
-      in: hostile.folder)
+      // Some hundred pages; a slow machine takes minutes for its browser.
+      in: hostile.folder, killedAfter: 600)
     // Said aloud, because a machine without a browser holds less.
     print(ended.text)
     #expect(ended.status == 0 || ended.status == 77, "\(ended.status): \(ended.talk)")
