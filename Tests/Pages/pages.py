@@ -49,7 +49,9 @@ FAULTS = """(() => {
 })()"""
 
 LINKS = """[...document.querySelectorAll('a[href]')].map(a => a.href)
-  .filter(h => h.startsWith(location.origin + '/') && !h.includes('#'))"""
+  .filter(h => h.startsWith(location.origin + '/') && !h.includes('#'))
+  // A calendar is a file that a browser saves: there is no page to look at.
+  .filter(h => !new URL(h).pathname.startsWith('/calendar/'))"""
 
 
 def kind(url):
