@@ -15,13 +15,15 @@ func room(
   _ name: String,
   in folder: String,
   imports: [Target.Dependency] = [],
-  exclude: [String] = []
+  exclude: [String] = [],
+  resources: [Resource] = []
 ) -> Target {
   .target(
     name: name,
     dependencies: imports,
     path: "Sources/\(folder)/\(name)",
     exclude: exclude,
+    resources: resources,
     swiftSettings: strict
   )
 }
@@ -95,9 +97,13 @@ let package = Package(
     room("Fingerprint", in: "Shared", imports: [crypto, cryptoExtras]),
     // L1
     room("ConflictFreeRecords", in: "Shared", imports: ["VisitModel", "Fingerprint"]),
-    room("CommunicationPolicy", in: "Shared", imports: ["VisitModel", "Wording"]),
-    room("Console", in: "Shared", imports: ["VisitModel", "Wording", "TextFormats"]),
+    room(
+      "CommunicationPolicy", in: "Shared", imports: ["VisitModel", "Wording", "TextFormats"],
+      resources: [.embedInCode("policy.json")]),
     // L2
+    room(
+      "Console", in: "Shared",
+      imports: ["VisitModel", "Wording", "TextFormats", "CommunicationPolicy"]),
     room(
       "RecordCatalogue", in: "Shared",
       imports: ["VisitModel", "Fingerprint", "ConflictFreeRecords", "CommunicationPolicy"]),
@@ -185,10 +191,12 @@ let package = Package(
     tests(
       "FingerprintTests", imports: ["SeededRandom", "Fingerprint", "TextFormats"],
       resources: [.copy("Data")]),
-    tests("ConsoleTests", imports: ["SeededRandom", "Console", "VisitModel", "Wording"]),
+    tests(
+      "ConsoleTests",
+      imports: ["SeededRandom", "Console", "CommunicationPolicy", "VisitModel", "Wording"]),
     tests(
       "CommunicationPolicyTests",
-      imports: ["SeededRandom", "CommunicationPolicy", "VisitModel", "Wording"]),
+      imports: ["SeededRandom", "CommunicationPolicy", "TextFormats", "VisitModel", "Wording"]),
     // What the product computes cleverly, computed straight from its definition.
     .target(
       name: "Oracles", dependencies: ["ConflictFreeRecords", "Fingerprint", "VisitModel"],

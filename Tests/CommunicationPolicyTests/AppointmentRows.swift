@@ -3,13 +3,13 @@ import VisitModel
 
 extension VisitRow {
   private static let morningLimit: PolicySettings = {
-    var settings = PolicySettings()
+    var settings = PolicySettings.standard
     settings.earlyMinute = 8 * 60
     return settings
   }()
 
   private static let earlierEvening: PolicySettings = {
-    var settings = PolicySettings()
+    var settings = PolicySettings.standard
     settings.lateMinute = 21 * 60
     return settings
   }()

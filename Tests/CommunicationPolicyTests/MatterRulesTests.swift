@@ -105,8 +105,8 @@ private struct MatterCase: CustomTestStringConvertible, Sendable {
   func target() throws {
     let late = try #require(Instant("2026-09-02 23:59", defaultZone: .china))
     let early = try #require(Instant("2026-09-03 00:00", defaultZone: .china))
-    #expect(FeedbackClock.target(saidAt: late, .china).description == "2026-09-05")
-    #expect(FeedbackClock.target(saidAt: early, .china).description == "2026-09-06")
+    #expect(FeedbackClock.target(saidAt: late, .china, .standard).description == "2026-09-05")
+    #expect(FeedbackClock.target(saidAt: early, .china, .standard).description == "2026-09-06")
     var settings = PolicySettings.standard
     settings.feedbackTargetDays = 0
     #expect(FeedbackClock.target(saidAt: late, .china, settings).description == "2026-09-02")

@@ -17,7 +17,8 @@ private func conditions(
   counted: Int, byManager: Int, bySupervisor: Int, settings: PolicySettings = .standard
 ) -> QuotaConditions {
   QuotaConditions(
-    MonthlyQuota(totalUnits: 300, occupied: 300), counted: counted, byManager: byManager,
+    MonthlyQuota(totalUnits: 300, occupied: 300, settings: settings), counted: counted,
+    byManager: byManager,
     bySupervisor: bySupervisor, settings: settings)
 }
 
@@ -64,10 +65,12 @@ private func conditions(
 
   @Test("in a site of sixty homes the two minimums outweigh the quota of three")
   func smallSite() {
-    let quota = MonthlyQuota(totalUnits: 80, occupied: 60)
-    let start = QuotaConditions(quota, counted: 0, byManager: 0, bySupervisor: 0)
+    let quota = MonthlyQuota(totalUnits: 80, occupied: 60, settings: .standard)
+    let start = QuotaConditions(
+      quota, counted: 0, byManager: 0, bySupervisor: 0, settings: .standard)
     #expect(start.furtherVisits == 5)
-    let quotaOnly = QuotaConditions(quota, counted: 3, byManager: 3, bySupervisor: 0)
+    let quotaOnly = QuotaConditions(
+      quota, counted: 3, byManager: 3, bySupervisor: 0, settings: .standard)
     #expect(quotaOnly.quota.holds)
     #expect(!quotaOnly.hold)
     #expect(quotaOnly.furtherVisits == 5)
@@ -96,7 +99,7 @@ private func conditions(
 
   @Test("a firm that sets other minimums is measured by them")
   func otherMinimums() {
-    var settings = PolicySettings()
+    var settings = PolicySettings.standard
     settings.managerMin = 2
     settings.supervisorMin = 0
     let month = conditions(counted: 12, byManager: 1, bySupervisor: 0, settings: settings)

@@ -30,7 +30,7 @@ struct QuotaRow: Sendable, CustomTestStringConvertible {
       QuotaRow(801, 640, 7, 45, 15), QuotaRow(2000, 1600, 7, 112, 15),
     ])
   func workedExample(_ row: QuotaRow) {
-    let quota = MonthlyQuota(totalUnits: row.total, occupied: row.occupied)
+    let quota = MonthlyQuota(totalUnits: row.total, occupied: row.occupied, settings: .standard)
     #expect(quota.percent == row.percent)
     #expect(quota.count == row.count)
     #expect(quota.monthsForRound == row.months)
@@ -38,14 +38,14 @@ struct QuotaRow: Sendable, CustomTestStringConvertible {
 
   @Test("a quota of 7 % of 300 is 21, not 22 (A06)")
   func integersOnly() {
-    #expect(MonthlyQuota(totalUnits: 801, occupied: 300).count == 21)
+    #expect(MonthlyQuota(totalUnits: 801, occupied: 300, settings: .standard).count == 21)
   }
 
   @Test("the quota is the smallest number that is not below the share", arguments: 4...7)
   func smallest(percent: Int) {
     let total = [4: 300, 5: 500, 6: 800, 7: 801][percent] ?? 0
     for occupied in 0...2_500 {
-      let count = MonthlyQuota(totalUnits: total, occupied: occupied).count
+      let count = MonthlyQuota(totalUnits: total, occupied: occupied, settings: .standard).count
       #expect(count * 100 >= occupied * percent, "\(occupied)")
       #expect(count == 0 || (count - 1) * 100 < occupied * percent, "\(occupied)")
     }
@@ -54,7 +54,7 @@ struct QuotaRow: Sendable, CustomTestStringConvertible {
   @Test("the months of a round are as many as reach every household, and no more")
   func wholeRound() {
     for occupied in 1...2_500 {
-      let quota = MonthlyQuota(totalUnits: occupied, occupied: occupied)
+      let quota = MonthlyQuota(totalUnits: occupied, occupied: occupied, settings: .standard)
       let months = quota.monthsForRound ?? 0
       #expect(months * quota.count >= occupied, "\(occupied)")
       #expect((months - 1) * quota.count < occupied, "\(occupied)")
@@ -63,14 +63,14 @@ struct QuotaRow: Sendable, CustomTestStringConvertible {
 
   @Test("the bracket goes by delivered units and the share by occupied ones (A04)")
   func bracketAndBase() {
-    let quota = MonthlyQuota(totalUnits: 900, occupied: 200)
+    let quota = MonthlyQuota(totalUnits: 900, occupied: 200, settings: .standard)
     #expect(quota.percent == 7)
     #expect(quota.count == 14)
   }
 
   @Test("exactly 800 units belong to 6 %, and one setting moves the boundary (A03)")
   func boundary() {
-    var settings = PolicySettings()
+    var settings = PolicySettings.standard
     #expect(MonthlyQuota(totalUnits: 800, occupied: 800, settings: settings).count == 48)
     settings.bracketLimits = [300, 500, 799]
     #expect(MonthlyQuota(totalUnits: 800, occupied: 800, settings: settings).count == 56)
@@ -78,14 +78,14 @@ struct QuotaRow: Sendable, CustomTestStringConvertible {
 
   @Test("nobody at home anywhere asks for no visits and has no round", arguments: [0, -1, Int.min])
   func empty(occupied: Int) {
-    let quota = MonthlyQuota(totalUnits: 300, occupied: occupied)
+    let quota = MonthlyQuota(totalUnits: 300, occupied: occupied, settings: .standard)
     #expect(quota.count == 0)
     #expect(quota.monthsForRound == nil)
   }
 
   @Test("a nonsensical number of units is answered, not trapped on", arguments: [Int.min, Int.max])
   func extremes(total: Int) {
-    let quota = MonthlyQuota(totalUnits: total, occupied: 100)
+    let quota = MonthlyQuota(totalUnits: total, occupied: 100, settings: .standard)
     #expect(quota.count == (total < 0 ? 4 : 7))
   }
 }

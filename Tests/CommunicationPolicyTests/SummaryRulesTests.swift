@@ -148,18 +148,20 @@ private struct Row: Sendable {
   @Test("the summary is due at the end of the 5th, and its approval after two working days")
   func clocks() throws {
     let september = try #require(CivilMonth("2026-09"))
-    #expect(SummaryClock.due(september).description == "2026-10-05")
-    #expect(SummaryClock.due(try #require(CivilMonth("2026-12"))).description == "2027-01-05")
+    #expect(SummaryClock.due(september, .standard).description == "2026-10-05")
+    #expect(
+      SummaryClock.due(try #require(CivilMonth("2026-12")), .standard).description == "2027-01-05")
     // 2026-10-01 to 10-07 are off, 10-10 is worked: submitted on the 30th, two working days are the
     // 8th and the 9th.
     let submitted = try #require(Instant("2026-09-30 23:59", defaultZone: .china))
-    let due = SummaryClock.decisionDue(submittedAt: submitted, .china, .standard)
+    let due = SummaryClock.decisionDue(submittedAt: submitted, .china, .standard, .standard)
     #expect(due.date.description == "2026-10-09" && !due.isProvisional)
     let later = try #require(Instant("2026-10-09 09:00", defaultZone: .china))
     #expect(
-      SummaryClock.decisionDue(submittedAt: later, .china, .standard).date.description
+      SummaryClock.decisionDue(submittedAt: later, .china, .standard, .standard).date.description
         == "2026-10-12")
     let beyond = try #require(Instant("2026-12-31 12:00", defaultZone: .china))
-    #expect(SummaryClock.decisionDue(submittedAt: beyond, .china, .standard).isProvisional)
+    #expect(
+      SummaryClock.decisionDue(submittedAt: beyond, .china, .standard, .standard).isProvisional)
   }
 }

@@ -51,7 +51,7 @@ extension SplitMix64 {
   func order(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     for _ in 0..<50 {
-      let severities = VisitRules().findings(random.visit()).map(\.severity)
+      let severities = VisitRules(.standard).findings(random.visit()).map(\.severity)
       #expect(severities == severities.sorted())
     }
   }
@@ -60,7 +60,7 @@ extension SplitMix64 {
   func filled(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     for _ in 0..<25 {
-      for finding in VisitRules().findings(random.visit()) {
+      for finding in VisitRules(.standard).findings(random.visit()) {
         for language in Language.allCases {
           for message in [finding.why, finding.cure] {
             let text = message.text(in: language)
@@ -78,7 +78,9 @@ extension SplitMix64 {
     var random = SplitMix64(seed: seed)
     let conduct: Set<RuleID> = [.r1_48, .r1_49, .r1_50]
     for _ in 0..<50 {
-      let judged = VisitRules().findings(random.visit()).filter { $0.severity != .reminder }
+      let judged = VisitRules(.standard).findings(random.visit()).filter {
+        $0.severity != .reminder
+      }
       #expect(conduct.isDisjoint(with: judged.map(\.rule)))
     }
   }
@@ -89,7 +91,7 @@ extension SplitMix64 {
   func reasonsSuffice(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     for _ in 0..<50 {
-      let findings = VisitRules().findings(random.visit())
+      let findings = VisitRules(.standard).findings(random.visit())
       let blocks = findings.filter { $0.severity == .block }
       let everyReason = Dictionary(uniqueKeysWithValues: RuleID.allCases.map { ($0, "有原因") })
       switch FindingsVerdict(findings, reasons: everyReason) {

@@ -70,7 +70,7 @@ import Wording
   func place() {
     var facts = VisitFacts.unobjectionable
     facts.items.append(VisitFacts.Item(topic: .order, kind: .need, hasText: false))
-    #expect(VisitRules().findings(facts).map(\.why.arguments) == [["2"]])
+    #expect(VisitRules(.standard).findings(facts).map(\.why.arguments) == [["2"]])
   }
 
   @Test("a telephone call counts only where that is switched on (A13)")
@@ -78,7 +78,7 @@ import Wording
     var facts = VisitFacts.unobjectionable
     facts.mode = .other
     facts.byTelephone = true
-    var settings = PolicySettings()
+    var settings = PolicySettings.standard
     #expect(!VisitRules(settings).isCountable(facts))
     settings.telephoneCounts = true
     #expect(VisitRules(settings).isCountable(facts))
@@ -88,16 +88,16 @@ import Wording
     "an appointment at the door from 22:00 to 6:00 asks for a reason when it is made (A14)",
     arguments: [(21, 59, 0), (22, 0, 1), (0, 0, 1), (5, 59, 1), (6, 0, 0)])
   func appointedAtNight(_ hour: Int, _ minute: Int, _ warnings: Int) {
-    let findings = VisitRules().findings(appointedFrom: november(10, hour, minute), .china)
+    let findings = VisitRules(.standard).findings(appointedFrom: november(10, hour, minute), .china)
     #expect(findings.map(\.label) == Array(repeating: "R1-47 warning", count: warnings))
   }
 
   @Test("an absent owner may be visited and is not counted (A45)")
   func absentOwner() {
     var facts = VisitFacts.unobjectionable
-    #expect(VisitRules().isCountable(facts))
+    #expect(VisitRules(.standard).isCountable(facts))
     facts.isOccupied = false
-    #expect(!VisitRules().isCountable(facts))
-    #expect(VisitRules().findings(facts).isEmpty)
+    #expect(!VisitRules(.standard).isCountable(facts))
+    #expect(VisitRules(.standard).findings(facts).isEmpty)
   }
 }

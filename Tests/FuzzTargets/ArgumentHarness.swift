@@ -87,7 +87,7 @@ private struct OfficeRoot: ParsableCommand {
         AccountCommands.self,
         CustodianCommands.self, DeviceCommands.self, HeldCommands.self, DuplicateCommands.self,
         OfficeConflictCommands.self, OfficeReviewCommands.self, OfficeMatterCommands.self,
-        OfficeReportCommand.self, OfficeDueCommands.self,
+        OfficeReportCommand.self, OfficeDueCommands.self, OfficePolicyCommands.self,
         RoundCommands.self,
         SlotCommands.self, QuotaCommand.self,
         FrameCommand.self, OfficeCommands.StateCommand.self, VerifyCommand.self,

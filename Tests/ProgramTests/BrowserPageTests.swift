@@ -47,6 +47,14 @@ struct BrowserPageTests {
       to: sites)
     // Texts that an import does not take are named and left out; that is another test's matter.
     _ = try company.run(["site", "import", sites, "--json"])
+    // Of which visits the household is asked is decided by lot; here of all, so that both offices offer
+    // the same forms.
+    let policy = company.folder.file("policy.json")
+    let edition =
+      #"{"edition":"1","from":"2026-01-01","source":"test","decisions":"#
+      + #"[{"decision":"P01","values":{"recontactPercent":100}}]}"#
+    try company.folder.write(Array(edition.utf8), to: policy)
+    try expectDone(company.office("policy", "import", policy))
     let unit = "9-<I>\"'&{{7}}"
     let roster = company.folder.file("hostile-roster.csv")
     try company.folder.write(

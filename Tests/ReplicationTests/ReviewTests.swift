@@ -316,8 +316,11 @@ private func refusal(_ act: () throws -> Void) -> String? {
     for laptop in world.laptops { _ = try laptop.synchronise() }
     let shares = try [5, 10, 50].map { percent in
       try world.laptops.map { laptop in
-        try laptop.read { try SiteView($0, world.site).reviews(sampling: percent) }
-          .filter(\.isSampled).map(\.visit.key.id)
+        try laptop.read { replica in
+          let view = SiteView(replica, world.site)
+          return try view.visits().map(\.summary.key.id)
+            .filter { try view.isSampled($0, percent: percent) }
+        }
       }
     }
     for share in shares { #expect(share[0] == share[1]) }

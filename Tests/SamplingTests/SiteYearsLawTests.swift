@@ -68,7 +68,8 @@ import VisitModel
     var broken: [String] = []
     for event in years.events {
       guard case .frame(_, let occupied) = event else { continue }
-      let quota = MonthlyQuota(totalUnits: SiteYears.totalUnits, occupied: occupied)
+      let quota = MonthlyQuota(
+        totalUnits: SiteYears.totalUnits, occupied: occupied, settings: .standard)
       let exact = Double(occupied) * 0.05
       if quota.percent != 5 || Double(quota.count) < exact || Double(quota.count) >= exact + 1 {
         broken.append("2: \(quota.count) of \(occupied)")

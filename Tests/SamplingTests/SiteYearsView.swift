@@ -33,7 +33,7 @@ extension SiteYears {
   func quota(of month: CivilMonth, at known: BitSet) -> MonthlyQuota? {
     for index in known {
       if case .frame(month, let occupied) = events[index] {
-        return MonthlyQuota(totalUnits: Self.totalUnits, occupied: occupied)
+        return MonthlyQuota(totalUnits: Self.totalUnits, occupied: occupied, settings: .standard)
       }
     }
     return nil

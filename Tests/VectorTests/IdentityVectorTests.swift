@@ -16,7 +16,7 @@ struct IdentityVectorTests {
         "site", "unit", "household", "round", "turn", "monthFrame", "drawEntry", "device",
         "assignment", "interviewer", "signature", "reason", "custodianKey", "slot", "settlement",
         "admission", "calendarYear", "calendarDay", "review", "recontact", "handling",
-        "summary", "summaryAmendment", "letterMatter", "waiver", "escalation",
+        "summary", "summaryAmendment", "letterMatter", "waiver", "escalation", "policySetting",
       ])
   }
 
@@ -116,6 +116,11 @@ struct IdentityVectorTests {
       return RecordIdentity.calendarDay(
         company: try #require(given.company), date: try #require(CivilDate(date)),
         year: year == 0 ? nil : year)
+    case "policySetting":
+      let date = try #require(given.date)
+      return RecordIdentity.policySetting(
+        company: try #require(given.company), from: try #require(CivilDate(date)),
+        decision: try #require(given.decision))
     default: throw UnknownName(name: record.kind)
     }
   }

@@ -27,6 +27,7 @@ struct IdentityFile: Decodable, Sendable {
     let order: Int?
     let year: Int?
     let date: String?
+    let decision: String?
     let bundle: Hex?
   }
 

@@ -108,6 +108,8 @@ def identity():
          r.calendar_day_id(COMPANY, "2026-12-31", 2027)),
         ("calendarDay", {"company": COMPANY, "date": "2026-12-31", "year": 0},
          r.calendar_day_id(COMPANY, "2026-12-31", 0)),
+        ("policySetting", {"company": COMPANY, "date": "2027-01-01", "decision": "A14"},
+         r.policy_setting_id(COMPANY, "2027-01-01", "A14")),
         ("drawEntry", {"draw": draw, "household": HOUSEHOLD}, r.draw_entry_id(draw, HOUSEHOLD)),
         ("device", {"key": device}, r.device_id(device)),
         ("assignment", {"account": ACCOUNT_A, "site": SITE}, r.assignment_id(ACCOUNT_A, SITE)),

@@ -813,6 +813,11 @@ def calendar_day_id(company, date, year):
     return record_id("calendar day", company, date.encode(), be32(year))
 
 
+def policy_setting_id(company, date, decision):
+    """date: from which on the decision is in force."""
+    return record_id("policy setting", company, date.encode(), decision.encode())
+
+
 def review_id(visit):
     return record_id("review", visit)
 

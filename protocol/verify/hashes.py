@@ -62,6 +62,7 @@ RECORD_TAGS = {
     "admission": "rounds admission v1",
     "calendarYear": "rounds calendar year v1",
     "calendarDay": "rounds calendar day v1",
+    "policySetting": "rounds policy setting v1",
     "review": "rounds review v1",
     "recontact": "rounds recontact v1",
     "handling": "rounds handling v1",

@@ -29,6 +29,7 @@ INPUTS = {
     "summary": ("site", "month"), "summaryAmendment": ("summary", "number"),
     "letterMatter": ("letter", "matter"), "handling": ("matter",), "review": ("visit",), "recontact": ("visit",),
     "calendarYear": ("company", "year"), "calendarDay": ("company", "date", "year"),
+    "policySetting": ("company", "date", "decision"),
 }
 Check = Callable[[bool, str], None]
 
@@ -37,7 +38,7 @@ def check_identity(data: dict[str, Any], check: Check) -> None:
     """Computed ids and codes."""
     for one in data["records"]:
         parts = [
-            part if name in ("code", "rule", "date") or isinstance(part, int) else bytes.fromhex(part or "")
+            part if name in ("code", "rule", "date", "decision") or isinstance(part, int) else bytes.fromhex(part or "")
             for name in INPUTS[one["kind"]] for part in [one["inputs"][name]]]
         check(record_id(one["kind"], *parts).hex() == one["id"], f"id of a {one['kind']}")
     for one in data["unitCodes"]["accepted"]:

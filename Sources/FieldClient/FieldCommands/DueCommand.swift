@@ -35,7 +35,10 @@ package struct DueCommand: FieldCommand {
       var objects: [JSON] = []
       for one in shown {
         let unit = try one.household.flatMap { try view.household($0)?.unitCode }
-        rows.append(try row(one, site, unit, laptop, replica))
+        rows.append(
+          try ObligationRow(
+            one.obligation, site: site.name, about: unit ?? one.month.description
+          ) { try laptop.personName($0, replica) })
         objects.append(
           try ObligationJSON.object(one, site: site, unit: unit) {
             try laptop.personName($0, replica)
@@ -58,23 +61,5 @@ package struct DueCommand: FieldCommand {
             "due": .array(objects), "timeliness": ObligationJSON.timeliness(every),
           ])))
     }
-  }
-
-  private func row(
-    _ one: SiteObligation, _ site: SiteFacts, _ unit: String?, _ laptop: Laptop,
-    _ replica: Replica
-  ) throws -> ObligationRow {
-    var person: String?
-    var post: Role?
-    switch one.obligation.who {
-    case .person(let account): person = try laptop.personName(account, replica)
-    case .post(let role): post = role
-    }
-    return ObligationRow(
-      rule: one.obligation.rule.rawValue,
-      what: ObligationRow.what(one.obligation.rule.rawValue), site: site.name, person: person,
-      post: post, about: unit ?? one.month.description, due: one.obligation.due.description,
-      isProvisional: one.obligation.isProvisional, isTarget: one.obligation.isTarget,
-      state: one.obligation.state)
   }
 }

@@ -1,3 +1,4 @@
+import CommunicationPolicy
 import ConflictFreeRecords
 import Console
 import FieldWork
@@ -59,6 +60,14 @@ enum MatterReport {
       report.append(.heading(Message(.labelOutcome)))
       report.append(.quotation(outcome))
     }
+    if let history = card.history, !history.isEmpty {
+      var steps = TextTable(MatterSteps.headings.map { TextTable.Column(Message($0)) })
+      for (step, person) in history {
+        steps.append(MatterSteps.cells(step, person, matter.source.zone))
+      }
+      report.append(.table(steps))
+    }
+    if let policy = card.policy { report.append(.fact(.labelPolicy, .text(policy.text))) }
     report.append(.fact(.labelSaw, .text(SawToken.text(card.frontier))))
     return report
   }
@@ -67,7 +76,8 @@ enum MatterReport {
     MatterJSON.object(
       card.matter, unit: card.unitCode, text: card.text, outcome: card.outcome,
       recorder: card.recorder, handler: card.handler, owing: card.owing,
-      measure: card.measure, saw: SawToken.text(card.frontier))
+      measure: card.measure, history: card.history, policy: card.policy,
+      saw: SawToken.text(card.frontier))
   }
 
   static func done(_ card: MatterCard, _ context: FieldContext) -> CommandOutput {
@@ -81,5 +91,19 @@ enum MatterReport {
               Message(
                 .matterSaved, [short(card.matter.key.id), state.text(in: context.language)]))
           ]), .object(["matter": json(card)])))
+  }
+}
+
+/// What was done with a matter, step by step.
+private enum MatterSteps {
+  static let headings: [Phrase] = [
+    .labelWhen, .labelPerson, .labelState, .labelDepartment, .labelStatusThere, .labelDecision,
+  ]
+
+  static func cells(_ step: MatterStep, _ person: String, _ zone: ZoneOffset) -> [Cell] {
+    [.moment(step.at, zone), .text(person)]
+      + [
+        step.state?.phrase, step.department?.phrase, step.status?.phrase, step.decision?.phrase,
+      ].map { $0.map { .words($0) } ?? .text("") }
   }
 }

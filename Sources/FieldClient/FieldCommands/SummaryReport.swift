@@ -41,7 +41,9 @@ enum SummaryReport {
       report.append(
         .note(Message(.summaryAmendmentLine, ["\(one.number)", one.at.wallText(in: zone)])))
     }
-    for (label, number) in numbers(content) { report.append(.fact(label, .number(number))) }
+    for figure in SummaryFigure.allCases {
+      report.append(.fact(figure.phrase, .number(content.number(figure))))
+    }
     for (label, words) in [
       (Phrase.labelByMode, counts(content.byMode, \.phrase, language)),
       (.labelSignatures, counts(content.signatures, \.phrase, language)),
@@ -73,22 +75,9 @@ enum SummaryReport {
       report.append(.table(undecided))
     }
     report.append(.fact(.labelLettersOf, .number(summary.letters.count)))
+    report.append(.fact(.labelPolicy, .text(summary.policy.text)))
     report.append(.fact(.labelDigest2, .text(content.digest.description)))
     return report
-  }
-
-  private static func numbers(_ content: SummaryContent) -> [(Phrase, Int)] {
-    let (quota, figures) = (content.quota, content.figures)
-    return [
-      (.labelTotalUnits, quota.totalUnits), (.labelOccupied, quota.occupied),
-      (.labelPercent, quota.percent), (.labelQuota, quota.count),
-      (.labelCounted, figures.counted), (.labelManager, figures.byManager),
-      (.labelSupervisor, figures.bySupervisor), (.labelCompanyVisits, figures.byCompany),
-      (.labelReturnVisits, figures.returnVisits), (.labelRepeats, figures.repeats),
-      (.labelVoided, figures.voided), (.labelOvershoot, figures.overshoot(quota: quota.count)),
-      (.labelLateRecords, content.late), (.labelComplaints, content.count(.complaint)),
-      (.labelHardships, content.count(.hardship)), (.labelPraise, content.count(.praise)),
-    ]
   }
 
   private static func counts<Set: CodeSet>(

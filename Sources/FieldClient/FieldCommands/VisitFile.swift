@@ -1,3 +1,4 @@
+import Console
 package import FieldWork
 import TextFormats
 package import VisitModel
@@ -22,9 +23,7 @@ package enum VisitFile {
       let json = try JSON.parse(bytes, bytesMax: Bounds.visitFileBytesMax)
       return try input(JSONReader(json), now: now, zone)
     } catch let fault as JSONFault {
-      throw FieldFault.failed(
-        Message(
-          .jsonFault, [file, "\(fault.line)", "\(fault.column)", JSONWords.text(fault.kind)]))
+      throw FieldFault.failed(JSONWords.message(fault, file: file))
     } catch let fault as JSONShapeFault {
       throw FieldFault.failed(JSONWords.message(fault, file: file))
     }
@@ -99,37 +98,5 @@ package enum VisitFile {
         path: reader.place(of: name), kind: .notOneOf(Set.allCases.map(\.name)))
     }
     return member
-  }
-}
-
-/// JSON faults in words.
-enum JSONWords {
-  static func text(_ kind: JSONFault.Kind) -> String {
-    switch kind {
-    case .notUTF8: "UTF-8"
-    case .byteOrderMark: "BOM"
-    case .tooLarge(let limit): "> \(limit) bytes"
-    case .tooDeep(let limit): "> \(limit) levels"
-    case .unexpected: "?"
-    case .unfinished: "…"
-    case .badEscape: "\\"
-    case .badNumber: "0–9"
-    case .controlInString: "U+0000–U+001F"
-    case .repeatedName(let name): "\"\(name)\" × 2"
-    case .trailingText: "}"
-    }
-  }
-
-  static func message(_ fault: JSONShapeFault, file: String) -> Message {
-    let place = fault.path.isEmpty ? file : "\(file): \(fault.path)"
-    return switch fault.kind {
-    case .missing: Message(.jsonMissing, [place])
-    case .wrongKind(let expected, let found): Message(.jsonWrongKind, [place, expected, found])
-    case .unknown(let nearest?): Message(.jsonUnknownNear, [place, nearest])
-    case .unknown(nil): Message(.jsonUnknown, [place])
-    case .notOneOf(let names): Message(.jsonNotOneOf, [place, names.joined(separator: ", ")])
-    case .badForm(let form): Message(.jsonBadForm, [place, form])
-    case .tooMany(let limit): Message(.jsonTooMany, [place, "\(limit)"])
-    }
   }
 }

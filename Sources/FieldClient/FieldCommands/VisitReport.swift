@@ -1,3 +1,4 @@
+import CommunicationPolicy
 import ConflictFreeRecords
 import Console
 import FieldWork
@@ -53,6 +54,7 @@ enum VisitReport {
       if let reason = signature.reason { report.append(.fact(.labelReason, .text(reason))) }
       if !signature.coversContent { report.append(.warning(Message(.signatureStale))) }
     }
+    report.append(.fact(.labelPolicy, .text(card.policy.text)))
     for reason in card.reasons {
       report.append(.fact(.labelReason, .text("\(reason.rule): \(reason.text ?? "•••")")))
     }
@@ -125,7 +127,7 @@ enum VisitJSON {
       "conflicts": .array(conflicts.map(ConflictReport.json)),
       "missingHistory": .bool(card.hasMissingHistory),
       "delivery": .string("\(card.delivery)"), "earlier": card.earlier.map { .id($0.id) },
-      "saw": .string(SawToken.text(card.frontier)),
+      "policy": card.policy.json, "saw": .string(SawToken.text(card.frontier)),
     ])
   }
 

@@ -57,7 +57,8 @@ extension Laptop {
       let edit = try self.edit(amendment, of: visit, under: key, &facts, replica)
       let record = RecordKey(scope: visit.key.scope, type: edit.type, id: edit.id)
       try requireShown(record, saw, replica)
-      let findings = VisitRules().findings(facts).filter { amendment.rules.contains($0.rule) }
+      let rules = VisitRules(try SiteView(replica, visit.key.scope).settings(at: facts.start))
+      let findings = rules.findings(facts).filter { amendment.rules.contains($0.rule) }
       let kept = try reasonsToKeep(for: findings, given, about: visit.key, replica)
       let reasonEdits = try self.reasonEdits(kept, about: visit.key, key)
       try requireNoConflict(in: reasonEdits, of: visit.key.scope, replica)

@@ -70,11 +70,14 @@ extension Laptop {
     }
     let given = try ruleReasons(reasons)
     let scope = household.key.scope
-    let zone = try read { replica in
+    let (zone, rules) = try read { replica in
       try requireAssigned(scope, replica)
-      return try SiteView(replica, scope).facts()?.zone ?? environment.zone
+      let view = SiteView(replica, scope)
+      return (
+        try view.facts()?.zone ?? environment.zone, VisitRules(try view.settings(at: start))
+      )
     }
-    let kept = try reasonsToKeep(given, for: start, zone)
+    let kept = try reasonsToKeep(given, rules.findings(appointedFrom: start, zone))
     let record = RecordKey(
       scope: scope, type: .appointment,
       id: RecordID(prefixOf: environment.randomness.bytes(16)))
@@ -105,9 +108,8 @@ extension Laptop {
   }
 
   private func reasonsToKeep(
-    _ given: [RuleID: String], for start: Instant, _ zone: ZoneOffset
+    _ given: [RuleID: String], _ findings: [Finding]
   ) throws -> [RuleID: String] {
-    let findings = VisitRules().findings(appointedFrom: start, zone)
     switch FindingsVerdict(findings, reasons: given) {
     case .refused(let blocks): throw FieldFault.refused(Refusal(blocks[0]))
     case .reasonsNeeded(let warnings):

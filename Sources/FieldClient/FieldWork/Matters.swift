@@ -1,4 +1,4 @@
-import CommunicationPolicy
+package import CommunicationPolicy
 package import ConflictFreeRecords
 import RecordCatalogue
 package import RecordStore
@@ -19,6 +19,10 @@ package struct MatterCard: Sendable {
   package let handler: String?
   /// Who owes the household its answer.
   package let owing: String?
+  /// What was done with it, by whom, the oldest first; nothing in lists.
+  package fileprivate(set) var history: [(step: MatterStep, person: String)]?
+  /// What was in force on the day it was said; nothing in lists.
+  package fileprivate(set) var policy: PolicyInForce?
   package let frontier: [ChangeID]
 }
 
@@ -31,7 +35,13 @@ extension Laptop {
 
   package func matterCard(named text: String, _ replica: Replica) throws -> MatterCard {
     let matter = try matter(named: text, replica)
-    return try card(matter, SiteView(replica, matter.key.scope))
+    let view = SiteView(replica, matter.key.scope)
+    var card = try card(matter, view)
+    card.history = try view.history(of: matter).map { ($0, try personName($0.account, replica)) }
+    card.policy = PolicyInForce(
+      try view.policy(), for: .matter,
+      on: LocalTime(matter.source.at, in: matter.source.zone).date)
+    return card
   }
 
   /// - Throws: `FieldFault.failed` for what is none, or was said at a visit or in a contact that is

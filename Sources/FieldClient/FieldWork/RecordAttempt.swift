@@ -101,7 +101,7 @@ extension Laptop {
   private func isLastAbsence(
     _ household: HouseholdFacts, _ round: Int, _ view: SiteView
   ) throws -> Bool {
-    let attemptsMax = PolicySettings.standard.attemptsMax
+    let attemptsMax = try view.settings(at: now).attemptsMax
     let standing = try view.round(round, of: household, at: now)
     guard standing.status(of: household.key.id) == .open else { return false }
     let absences = try view.replica.records.members(.attemptAtHousehold, of: household.key).filter {

@@ -66,7 +66,7 @@ extension Laptop {
     _ input: VisitInput, _ setting: VisitSetting
   ) throws -> (reasons: [RuleID: String], reminders: [Finding]) {
     let given = try ruleReasons(input.reasons)
-    let findings = VisitRules().findings(setting.facts(input, recordedAt: now))
+    let findings = setting.rules.findings(setting.facts(input, recordedAt: now))
     switch FindingsVerdict(findings, reasons: given) {
     case .refused(let blocks):
       throw FieldFault.refused(Refusal(blocks[0]))

@@ -25,7 +25,7 @@ extension Laptop {
   /// The visits of a site on their way through the review, what waits longest first.
   package func reviews(of site: SiteFacts, _ replica: Replica) throws -> [ReviewCard] {
     let view = SiteView(replica, site.scope)
-    return try view.reviews(sampling: PolicySettings.standard.recontactPercent)
+    return try view.reviews()
       .map { try card($0, view) }
   }
 
@@ -33,7 +33,7 @@ extension Laptop {
   package func returnedToMe(_ replica: Replica) throws -> [ReviewCard] {
     try SiteView.all(in: replica).flatMap { site in
       let view = SiteView(replica, site.scope)
-      return try view.returnedReviews(sampling: PolicySettings.standard.recontactPercent)
+      return try view.returnedReviews()
         .filter { $0.owing == account }.map { try card($0, view) }
     }
   }
@@ -63,7 +63,7 @@ extension Laptop {
   func reviewItem(_ visit: RecordKey, _ replica: Replica) throws -> ReviewItem {
     guard
       let item = try SiteView(replica, visit.scope)
-        .review(of: visit, sampling: PolicySettings.standard.recontactPercent)
+        .review(of: visit)
     else { throw FieldFault.failed(Message(.visitIsVoided)) }
     return item
   }

@@ -52,7 +52,10 @@ extension Laptop {
     let (key, new) = try householdKey(target.household, year: target.year, .visit)
     return try write { replica in
       let visit = try editableVisit(named: text, replica)
-      try requireSignable(outcome, facts(of: visit, replica))
+      try requireSignable(
+        outcome, facts(of: visit, replica),
+        VisitRules(
+          try SiteView(replica, visit.key.scope).settings(at: visit.summary.start)))
       let edit = try signatureEdit(
         outcome, visit: visit.key, content: SignedContent.digest(of: visit.key, in: replica), key)
       if let saw {
@@ -67,11 +70,13 @@ extension Laptop {
     }
   }
 
-  private func requireSignable(_ outcome: SignatureOutcome, _ facts: VisitFacts) throws {
+  private func requireSignable(
+    _ outcome: SignatureOutcome, _ facts: VisitFacts, _ rules: VisitRules
+  ) throws {
     var facts = facts
     facts.signature = outcome.state
     facts.hasSignatureReason = outcome.reason != nil
-    let objection = VisitRules().findings(facts).first {
+    let objection = rules.findings(facts).first {
       $0.rule == .r1_52 && $0.severity == .block
     }
     if let objection { throw FieldFault.refused(Refusal(objection)) }

@@ -55,7 +55,7 @@ extension EnrolledLaptop {
   private func returned(in scopes: [ScopeID], _ replica: Replica) throws -> Int {
     try scopes.reduce(0) { sum, scope in
       let reviews = try SiteView(replica, scope)
-        .returnedReviews(sampling: PolicySettings.standard.recontactPercent)
+        .returnedReviews()
       return sum + reviews.count { $0.owing == account }
     }
   }

@@ -9,6 +9,8 @@ import Wording
 
 /// What the store knows about a visit that is about to be recorded.
 package struct VisitSetting: Sendable {
+  /// By what was in force on the day of the visit.
+  let rules: VisitRules
   package let site: SiteFacts
   package let household: HouseholdFacts
   package let visitor: Visitor
@@ -73,7 +75,8 @@ extension Laptop {
     let household = try self.household(input.household, of: site, on: input.start, replica)
     let view = SiteView(replica, site.scope)
     let organiser: Organiser = visitor.role.isCompany ? .company : .site
-    let isCountable = self.isCountable(input, household, in: site.zone)
+    let rules = VisitRules(try view.settings(at: input.start))
+    let isCountable = self.isCountable(input, household, in: site.zone, rules)
     let takesTurn = input.kind == .visit && isCountable
     // A return visit belongs to its own month and to the present round, whatever was drawn.
     let entry =
@@ -82,7 +85,7 @@ extension Laptop {
     let round = try draw?.round ?? view.currentRound()
     let standing = try view.round(round, of: household, at: now)
     return VisitSetting(
-      site: site, household: household, visitor: visitor, organiser: organiser,
+      rules: rules, site: site, household: household, visitor: visitor, organiser: organiser,
       // A July draw visited on 2 August counts for July: the month is the draw's, or its own.
       month: draw?.month ?? LocalTime(input.start, in: site.zone).date.civilMonth,
       round: round, interviewers: try interviewers(input, visitor, replica),
@@ -94,12 +97,12 @@ extension Laptop {
   }
 
   private func isCountable(
-    _ input: VisitInput, _ household: HouseholdFacts, in zone: ZoneOffset
+    _ input: VisitInput, _ household: HouseholdFacts, in zone: ZoneOffset, _ rules: VisitRules
   ) -> Bool {
     var facts = VisitFacts(start: input.start, end: input.end, recordedAt: now)
     facts.byTelephone = input.byTelephone
     facts.isOccupied = household.isOccupied(on: LocalTime(input.start, in: zone).date)
-    return VisitRules().isCountable(facts)
+    return rules.isCountable(facts)
   }
 
   /// The first lost primary of a draw that no visited reserve stands in for yet.

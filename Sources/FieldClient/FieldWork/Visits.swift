@@ -1,3 +1,4 @@
+package import CommunicationPolicy
 package import ConflictFreeRecords
 import Fingerprint
 package import RecordCatalogue
@@ -50,6 +51,8 @@ package struct VisitCard: Sendable {
   package let delivery: Delivery
   package let frontier: [ChangeID]
   package let earlier: RecordKey?
+  /// What was in force on the day of the visit.
+  package let policy: PolicyInForce
 }
 
 extension Laptop {
@@ -67,7 +70,8 @@ extension Laptop {
     else { throw FieldFault.failed(Message(.noSuchRecord, [key.id.description])) }
     let opinions = try opinions(of: key, replica)
     let (texts, unopened) = try texts(key, state, VisitField.sealedTexts)
-    let household = try SiteView(replica, key.scope).household(summary.household)
+    let view = SiteView(replica, key.scope)
+    let household = try view.household(summary.household)
     return VisitCard(
       summary: summary, unitCode: household?.unitCode ?? "",
       texts: texts, unopened: unopened,
@@ -81,7 +85,9 @@ extension Laptop {
       hasMissingHistory: !state.missing.isEmpty, delivery: try delivery(state, replica),
       frontier: state.frontier,
       earlier: state.reference(VisitField.earlierMatter)
-        ?? state.reference(VisitField.earlierVisit))
+        ?? state.reference(VisitField.earlierVisit),
+      policy: PolicyInForce(
+        try view.policy(), for: .visit, on: LocalTime(summary.start, in: summary.zone).date))
   }
 
   /// Opens the sealed fields named, and says which of them could not be opened.

@@ -49,7 +49,9 @@ package struct OfficeDueListCommand: OfficeCommand {
           let isDue = one.obligation.state == .open || one.obligation.state == .overdue
           guard all || isDue else { continue }
           let unit = try one.household.flatMap { try view.household($0)?.unitCode }
-          rows.append(try ObligationRow(one, site: site, unit: unit, name))
+          rows.append(
+            try ObligationRow(
+              one.obligation, site: site.name, about: unit ?? one.month.description, name: name))
           objects.append(try ObligationJSON.object(one, site: site, unit: unit, name))
         }
       }
@@ -70,25 +72,6 @@ package struct OfficeDueListCommand: OfficeCommand {
             "due": .array(objects), "timeliness": ObligationJSON.timeliness(every),
           ])))
     }
-  }
-}
-
-extension ObligationRow {
-  init(
-    _ one: SiteObligation, site: SiteFacts, unit: String?, _ name: (AccountID) throws -> String
-  ) rethrows {
-    var person: String?
-    var post: Role?
-    switch one.obligation.who {
-    case .person(let account): person = try name(account)
-    case .post(let role): post = role
-    }
-    self.init(
-      rule: one.obligation.rule.rawValue,
-      what: ObligationRow.what(one.obligation.rule.rawValue), site: site.name, person: person,
-      post: post, about: unit ?? one.month.description, due: one.obligation.due.description,
-      isProvisional: one.obligation.isProvisional, isTarget: one.obligation.isTarget,
-      state: one.obligation.state)
   }
 }
 

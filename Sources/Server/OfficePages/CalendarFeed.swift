@@ -47,15 +47,16 @@ struct CalendarFeed {
   }
 
   private func event(_ one: SiteObligation, _ site: SiteFacts) -> ICalendar.Event {
-    let rule = one.obligation.rule.rawValue
+    let rule = one.obligation.rule
     let day = one.obligation.due.description.utf8.filter { $0 != 0x2D }
     let date = String(decoding: Array(day), as: UTF8.self)
-    let what = ObligationRow.what(rule).text(in: language)
+    let what = rule.obligation.text(in: language)
     let stamp = one.obligation.due.startOfDay(in: .china).utcText.utf8
       .filter { $0 != 0x2D && $0 != 0x3A }
     return ICalendar.Event(
-      uid: "\(one.subject.id)-\(rule)@rounds", start: date + "T170000", end: date + "T173000",
+      uid: "\(one.subject.id)-\(rule.rawValue)@rounds", start: date + "T170000",
+      end: date + "T173000",
       stamp: String(decoding: Array(stamp).prefix(15), as: UTF8.self) + "Z",
-      summary: "\(rule) \(what)", location: site.name, isCancelled: false)
+      summary: "\(rule.rawValue) \(what)", location: site.name, isCancelled: false)
   }
 }

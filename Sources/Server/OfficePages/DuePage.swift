@@ -65,7 +65,8 @@ struct DuePage {
     for (site, one) in found {
       table.append([
         PageCell(site.name, url: PageLink.chosen("/due", site: site.code)), PageCell(one.rule),
-        PageCell(say(ObligationRow.what(one.rule))), PageCell(one.due.description),
+        PageCell(RuleID(rawValue: one.rule).map { say($0.obligation) } ?? ""),
+        PageCell(one.due.description),
         PageCell(one.at.wallText(in: site.zone)),
       ])
     }
@@ -81,9 +82,9 @@ struct DuePage {
       say.all(ObligationRow.headings.filter { $0 != .labelSite } + [.labelEscalated]))
     for one in due {
       let unit = try one.household.flatMap { try view.household($0)?.unitCode }
-      let row = try DueRow.row(one, site: site, unit: unit) {
-        try setting.person($0, on: replica)
-      }
+      let row = try ObligationRow(
+        one.obligation, site: site.name, about: unit ?? one.month.description
+      ) { try setting.person($0, on: replica) }
       var cells = row.cells.map { PageCell(say.cell($0)) }
       cells.remove(at: 2)
       cells.append(PageCell(one.escalatedAt.map { $0.wallText(in: site.zone) } ?? ""))
@@ -98,29 +99,10 @@ struct DuePage {
       say.all([.labelRule, .labelObligation, .labelInTime, .labelLate, .codeObligationOverdue]))
     for one in rates {
       table.append([
-        PageCell(one.rule.rawValue), PageCell(say(ObligationRow.what(one.rule.rawValue))),
+        PageCell(one.rule.rawValue), PageCell(say(one.rule.obligation)),
         .number("\(one.inTime)"), .number("\(one.late)"), .number("\(one.overdue)"),
       ])
     }
     return table
-  }
-}
-
-enum DueRow {
-  static func row(
-    _ one: SiteObligation, site: SiteFacts, unit: String?, _ name: (AccountID) throws -> String
-  ) rethrows -> ObligationRow {
-    var person: String?
-    var post: Role?
-    switch one.obligation.who {
-    case .person(let account): person = try name(account)
-    case .post(let role): post = role
-    }
-    return ObligationRow(
-      rule: one.obligation.rule.rawValue,
-      what: ObligationRow.what(one.obligation.rule.rawValue), site: site.name, person: person,
-      post: post, about: unit ?? one.month.description, due: one.obligation.due.description,
-      isProvisional: one.obligation.isProvisional, isTarget: one.obligation.isTarget,
-      state: one.obligation.state)
   }
 }

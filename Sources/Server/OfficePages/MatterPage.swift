@@ -1,3 +1,4 @@
+import CommunicationPolicy
 import ConflictFreeRecords
 import Console
 import OfficeWork
@@ -45,11 +46,39 @@ struct MatterPage {
       ),
     ]
     facts += try handled(handling, row, on: replica)
+    let policy = PolicyInForce(
+      try replica.policy(), for: .matter,
+      on: LocalTime(matter.source.at, in: matter.source.zone).date)
+    facts.append((say(.labelPolicy), PageCell(policy.text)))
     page.blocks = [.facts(facts)]
+    if let table = try history(on: replica) { page.blocks.append(.table(table)) }
     if PageRoute.route.admits(setting.reader.person.role) {
       page.blocks += forms(saw: handling.frontier)
     }
     return page
+  }
+
+  /// What was done with it, by whom, the oldest first.
+  private func history(on replica: Replica) throws -> PageTable? {
+    let steps = try SiteView(replica, site.scope).history(of: matter)
+    if steps.isEmpty { return nil }
+    var table = PageTable(
+      say(.labelHistory),
+      say.all([
+        .labelWhen, .labelPerson, .labelState, .labelDepartment, .labelStatusThere,
+        .labelDecision,
+      ]))
+    for step in steps {
+      let words = [
+        step.state?.phrase, step.department?.phrase, step.status?.phrase, step.decision?.phrase,
+      ]
+      table.append(
+        [
+          PageCell(step.at.wallText(in: site.zone)),
+          PageCell(try setting.person(step.account, on: replica)),
+        ] + words.map { PageCell($0.map { say($0) } ?? "") })
+    }
+    return table
   }
 
   private func handled(

@@ -96,23 +96,15 @@ struct SummaryPage {
       }
       if !recorded.text.utf8.isEmpty { facts.append((.labelWords, PageCell(recorded.text))) }
     }
+    facts.append((.labelPolicy, PageCell(summary.policy.text)))
     facts.append((.labelDigest2, PageCell(content.digest.description)))
     return facts.map { (label: say($0.0), value: $0.1) }
   }
 
   private func numbers() -> [(label: String, value: PageCell)] {
-    let (quota, figures) = (content.quota, content.figures)
-    let numbers: [(Phrase, Int)] = [
-      (.labelTotalUnits, quota.totalUnits), (.labelOccupied, quota.occupied),
-      (.labelPercent, quota.percent), (.labelQuota, quota.count),
-      (.labelCounted, figures.counted), (.labelManager, figures.byManager),
-      (.labelSupervisor, figures.bySupervisor), (.labelCompanyVisits, figures.byCompany),
-      (.labelReturnVisits, figures.returnVisits), (.labelRepeats, figures.repeats),
-      (.labelVoided, figures.voided), (.labelOvershoot, figures.overshoot(quota: quota.count)),
-      (.labelLateRecords, content.late), (.labelComplaints, content.count(.complaint)),
-      (.labelHardships, content.count(.hardship)), (.labelPraise, content.count(.praise)),
-    ]
-    var facts = numbers.map { (label: say($0.0), value: PageCell.number("\($0.1)")) }
+    var facts = SummaryFigure.allCases.map {
+      (label: say($0.phrase), value: PageCell.number("\(content.number($0))"))
+    }
     facts.append((say(.labelByMode), PageCell(counts(content.byMode, \.phrase))))
     facts.append((say(.labelSignatures), PageCell(counts(content.signatures, \.phrase))))
     facts.append((say(.labelChannels), PageCell(counts(content.channels, \.phrase))))

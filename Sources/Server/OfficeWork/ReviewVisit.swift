@@ -10,13 +10,13 @@ import Wording
 extension Office {
   /// The visits of a site on their way through the review, what waits longest first.
   package func reviews(of site: ScopeID, on replica: Replica) throws -> [ReviewItem] {
-    try SiteView(replica, site).reviews(sampling: PolicySettings.standard.recontactPercent)
+    try SiteView(replica, site).reviews()
   }
 
   /// - Returns: nothing for what is no visit, or is voided.
   package func review(of visit: RecordKey, on replica: Replica) throws -> ReviewItem? {
     try SiteView(replica, visit.scope)
-      .review(of: visit, sampling: PolicySettings.standard.recontactPercent)
+      .review(of: visit)
   }
 
   /// Those who may be asked to answer a visit that is sent back: who works at its site now.

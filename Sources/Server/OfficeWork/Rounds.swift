@@ -112,13 +112,14 @@ extension Office {
   @discardableResult
   package func expireDraws() throws -> Int {
     var expired = 0
+    let policy = try policy()
     for site in try read({ try SiteView.all(in: $0) }) {
       let today = LocalTime(now, in: site.zone).date
       let present = try read { try SiteView($0, site.scope).currentRound() }
       func isOver(_ draw: DrawFacts) -> Bool {
         if draw.round < present { return true }
-        let last = draw.month.next.firstDay.advanced(
-          byDays: PolicySettings.standard.drawStandsThroughDay - 1)
+        let next = draw.month.next.firstDay
+        let last = next.advanced(byDays: policy.settings(on: next).drawStandsThroughDay - 1)
         return last < today
       }
       let over = try read { try openDraws(SiteView($0, site.scope)).contains(where: isOver) }

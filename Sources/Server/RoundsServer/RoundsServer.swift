@@ -22,7 +22,7 @@ struct RoundsServer: ParsableCommand {
         HouseholdCommands.self, AccountCommands.self, CustodianCommands.self, DeviceCommands.self,
         HeldCommands.self, DuplicateCommands.self, OfficeConflictCommands.self,
         OfficeReviewCommands.self, OfficeMatterCommands.self, OfficeReportCommand.self,
-        OfficeDueCommands.self,
+        OfficeDueCommands.self, OfficePolicyCommands.self,
         RoundCommands.self, SlotCommands.self, QuotaCommand.self, FrameCommand.self,
         StateCommand.self, VerifyCommand.self, RebuildCommand.self, CalendarCommands.self,
         BackupCommand.self, RestoreCommand.self, OfficeDoctorCommand.self,

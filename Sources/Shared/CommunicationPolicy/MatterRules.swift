@@ -107,7 +107,7 @@ package enum MatterRules {
 package enum FeedbackClock {
   /// The last day: so many calendar days after the one on which it was said.
   package static func target(
-    saidAt: Instant, _ zone: ZoneOffset, _ settings: PolicySettings = .standard
+    saidAt: Instant, _ zone: ZoneOffset, _ settings: PolicySettings
   ) -> CivilDate {
     LocalTime(saidAt, in: zone).date.advanced(byDays: settings.feedbackTargetDays)
   }

@@ -11,7 +11,7 @@ package struct MonthlyQuota: Hashable, Sendable {
   /// - Parameters:
   ///   - totalUnits: delivered units; they choose the bracket.
   ///   - occupied: occupied households on the 1st; the percentage is of these.
-  package init(totalUnits: Int, occupied: Int, settings: PolicySettings = .standard) {
+  package init(totalUnits: Int, occupied: Int, settings: PolicySettings) {
     let total = max(0, totalUnits)
     let occupied = max(0, occupied)
     let index = settings.bracketLimits.firstIndex { total <= $0 } ?? settings.bracketLimits.count
@@ -47,7 +47,7 @@ package struct QuotaConditions: Hashable, Sendable {
 
   package init(
     _ quota: MonthlyQuota, counted: Int, byManager: Int, bySupervisor: Int,
-    settings: PolicySettings = .standard
+    settings: PolicySettings
   ) {
     self.quota = Condition(rule: .r1_40, required: quota.count, achieved: counted)
     manager = Condition(rule: .r1_36, required: settings.managerMin, achieved: byManager)

@@ -185,7 +185,7 @@ package enum AuthorityRules {
 package enum SummaryClock {
   /// The last day on which a month's summary is in time: the 5th of the next, to its end, no shift.
   package static func due(
-    _ month: CivilMonth, _ settings: PolicySettings = .standard
+    _ month: CivilMonth, _ settings: PolicySettings
   ) -> CivilDate {
     month.next.firstDay.advanced(byDays: settings.summaryDay - 1)
   }
@@ -193,7 +193,7 @@ package enum SummaryClock {
   /// The last day for the manager's decision: so many working days after that of the submission.
   package static func decisionDue(
     submittedAt: Instant, _ zone: ZoneOffset, _ calendar: WorkingCalendar,
-    _ settings: PolicySettings = .standard
+    _ settings: PolicySettings
   ) -> WorkingCalendar.DueDate {
     calendar.due(
       after: LocalTime(submittedAt, in: zone).date, workingDays: settings.approvalWorkingDays)

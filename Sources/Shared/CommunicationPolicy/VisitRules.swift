@@ -5,7 +5,7 @@ import Wording
 package struct VisitRules: Sendable {
   private let settings: PolicySettings
 
-  package init(_ settings: PolicySettings = .standard) { self.settings = settings }
+  package init(_ settings: PolicySettings) { self.settings = settings }
 
   /// Blocks first, then warnings, then reminders; within each in the order of the rules.
   package func findings(_ facts: VisitFacts) -> [Finding] {

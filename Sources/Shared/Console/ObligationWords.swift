@@ -1,3 +1,4 @@
+package import CommunicationPolicy
 package import VisitModel
 package import Wording
 
@@ -17,9 +18,7 @@ extension ObligationState {
 
 /// An obligation as a row of a list: the same on a laptop and at the office.
 package struct ObligationRow: Hashable, Sendable {
-  package let rule: String
-  /// What the rule asks for, in a word or two.
-  package let what: Phrase
+  package let rule: RuleID
   package let site: String
   /// A person's name, or else a post.
   package let person: String?
@@ -31,20 +30,23 @@ package struct ObligationRow: Hashable, Sendable {
   package let isTarget: Bool
   package let state: ObligationState
 
+  /// - Parameters:
+  ///   - about: a unit, or a month.
+  ///   - name: of an account; empty where it is not known here.
   package init(
-    rule: String, what: Phrase, site: String, person: String?, post: Role?, about: String,
-    due: String, isProvisional: Bool, isTarget: Bool, state: ObligationState
-  ) {
-    self.rule = rule
-    self.what = what
+    _ one: Obligation, site: String, about: String, name: (AccountID) throws -> String
+  ) rethrows {
+    rule = one.rule
     self.site = site
-    self.person = person
-    self.post = post
+    switch one.who {
+    case .person(let account): (person, post) = (try name(account), nil)
+    case .post(let role): (person, post) = (nil, role)
+    }
     self.about = about
-    self.due = due
-    self.isProvisional = isProvisional
-    self.isTarget = isTarget
-    self.state = state
+    due = one.due.description
+    isProvisional = one.isProvisional
+    isTarget = one.isTarget
+    state = one.state
   }
 
   package static let headings: [Phrase] = [
@@ -56,7 +58,7 @@ package struct ObligationRow: Hashable, Sendable {
     let stateWords: Phrase =
       isTarget && state == .overdue ? .codeObligationPastTarget : state.phrase
     return [
-      .text(rule), .words(Message(what)), .text(site),
+      .text(rule.rawValue), .words(Message(rule.obligation)), .text(site),
       person.map { .text($0) } ?? post.map { .words(Message($0.phrase)) } ?? .text(""),
       .text(about), .text(isProvisional ? due + " *" : due),
       .words(Message(isTarget ? .labelYes : .labelNo)), .words(Message(stateWords)),
@@ -68,17 +70,19 @@ package struct ObligationRow: Hashable, Sendable {
     for row in rows { table.append(row.cells) }
     return table
   }
+}
 
-  /// What a rule with a deadline asks for.
-  package static func what(_ rule: String) -> Phrase {
-    switch rule {
-    case "R1-12", "R1-13", "R1-55": .obligationRoute
-    case "R1-36", "R1-37", "R1-40": .obligationVisits
-    case "R1-41", "R1-60": .obligationFeedback
-    case "R1-53": .obligationSubmit
-    case "R1-54": .obligationReview
-    case "R1-56": .obligationSummary
-    case "R1-57": .obligationApproval
+extension RuleID {
+  /// What a rule with a deadline asks for, in a word or two.
+  package var obligation: Phrase {
+    switch self {
+    case .r1_12, .r1_13, .r1_55: .obligationRoute
+    case .r1_36, .r1_37, .r1_40: .obligationVisits
+    case .r1_41, .r1_60: .obligationFeedback
+    case .r1_53: .obligationSubmit
+    case .r1_54: .obligationReview
+    case .r1_56: .obligationSummary
+    case .r1_57: .obligationApproval
     default: .obligationReply
     }
   }

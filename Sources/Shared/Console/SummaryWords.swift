@@ -22,3 +22,26 @@ extension MatterDecisionKind {
     }
   }
 }
+
+extension SummaryFigure {
+  package var phrase: Phrase {
+    switch self {
+    case .totalUnits: .labelTotalUnits
+    case .occupied: .labelOccupied
+    case .percent: .labelPercent
+    case .quota: .labelQuota
+    case .counted: .labelCounted
+    case .byManager: .labelManager
+    case .bySupervisor: .labelSupervisor
+    case .byCompany: .labelCompanyVisits
+    case .returnVisits: .labelReturnVisits
+    case .repeats: .labelRepeats
+    case .voided: .labelVoided
+    case .overshoot: .labelOvershoot
+    case .late: .labelLateRecords
+    case .complaints: .labelComplaints
+    case .hardships: .labelHardships
+    case .praise: .labelPraise
+    }
+  }
+}

@@ -81,6 +81,14 @@ package enum RecordIdentity {
       "rounds calendar day v1", company.bytes, Array(date.description.utf8), bigEndian(year ?? 0))
   }
 
+  package static func policySetting(
+    company: ScopeID, from: CivilDate, decision: String
+  ) -> RecordID {
+    id(
+      "rounds policy setting v1", company.bytes, Array(from.description.utf8),
+      Array(decision.utf8))
+  }
+
   /// Two reviewers of one visit meet here.
   package static func review(visit: RecordID) -> RecordID { id("rounds review v1", visit.bytes) }
 

@@ -1,3 +1,4 @@
+package import CommunicationPolicy
 import ConflictFreeRecords
 import RecordCatalogue
 package import TextFormats
@@ -7,10 +8,13 @@ import VisitModel
 package enum MatterJSON {
   /// - Parameters:
   ///   - text: what was said, opened where the key is here; outcome likewise.
+  ///   - history: what was done with it; nothing in lists, as of the policy.
   ///   - saw: what an editor has been shown who sees what has become of it.
   package static func object(
     _ matter: Matter, unit: String?, text: String?, outcome: String?, recorder: String,
-    handler: String?, owing: String?, measure: String? = nil, saw: String
+    handler: String?, owing: String?, measure: String? = nil,
+    history: [(step: MatterStep, person: String)]? = nil, policy: PolicyInForce? = nil,
+    saw: String
   ) -> JSON {
     let handling = matter.handling
     return .object([
@@ -29,7 +33,20 @@ package enum MatterJSON {
       "statusAt": handling?.statusAt.map { .string($0.utcText) },
       "outcome": outcome.map(JSON.string), "decision": handling?.decision.map { .string($0.name) },
       "measure": measure.map(JSON.string), "handledAt": handling.map { .string($0.at.utcText) },
-      "feedback": feedback(matter.feedback, owing: owing), "saw": .string(saw),
+      "feedback": feedback(matter.feedback, owing: owing),
+      "history": history.map { .array($0.map { step($0.step, by: $0.person) }) },
+      "policy": policy?.json,
+      "saw": .string(saw),
+    ])
+  }
+
+  private static func step(_ step: MatterStep, by person: String) -> JSON {
+    .object([
+      "at": .string(step.at.utcText), "by": .string(person),
+      "state": step.state.map { .string($0.name) },
+      "department": step.department.map { .string($0.name) },
+      "status": step.status.map { .string($0.name) },
+      "decision": step.decision.map { .string($0.name) },
     ])
   }
 

@@ -81,7 +81,10 @@ extension SiteView {
           isFaceToFace: !state.flag(VisitField.byTelephone)))
     }
     guard let owing = try handling?.handler ?? recorder(of: source.key) else { return .notAsked }
-    return .owed(by: owing, until: FeedbackClock.target(saidAt: source.at, source.zone))
+    return .owed(
+      by: owing,
+      until: FeedbackClock.target(
+        saidAt: source.at, source.zone, try settings(at: source.at)))
   }
 
   /// Return visits to the matter itself, or to the visit at which it was said, the earliest first.

@@ -22,10 +22,12 @@ extension SiteView {
   /// - Throws: `StoreFault.damaged` when the site's own record is not here.
   /// - Parameter now: who lives there on that day counts, where no frame was taken.
   package func report(
-    of month: CivilMonth, at now: Instant, settings: PolicySettings = .standard
+    of month: CivilMonth, at now: Instant
   ) throws -> MonthReport {
     guard let site = try facts() else { throw StoreFault.damaged("a site without a record") }
     let day = LocalTime(now, in: site.zone).date
+    // A month is measured by what was in force on its 1st, like its frame.
+    let settings = try policy().settings(on: month.firstDay)
     let frame = try frame(of: month)
     let households = frame == nil ? try self.households() : []
     let quota = MonthlyQuota(
@@ -41,7 +43,7 @@ extension SiteView {
       conditions: QuotaConditions(
         quota, counted: figures.counted, byManager: figures.byManager,
         bySupervisor: figures.bySupervisor, settings: settings),
-      progress: try round(number, attemptsMax: settings.attemptsMax, at: now).counts,
+      progress: try round(number, at: now).counts,
       cases: cases)
   }
 }

@@ -22,10 +22,16 @@ struct ObligationReader {
   let view: SiteView
   let site: SiteFacts
   let calendar: WorkingCalendar
+  let policy: Policy
   let now: Instant
-  var settings = PolicySettings.standard
 
   private var zone: ZoneOffset { site.zone }
+
+  /// In force when the clock of what is due began to run.
+  private func settings(at moment: Instant) -> PolicySettings {
+    policy.settings(on: LocalTime(moment, in: zone).date)
+  }
+
   private var present: CivilMonth { LocalTime(now, in: zone).date.civilMonth }
   /// What lies further back is history: the summaries tell of it.
   private var months: [CivilMonth] { [present.previous.previous, present.previous, present] }
@@ -47,10 +53,7 @@ struct ObligationReader {
   private func visits() throws -> [SiteObligation] {
     try months.flatMap { try view.visits(of: $0) }.filter { !$0.summary.isVoided }
       .flatMap { visit -> [SiteObligation] in
-        guard
-          let item = try view.review(
-            of: visit.summary.key, sampling: settings.recontactPercent)
-        else { return [] }
+        guard let item = try view.review(of: visit.summary.key, policy) else { return [] }
         return try [submission(item), review(item)].compactMap { $0 }
       }
   }
@@ -71,7 +74,8 @@ struct ObligationReader {
     let reviewer: Role = item.visit.organiser == .site ? .serviceSupervisor : .companyReviewer
     return try obligation(
       .r1_54, of: item.owing.map { .person($0) } ?? .post(reviewer),
-      due: LocalTime(since, in: zone).date.advanced(byDays: settings.reviewTargetDays),
+      due: LocalTime(since, in: zone).date.advanced(
+        byDays: settings(at: since).reviewTargetDays),
       isTarget: true, about: item.visit.key, household: item.visit.household,
       month: item.visit.month, metAt: nil)
   }
@@ -91,7 +95,8 @@ struct ObligationReader {
     return try obligation(
       isUrgent ? .r1_13 : isContact ? .r1_12 : .r1_55,
       of: .post(isContact ? .frontDeskOfficer : .serviceSupervisor),
-      due: isUrgent ? day : day.advanced(byDays: settings.routingTargetDays), isTarget: true,
+      due: isUrgent ? day : day.advanced(byDays: settings(at: matter.source.at).routingTargetDays),
+      isTarget: true,
       about: matter.key, household: matter.source.household, month: matter.source.month,
       metAt: nil)
   }
@@ -110,7 +115,9 @@ struct ObligationReader {
         let giver = try view.recorder(of: given.visit)
       else { return nil }
       return try obligation(
-        rule, of: .person(giver), due: FeedbackClock.target(saidAt: matter.source.at, zone),
+        rule, of: .person(giver),
+        due: FeedbackClock.target(
+          saidAt: matter.source.at, zone, settings(at: matter.source.at)),
         isTarget: true, about: matter.key, household: matter.source.household,
         month: matter.source.month, metAt: given.at)
     }
@@ -145,7 +152,8 @@ struct ObligationReader {
       }
       found.append(
         try obligation(
-          .r1_56, of: .post(.serviceSupervisor), due: SummaryClock.due(month, settings),
+          .r1_56, of: .post(.serviceSupervisor),
+          due: SummaryClock.due(month, policy.settings(on: month.next.firstDay)),
           about: record, household: nil, month: month, metAt: summary?.submittedAt))
       guard let summary else { continue }
       // Sent back it was in time all the same; that it comes again soon is a target.
@@ -153,7 +161,8 @@ struct ObligationReader {
         found.append(
           try obligation(
             .r1_56, of: .person(summary.author),
-            due: LocalTime(summary.at, in: zone).date.advanced(byDays: settings.reviewTargetDays),
+            due: LocalTime(summary.at, in: zone).date.advanced(
+              byDays: settings(at: summary.at).reviewTargetDays),
             isTarget: true, about: record, household: nil, month: month, metAt: nil))
         continue
       }
@@ -161,7 +170,8 @@ struct ObligationReader {
         try obligation(
           .r1_57, of: .post(.siteManager),
           due: SummaryClock.decisionDue(
-            submittedAt: summary.submittedAt, zone, calendar, settings), about: record,
+            submittedAt: summary.submittedAt, zone, calendar,
+            settings(at: summary.submittedAt)), about: record,
           household: nil, month: month, metAt: summary.state == .approved ? summary.at : nil))
     }
     return found
@@ -218,13 +228,19 @@ struct ObligationReader {
 }
 
 extension SiteView {
+  private func reader(
+    of site: SiteFacts, _ calendar: WorkingCalendar, at now: Instant
+  ) throws -> ObligationReader {
+    ObligationReader(view: self, site: site, calendar: calendar, policy: try policy(), now: now)
+  }
+
   /// Every obligation of the site that is open, or was met or missed in the last months, by due day.
   /// - Parameter calendar: of the company.
   package func obligations(
     _ calendar: WorkingCalendar, at now: Instant
   ) throws -> [SiteObligation] {
     guard let site = try facts() else { return [] }
-    return try ObligationReader(view: self, site: site, calendar: calendar, now: now).all()
+    return try reader(of: site, calendar, at: now).all()
   }
 
   /// Those that come before head office, and have not yet.
@@ -232,7 +248,7 @@ extension SiteView {
     _ calendar: WorkingCalendar, at now: Instant
   ) throws -> [SiteObligation] {
     guard let site = try facts() else { return [] }
-    return try ObligationReader(view: self, site: site, calendar: calendar, now: now).ofRules()
+    return try reader(of: site, calendar, at: now).ofRules()
       .filter { $0.obligation.isEscalated && $0.escalatedAt == nil }
   }
 
@@ -241,7 +257,7 @@ extension SiteView {
     _ calendar: WorkingCalendar, at now: Instant
   ) throws -> [SiteObligation] {
     guard let site = try facts() else { return [] }
-    return try ObligationReader(view: self, site: site, calendar: calendar, now: now).letters()
+    return try reader(of: site, calendar, at: now).letters()
   }
 
   /// What was brought before head office, and was due on a day or later.

@@ -87,33 +87,39 @@ extension SiteView {
   }
 
   /// Every visit that stands, with its review, the oldest first: what waits longest comes first.
-  package func reviews(sampling percent: Int) throws -> [ReviewItem] {
-    try visits().filter { !$0.summary.isVoided }
-      .map { try review(of: $0.summary, $0.state, sampling: percent) }
+  package func reviews() throws -> [ReviewItem] {
+    let policy = try policy()
+    return try visits().filter { !$0.summary.isVoided }
+      .map { try review(of: $0.summary, $0.state, policy) }
       .sorted { ($0.visit.recordedAt, $0.visit.key) < ($1.visit.recordedAt, $1.visit.key) }
   }
 
   /// The visits that were sent back and wait for an answer, what was recorded first at the head. Asks
   /// only those whose review says so.
-  package func returnedReviews(sampling percent: Int) throws -> [ReviewItem] {
-    try replica.records.states(of: .review, in: scope)
+  package func returnedReviews() throws -> [ReviewItem] {
+    let policy = try policy()
+    return try replica.records.states(of: .review, in: scope)
       .filter { $0.state.code(ReviewField.state) == ReviewState.returned }
       .compactMap { $0.state.reference(ReviewField.visit) }
-      .compactMap { try review(of: $0, sampling: percent) }
+      .compactMap { try review(of: $0, policy) }
       .filter { $0.stage == .returned }
       .sorted { ($0.visit.recordedAt, $0.visit.key) < ($1.visit.recordedAt, $1.visit.key) }
   }
 
   /// - Returns: nothing for what is no visit here, or is voided.
-  package func review(of visit: RecordKey, sampling percent: Int) throws -> ReviewItem? {
+  package func review(of visit: RecordKey) throws -> ReviewItem? {
+    try review(of: visit, try policy())
+  }
+
+  func review(of visit: RecordKey, _ policy: Policy) throws -> ReviewItem? {
     guard let state = try replica.records.state(of: visit),
       let summary = VisitSummary(visit, state), !summary.isVoided
     else { return nil }
-    return try review(of: summary, state, sampling: percent)
+    return try review(of: summary, state, policy)
   }
 
   private func review(
-    of visit: VisitSummary, _ state: RecordState, sampling percent: Int
+    of visit: VisitSummary, _ state: RecordState, _ policy: Policy
   ) throws -> ReviewItem {
     let reviewKey = reviewKey(of: visit.key.id)
     let review = try replica.records.state(of: reviewKey)
@@ -131,7 +137,10 @@ extension SiteView {
         content.bytes
           + PackedChanges.pack(
             try replica.frontier(of: reviewKey) + replica.frontier(of: recontactKey))),
-      isSampled: try isSampled(visit.key.id, percent: percent),
+      isSampled: try isSampled(
+        visit.key.id,
+        percent: policy.settings(on: LocalTime(visit.start, in: visit.zone).date)
+          .recontactPercent),
       recontact: try replica.records.state(of: recontactKey)
         .flatMap { RecordedRecontact(recontactKey, $0) })
   }
@@ -166,7 +175,7 @@ extension SiteView {
   /// Whether a visit is among those of whom the household is asked: the first eight bytes of
   /// HMAC-SHA-256(site seed, "rounds recontact v1" ‖ 0 ‖ visit id), as a fraction of one, lie below the
   /// share. Every replica says the same, and nobody chooses.
-  private func isSampled(_ visit: RecordID, percent: Int) throws -> Bool {
+  package func isSampled(_ visit: RecordID, percent: Int) throws -> Bool {
     guard let seed = try facts()?.seed, !seed.isEmpty else { return false }
     let code = KeyedHash.sha256(
       key: seed, Array("rounds recontact v1".utf8) + [0] + visit.bytes)

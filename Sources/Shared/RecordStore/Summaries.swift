@@ -72,6 +72,8 @@ package struct MonthSummary: Sendable {
   /// The last day of R1-56, and of R1-57 once it is submitted.
   package let due: CivilDate
   package let decisionDue: WorkingCalendar.DueDate?
+  /// What was in force on the 1st, by which the month is measured.
+  package let policy: PolicyInForce
 
   package var undecided: [Matter] { matters.filter(\.needsDecision) }
 
@@ -111,6 +113,7 @@ extension SiteView {
     let content = try SummaryContent(self, month)
     let record = summaryKey(of: month)
     let recorded = try replica.records.state(of: record).flatMap { RecordedSummary(record, $0) }
+    let policy = try policy()
     let matters = try self.matters().filter { $0.source.month == month }
     return MonthSummary(
       content: content, recorded: recorded, amendments: try amendments(of: record),
@@ -118,10 +121,13 @@ extension SiteView {
       unlettered: try matters.filter { matter in
         guard matter.handling?.decision == .beyondAuthority else { return false }
         return try replica.records.members(.letterOfMatter, of: matter.key).isEmpty
-      }, letters: try letters().filter { $0.summary == record }, due: SummaryClock.due(month),
+      }, letters: try letters().filter { $0.summary == record },
+      due: SummaryClock.due(month, policy.settings(on: month.next.firstDay)),
       decisionDue: recorded.map {
-        SummaryClock.decisionDue(submittedAt: $0.submittedAt, content.site.zone, calendar)
-      },
+        SummaryClock.decisionDue(
+          submittedAt: $0.submittedAt, content.site.zone, calendar,
+          policy.settings(on: LocalTime($0.submittedAt, in: content.site.zone).date))
+      }, policy: PolicyInForce(policy, for: .month, on: month.firstDay),
       shown: Digest(
         domain: "rounds summary shown v1",
         content.digest.bytes + PackedChanges.pack(try replica.frontier(of: record))))

@@ -43,6 +43,27 @@ package struct SummaryContent: Sendable {
     matters.reduce(0) { $0 + ($1.key.topic == topic ? $1.value : 0) }
   }
 
+  package func number(_ figure: SummaryFigure) -> Int {
+    switch figure {
+    case .totalUnits: quota.totalUnits
+    case .occupied: quota.occupied
+    case .percent: quota.percent
+    case .quota: quota.count
+    case .counted: figures.counted
+    case .byManager: figures.byManager
+    case .bySupervisor: figures.bySupervisor
+    case .byCompany: figures.byCompany
+    case .returnVisits: figures.returnVisits
+    case .repeats: figures.repeats
+    case .voided: figures.voided
+    case .overshoot: figures.overshoot(quota: quota.count)
+    case .late: late
+    case .complaints: count(.complaint)
+    case .hardships: count(.hardship)
+    case .praise: count(.praise)
+    }
+  }
+
   /// SHA-256 with the tag `rounds summary v1` over the canonical text.
   package var digest: Digest { Digest(domain: "rounds summary v1", text) }
 
@@ -91,7 +112,7 @@ package struct SummaryContent: Sendable {
       })
   }
 
-  init(_ view: SiteView, _ month: CivilMonth, settings: PolicySettings = .standard) throws {
+  init(_ view: SiteView, _ month: CivilMonth) throws {
     guard let site = try view.facts() else { throw StoreFault.damaged("a site without a record") }
     let replica = view.replica
     let frame = try view.frame(of: month)
@@ -101,7 +122,7 @@ package struct SummaryContent: Sendable {
     isProvisional = frame == nil
     quota = MonthlyQuota(
       totalUnits: frame?.totalUnits ?? site.totalUnits, occupied: frame?.occupied ?? 0,
-      settings: settings)
+      settings: try view.policy().settings(on: month.firstDay))
     figures = Ledger.figures(
       of: month, visits: try visits.map { try view.ledgerVisit($0.summary, $0.state) },
       cases: try view.duplicateCases())

@@ -34,6 +34,7 @@ package enum SummaryJSON {
       "decisionLate": .bool(summary.isDecisionLate(at: now)),
       "undecided": .array(summary.undecided.map { .string($0.key.id.description) }),
       "unlettered": .array(summary.unlettered.map { .string($0.key.id.description) }),
+      "policy": summary.policy.json,
       "amendments": .array(
         summary.amendments.map {
           .object([

@@ -115,7 +115,7 @@ extension SiteView {
   /// The round as this replica knows it, its own pending work included.
   /// - Parameter now: who lives at the site on that day takes part.
   package func round(
-    _ number: Int, attemptsMax: Int = PolicySettings.standard.attemptsMax, at now: Instant
+    _ number: Int, at now: Instant
   ) throws -> RoundView {
     let standing = try draws().filter { $0.round == number && $0.state == .standing }
     let attempts = try replica.records.states(of: .attempt, in: scope).map(\.state)
@@ -123,13 +123,13 @@ extension SiteView {
       number, households: roundHouseholds(on: day(of: now)), visits: countingVisits(in: number),
       attempts: attempts,
       entries: standing.flatMap { draw in try drawEntries(of: draw.key).map { ($0, draw) } },
-      attemptsMax: attemptsMax)
+      attemptsMax: settings(at: now).attemptsMax)
   }
 
   /// The round as far as one household is concerned; of all others it says nothing.
   package func round(
     _ number: Int, of household: HouseholdFacts,
-    attemptsMax: Int = PolicySettings.standard.attemptsMax, at now: Instant
+    at now: Instant
   ) throws -> RoundView {
     let id = household.key.id
     let attempts = try replica.records.members(.attemptAtHousehold, of: household.key).map(\.state)
@@ -147,7 +147,7 @@ extension SiteView {
           isRestricted: household.isRestricted)
       ],
       visits: try countingVisits(in: number, of: id), attempts: attempts, entries: entries,
-      attemptsMax: attemptsMax)
+      attemptsMax: try settings(at: now).attemptsMax)
   }
 
   private func day(of moment: Instant) throws -> CivilDate {

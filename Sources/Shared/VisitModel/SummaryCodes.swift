@@ -9,3 +9,10 @@ package enum MatterDecisionKind: Int, CodeSet {
   /// Beyond their own authority: it goes to head office by letter.
   case beyondAuthority
 }
+
+/// The numbers at the head of a month's summary, in the order in which they are read.
+package enum SummaryFigure: CaseIterable, Sendable {
+  case totalUnits, occupied, percent, quota
+  case counted, byManager, bySupervisor, byCompany, returnVisits, repeats, voided, overshoot, late
+  case complaints, hardships, praise
+}

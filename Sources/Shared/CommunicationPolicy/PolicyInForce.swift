@@ -1,0 +1,53 @@
+package import TextFormats
+package import VisitModel
+
+/// What kind of record something was decided about.
+package enum PolicySubject: Sendable {
+  case visit, matter, month
+
+  /// The decisions that bear on it.
+  package var decisions: [String] {
+    switch self {
+    case .visit: ["A02", "A12", "A13", "A14", "A15", "A16", "A20", "A43", "A44", "P01"]
+    case .matter: ["A20", "A21"]
+    case .month: ["A03", "A04", "A05", "A06", "A07", "A08", "A17", "A18", "A49", "A51"]
+    }
+  }
+}
+
+/// The values that were in force when a record was made.
+package struct PolicyInForce: Hashable, Sendable {
+  package let entries: [PolicyEntry]
+
+  package init(_ policy: Policy, for subject: PolicySubject, on day: CivilDate) {
+    entries = subject.decisions.compactMap { policy.entry(of: $0, on: day) }
+  }
+
+  /// What can be set, for people: `A14 lateFrom=22:00 earlyUntil=–; P01 recontactPercent=10`. Readings
+  /// that the program has no other of are left to the JSON.
+  package var text: String {
+    entries.compactMap { entry in
+      let values = entry.settable.map { "\($0.name)=\($0.value.text)" }
+      return values.isEmpty ? nil : ([entry.decision] + values).joined(separator: " ")
+    }.joined(separator: "; ")
+  }
+
+  package var json: JSON { .array(entries.map(\.json)) }
+}
+
+extension PolicyEntry {
+  var settable: [(name: String, value: PolicyValue)] {
+    (Decision.named(decision)?.settings ?? []).filter { !$0.isFixed }.compactMap { setting in
+      values[setting.name].map { (setting.name, $0) }
+    }
+  }
+
+  package var json: JSON {
+    .object([
+      "decision": .string(decision), "edition": .string(edition),
+      "from": .string(from.description), "source": .string(source),
+      "rules": .array(rules.map { .string($0) }), "assumed": .bool(isAssumed),
+      "values": valuesJSON,
+    ])
+  }
+}

@@ -1,0 +1,69 @@
+package import CommunicationPolicy
+import ConflictFreeRecords
+import RecordCatalogue
+package import VisitModel
+
+extension Replica {
+  /// The decisions as this replica knows them: what ships with the program, and what the firm decided
+  /// since. A replica of many sites holds one company's scope.
+  package func policy() throws -> Policy {
+    let states = try connection.rows(
+      """
+      SELECT r.scope, r.id, r.state FROM scopeHead h
+      JOIN record r ON r.scope = h.scope AND r.type = ? ORDER BY r.scope, r.id
+      """, [.integer(Int64(RecordType.policySetting.number))]
+    ) { row in
+      guard let scope = ScopeID(bytes: try row.blob(0)) else {
+        throw StoreFault.damaged("a scope")
+      }
+      return (scope, try RecordRows.recordID(row, 1), try Stored.state(try row.blob(2)))
+    }
+    let entries = states.compactMap { scope, id, state in
+      PolicyEntry(state).flatMap { entry in
+        id
+          == RecordIdentity.policySetting(
+            company: scope, from: entry.from, decision: entry.decision) ? entry : nil
+      }
+    }
+    return entries.isEmpty ? .standard : Policy.standard.taking(entries)
+  }
+}
+
+extension PolicyEntry {
+  /// - Returns: nothing for what is none, or is about a decision of a later program.
+  fileprivate init?(_ state: RecordState) {
+    guard let decision = state.text(PolicySettingField.decision),
+      let from = state.date(PolicySettingField.from),
+      let values = state.text(PolicySettingField.values)
+    else { return nil }
+    self.init(
+      decision: decision, edition: state.text(PolicySettingField.edition) ?? "", from: from,
+      source: state.text(PolicySettingField.source) ?? "",
+      isAssumed: state.flag(PolicySettingField.isAssumed), valuesText: values)
+  }
+}
+
+extension SiteView {
+  package func policy() throws -> Policy { try replica.policy() }
+
+  /// The settings in force on the local day of a moment.
+  package func settings(at moment: Instant) throws -> PolicySettings {
+    try policy().settings(on: LocalTime(moment, in: try facts()?.zone ?? .china).date)
+  }
+
+  /// Whether a visit, a contact or a month's frame is recorded of a day or later.
+  package func hasWork(since day: CivilDate) throws -> Bool {
+    let zone = try facts()?.zone ?? .china
+    let visited = try replica.connection.first(
+      "SELECT 1 FROM visitIndex WHERE scope = ? AND startMs >= ? LIMIT 1",
+      [.blob(scope.bytes), .integer(day.startOfDay(in: zone).millisecondsSince1970)]
+    ) { _ in true }
+    if visited == true { return true }
+    let frames = try replica.records.states(of: .monthFrame, in: scope)
+      .compactMap { $0.state.month(MonthFrameField.month) }
+    if frames.contains(where: { $0.firstDay >= day }) { return true }
+    return try replica.records.states(of: .contact, in: scope).contains { _, state in
+      state.instant(ContactField.at).map { LocalTime($0, in: zone).date >= day } ?? false
+    }
+  }
+}
