@@ -96,6 +96,7 @@ let package = Package(
     room("TextFormats", in: "Shared"),
     room("Fingerprint", in: "Shared", imports: [crypto, cryptoExtras]),
     // L1
+    room("Markup", in: "Shared", imports: [mustache]),
     room("ConflictFreeRecords", in: "Shared", imports: ["VisitModel", "Fingerprint"]),
     room(
       "CommunicationPolicy", in: "Shared", imports: ["VisitModel", "Wording", "TextFormats"],
@@ -107,6 +108,7 @@ let package = Package(
     room(
       "RecordCatalogue", in: "Shared",
       imports: ["VisitModel", "Fingerprint", "ConflictFreeRecords", "CommunicationPolicy"]),
+    room("PrintedForms", in: "Shared", imports: ["Wording", "Markup", mustache]),
     room(
       "SyncProtocol", in: "Shared", imports: ["VisitModel", "Fingerprint", "ConflictFreeRecords"]),
     room(
@@ -142,13 +144,15 @@ let package = Package(
     room("CurlTransport", in: "FieldClient", imports: ["FieldWork", "CCurl"]),
     room("LineEditor", in: "FieldClient", imports: ["FieldWork", "CEditLine"]),
     room("KernelKeyring", in: "FieldClient", imports: ["FieldWork", "Fingerprint", "CKeyring"]),
-    room("FieldCommands", in: "FieldClient", imports: ["FieldWork", arguments] + pureRooms),
+    room(
+      "FieldCommands", in: "FieldClient",
+      imports: ["FieldWork", "PrintedForms", arguments] + pureRooms),
     room(
       "SyncAPI", in: "Server",
       imports: ["OfficeWork", hummingbird, nio, nioPosix, httpTypes, logging] + pureRooms),
     room(
       "OfficePages", in: "Server",
-      imports: ["OfficeWork", hummingbird, mustache, nio, nioPosix, httpTypes, logging]
+      imports: ["OfficeWork", "Markup", hummingbird, mustache, nio, nioPosix, httpTypes, logging]
         + pureRooms),
     room("OfficeCommands", in: "Server", imports: ["OfficeWork", arguments] + pureRooms),
     room(
@@ -236,7 +240,7 @@ let package = Package(
         "CurlTransport", "KernelKeyring", "LocalMachine", "rounds", "rounds-server", hummingbird,
         nio, logging, lifecycle,
       ] + pureRooms),
-    tests("OfficePagesTests", imports: ["OfficePages", "VisitModel"]),
+    tests("OfficePagesTests", imports: ["OfficePages", "Markup", "VisitModel"]),
     tests(
       "ProgramTests",
       imports: [

@@ -16,7 +16,8 @@ package struct RoundsCommand: ParsableCommand {
         SummaryCommands.self, LetterCommands.self, DueCommand.self, PolicyCommands.self,
         ConflictsCommands.self,
         DuplicatesCommand.self,
-        StateCommand.self, ExportCommand.self, ImportCommand.self, BackupCommand.self,
+        PrintCommand.self, StateCommand.self, ExportCommand.self, ImportCommand.self,
+        BackupCommand.self,
         RestoreCommand.self, SalvageCommand.self, DoctorCommand.self,
       ])
   }

@@ -54,7 +54,7 @@ extension Laptop {
     return matter
   }
 
-  func card(_ matter: Matter, _ view: SiteView) throws -> MatterCard {
+  package func card(_ matter: Matter, _ view: SiteView) throws -> MatterCard {
     let replica = view.replica
     let state = try replica.records.state(of: matter.key) ?? .empty
     let handlingKey = view.handlingKey(of: matter.key.id)

@@ -4,14 +4,14 @@ import Mustache
 ///
 /// swift-mustache escapes by grapheme cluster, so that a quotation mark followed by a combining mark
 /// passes through it raw; our templates name this content type instead.
-struct EscapedHTML: MustacheContentType {
+package struct EscapedHTML: MustacheContentType {
   /// The name templates use: `{{% CONTENT_TYPE: ROUNDS}}`.
-  static let name = "ROUNDS"
+  package static let name = "ROUNDS"
 
   /// Makes the content type known to the library. Idempotent.
-  static func register() { MustacheContentTypes.register(EscapedHTML(), named: name) }
+  package static func register() { MustacheContentTypes.register(EscapedHTML(), named: name) }
 
-  func escapeText(_ text: String) -> String { EscapedText.of(text) }
+  package func escapeText(_ text: String) -> String { EscapedText.of(text) }
 }
 
 package enum EscapedText {

@@ -1,0 +1,95 @@
+import ConflictFreeRecords
+import Console
+import FieldWork
+import PrintedForms
+import RecordCatalogue
+import RecordStore
+import VisitModel
+import Wording
+
+/// 工作聯系函 (R1-59): from the site to the company's customer service, with room for its answer.
+struct LetterSheet {
+  let words: FormWords
+
+  private typealias Field = PrintedForm.Field
+
+  func blank(at site: SiteFacts) -> PrintedForm {
+    PrintedForm(
+      words(.printedLetter), issuer: site.name,
+      [
+        .fields([
+          [Field(words(.printedFrom)), Field(words(.printedTo))],
+          [Field(words(.labelDate)), Field(words(.labelReplyBy)), Field(words(.printedCopy))],
+          [Field(words(.labelSubject))],
+        ]),
+        .text(label: words(.labelBackground), "", lines: 3), matters([], blankRows: 3),
+        .text(label: words(.labelProposal), "", lines: 4),
+        .fields([[Field(words(.printedAttachments))]]),
+        .signatures([words(.printedDrafted), words(.printedSigned), words(.printedSeal)]),
+        .ticks(words(.printedReply), accepted(nil)),
+        .text(label: words(.labelReplyText), "", lines: 3),
+        .fields([[Field(words(.printedRepliedBy)), Field(words(.labelDate))]]),
+      ])
+  }
+
+  /// - Returns: the letter, and its short identifier.
+  func form(
+    named text: String, _ laptop: Laptop, _ replica: Replica
+  ) throws -> (form: PrintedForm, id: String) {
+    let (key, _) = try laptop.record(.letter, named: text, replica)
+    let view = SiteView(replica, key.scope)
+    guard let letter = try view.letter(key), let site = try view.facts() else {
+      throw FieldFault.failed(Message(.noSuchLetter))
+    }
+    let rows = try view.matters(ofLetter: key).map { matter in
+      let card = try laptop.card(matter, view)
+      return [
+        short(matter.key.id), card.unitCode ?? words(.labelNobody),
+        words(matter.topic.phrase), words(matter.kind.phrase), card.text ?? "•••",
+      ]
+    }
+    let signer = try laptop.personName(letter.account, replica)
+    let reply = try letter.reply.map {
+      "\(try laptop.personName($0.account, replica)) \($0.at.wallText(in: site.zone))"
+    }
+    let form = PrintedForm(
+      words(.printedLetter), issuer: site.name,
+      number: letter.name(of: site) ?? words(.letterUnnumbered),
+      [
+        .fields([
+          [Field(words(.printedFrom), site.name), Field(words(.printedTo), words(.printedOffice))],
+          [
+            Field(words(.labelDate), letter.at.wallText(in: site.zone)),
+            Field(words(.labelReplyBy), letter.replyBy.description),
+          ],
+          [Field(words(.labelSubject), letter.subject)],
+        ]),
+        .text(label: words(.labelBackground), letter.background, lines: 0),
+        matters(rows, blankRows: 0),
+        .text(label: words(.labelProposal), letter.proposal, lines: 0),
+        .fields([[Field(words(.printedSigned), signer)]]),
+        .signatures([words(.printedSigned), words(.printedSeal)]),
+        .ticks(words(.printedReply), accepted(letter.reply?.isAccepted)),
+        .text(
+          label: words(.labelReplyText), letter.reply?.text ?? "",
+          lines: letter.reply == nil ? 4 : 0),
+        .fields([[Field(words(.printedRepliedBy), reply ?? "")]]),
+      ])
+    return (form, short(key.id))
+  }
+
+  private func matters(_ rows: [[String]], blankRows: Int) -> PrintedForm.Block {
+    .table(
+      caption: words(.printedMatters),
+      columns: words.columns(
+        [.printedSerial, .labelUnit, .labelTopic, .labelKind, .labelText], wide: [.labelText]),
+      rows: rows, blankRows: blankRows)
+  }
+
+  private func accepted(_ isAccepted: Bool?) -> [PrintedForm.Tick] {
+    [
+      PrintedForm.Tick(words(.labelAccepted), isAccepted == true),
+      PrintedForm.Tick(words(.printedDeclined), isAccepted == false),
+    ]
+  }
+}

@@ -1,0 +1,249 @@
+// Forms for the printer: their titles and what stands on them only.
+
+extension Phrase {
+  package static let helpPrint = Phrase(
+    "help.print",
+    hans: "把访问记录、登记表、月度总结或联系函做成可打印的页面",
+    hant: "把訪問記錄、登記表、月度總結或聯繫函做成可列印的頁面",
+    en: "Lay a visit, the register, a summary or a letter out for the printer")
+
+  package static let helpPrintWhat = Phrase(
+    "help.printWhat",
+    hans: "访问编号，或 visit、register、summary、letter",
+    hant: "訪問編號，或 visit、register、summary、letter",
+    en: "A visit, or: visit, register, summary, letter.")
+
+  package static let helpPrintRecord = Phrase(
+    "help.printRecord",
+    hans: "visit 或 letter 的编号",
+    hant: "visit 或 letter 的編號",
+    en: "Which visit or letter.")
+
+  package static let helpPrintBlank = Phrase(
+    "help.printBlank",
+    hans: "空白表",
+    hant: "空白表",
+    en: "A blank form.")
+
+  package static let helpPrintOutput = Phrase(
+    "help.printOutput",
+    hans: "写入的文件；- 为标准输出",
+    hant: "寫入的檔案；- 為標準輸出",
+    en: "The file to write; - for standard output.")
+
+  package static let printed = Phrase(
+    "print.done",
+    hans: "已写入 {0}。用浏览器打开后打印，纸张 A4。",
+    hant: "已寫入 {0}。用瀏覽器開啟後列印，紙張 A4。",
+    en: "Written to {0}. Open it in a browser and print it on A4.")
+
+  package static let printedPersonal = Phrase(
+    "print.personal",
+    hans: "该文件未加密，载有住户的话；打印后请删除。",
+    hant: "該檔案未加密，載有住戶的話；列印後請刪除。",
+    en: "The file is not sealed and holds what households said: delete it once it is printed.")
+
+  package static let printNothingBlank = Phrase(
+    "print.nothingBlank",
+    hans: "没有名为 {0} 的空白表。可选 visit、register、summary、letter。",
+    hant: "沒有名為 {0} 的空白表。可選 visit、register、summary、letter。",
+    en: "There is no blank form {0}. There are visit, register, summary and letter.")
+
+  package static let printWhich = Phrase(
+    "print.which",
+    hans: "请写明是哪一个：rounds print {0} 编号；空白表加 --blank。",
+    hant: "請寫明是哪一個：rounds print {0} 編號；空白表加 --blank。",
+    en: "Say which one: rounds print {0} ID, or --blank for a blank form.")
+
+  package static let printedVisit = Phrase(
+    "print.visit",
+    hans: "业户访问记录",
+    hant: "業戶訪問記錄",
+    en: "Household visit record")
+
+  package static let printedRegister = Phrase(
+    "print.register",
+    hans: "走/回访情况登记表",
+    hant: "走/回訪情況登記表",
+    en: "Register of visits and return visits")
+
+  package static let printedRegisterNote = Phrase(
+    "print.registerNote",
+    hans: "每次走访或回访一行",
+    hant: "每次走訪或回訪一行",
+    en: "A line for each visit or return visit")
+
+  package static let printedSummary = Phrase(
+    "print.summary",
+    hans: "月度客户访问工作总结",
+    hant: "月度客戶訪問工作總結",
+    en: "Monthly summary of visits")
+
+  package static let printedLetter = Phrase(
+    "print.letter",
+    hans: "工作联系函",
+    hant: "工作聯系函",
+    en: "Work contact letter")
+
+  package static let printedSerial = Phrase(
+    "print.serial",
+    hans: "序号",
+    hant: "序號",
+    en: "No.")
+
+  package static let printedItems = Phrase(
+    "print.items",
+    hans: "意见、建议、需求和投诉",
+    hant: "意見、建議、需求和投訴",
+    en: "Opinions, suggestions, needs and complaints")
+
+  package static let printedSaid = Phrase(
+    "print.said",
+    hans: "按主题和类别统计",
+    hant: "按主題和類別統計",
+    en: "By topic and kind")
+
+  package static let printedHandling = Phrase(
+    "print.handling",
+    hans: "处理",
+    hant: "處理",
+    en: "handling")
+
+  package static let printedDrawn = Phrase(
+    "print.drawn",
+    hans: "选取",
+    hant: "選取",
+    en: "selected")
+
+  package static let printedByDraw = Phrase(
+    "print.byDraw",
+    hans: "抽样",
+    hant: "抽樣",
+    en: "by draw")
+
+  package static let printedByHand = Phrase(
+    "print.byHand",
+    hans: "自选",
+    hant: "自選",
+    en: "by hand")
+
+  package static let printedBadge = Phrase(
+    "print.badge",
+    hans: "着装、工牌",
+    hant: "著裝、工牌",
+    en: "dress and badge")
+
+  package static let printedTelephone = Phrase(
+    "print.telephone",
+    hans: "电话",
+    hant: "電話",
+    en: "telephone")
+
+  package static let printedVoided = Phrase(
+    "print.voided",
+    hans: "此记录已作废。",
+    hant: "此記錄已作廢。",
+    en: "This record is voided.")
+
+  package static let printedHousehold = Phrase(
+    "print.household",
+    hans: "被访人签名",
+    hant: "被訪人簽名",
+    en: "Household")
+
+  package static let printedInterviewer = Phrase(
+    "print.interviewer",
+    hans: "访问人签名",
+    hant: "訪問人簽名",
+    en: "Visitor")
+
+  package static let printedSupervisor = Phrase(
+    "print.supervisor",
+    hans: "客服主管签名",
+    hant: "客服主管簽名",
+    en: "Customer-service supervisor")
+
+  package static let printedManager = Phrase(
+    "print.manager",
+    hans: "项目经理签名",
+    hant: "專案經理簽名",
+    en: "Site manager")
+
+  package static let printedNotPressed = Phrase(
+    "print.notPressed",
+    hans: "住户可以不签名，不得勉强；不签不影响任何评价。",
+    hant: "住戶可以不簽名，不得勉強；不簽不影響任何評價。",
+    en: "Households may decline to sign and are not pressed; nothing depends on it.")
+
+  package static let printedFrom = Phrase(
+    "print.from",
+    hans: "发函单位",
+    hant: "發函單位",
+    en: "from")
+
+  package static let printedTo = Phrase(
+    "print.to",
+    hans: "收函单位",
+    hant: "收函單位",
+    en: "to")
+
+  package static let printedOffice = Phrase(
+    "print.office",
+    hans: "公司客户服务主管部门",
+    hant: "公司客戶服務主管部門",
+    en: "customer-service department of the company")
+
+  package static let printedCopy = Phrase(
+    "print.copy",
+    hans: "抄送",
+    hant: "抄送",
+    en: "copy")
+
+  package static let printedAttachments = Phrase(
+    "print.attachments",
+    hans: "附件",
+    hant: "附件",
+    en: "attachments")
+
+  package static let printedDrafted = Phrase(
+    "print.drafted",
+    hans: "拟稿",
+    hant: "擬稿",
+    en: "drafted by")
+
+  package static let printedSigned = Phrase(
+    "print.signed",
+    hans: "签发",
+    hant: "簽發",
+    en: "signed by")
+
+  package static let printedSeal = Phrase(
+    "print.seal",
+    hans: "盖章",
+    hant: "蓋章",
+    en: "seal")
+
+  package static let printedMatters = Phrase(
+    "print.matters",
+    hans: "涉及事项",
+    hant: "涉及事項",
+    en: "matters")
+
+  package static let printedReply = Phrase(
+    "print.reply",
+    hans: "回复",
+    hant: "回覆",
+    en: "reply")
+
+  package static let printedDeclined = Phrase(
+    "print.declined",
+    hans: "不同意",
+    hant: "不同意",
+    en: "declined")
+
+  package static let printedRepliedBy = Phrase(
+    "print.repliedBy",
+    hans: "回复人",
+    hant: "回覆人",
+    en: "replied by")
+}

@@ -1,0 +1,63 @@
+"""Lays printed forms out in a real browser and looks at the paper.
+
+    print.py FILE.html...
+
+Each file stands alone, has a title, a language and one heading, loads nothing and runs nothing. Printed, its
+pages are A4 as it says itself. For each file a line: its name, how many pages, and how they lie. Exit status
+77: no Chromium here.
+"""
+import base64
+import re
+import sys
+
+import chrome
+
+ALONE = """(() => {
+  const faults = [];
+  const expect = (holds, what) => { if (!holds) faults.push(what); };
+  expect(document.documentElement.lang, 'no language');
+  expect(document.title.trim(), 'no title');
+  expect(document.querySelectorAll('h1').length === 1, 'not one h1');
+  expect(document.querySelectorAll('script, img, link, iframe, object, form, a').length === 0, 'more than a form');
+  expect(performance.getEntriesByType('resource').length === 0, 'something was loaded');
+  for (const element of document.querySelectorAll('*'))
+    for (const attribute of element.attributes)
+      expect(!attribute.name.startsWith('on'), 'an event attribute: ' + attribute.name);
+  const width = document.documentElement;
+  expect(width.scrollWidth <= width.clientWidth, 'wider than its window');
+  return faults;
+})()"""
+
+A4 = (595, 842)
+
+
+def pages(pdf):
+    """The size of each page, in points."""
+    boxes = re.findall(rb"/Type\s*/Page\b[^s].*?/MediaBox\s*\[([^\]]+)\]", pdf, re.S)
+    return [tuple(round(float(n)) for n in box.split()[2:]) for box in boxes]
+
+
+def main():
+    program = chrome.find()
+    if program is None:
+        print("SKIPPED: no Chromium on this machine; install the Debian package chromium")
+        return 77
+    browser = chrome.Chrome(program)
+    try:
+        for file in sys.argv[1:]:
+            browser.open("file://" + file)
+            faults = browser.eval(ALONE)
+            assert not faults, f"{file}: {faults}"
+            pdf = base64.b64decode(browser.call("Page.printToPDF", preferCSSPageSize=True)["data"])
+            sizes = pages(pdf)
+            assert sizes, f"{file}: nothing was printed"
+            turned = set(sizes) == {A4[::-1]}
+            assert turned or set(sizes) == {A4}, f"{file}: {sizes}"
+            print(f"{file.rsplit('/', 1)[-1]}: {len(sizes)} {'landscape' if turned else 'portrait'}")
+        return 0
+    finally:
+        browser.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

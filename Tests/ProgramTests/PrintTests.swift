@@ -1,0 +1,118 @@
+import Foundation
+import Testing
+
+@Suite("Forms for the printer") struct PrintTests {
+  /// A laptop with a visit at which something was said, and a manager's letter about it.
+  private func laptops() throws -> (Company, officer: TestLaptop, visit: String, letter: String) {
+    let company = try Company(name: "<b>物业</b>")
+    let officer = try company.laptop("officer", "serviceOfficer")
+    let manager = try company.laptop("manager", "siteManager")
+    var visit = ordinaryVisit("1-101")
+    visit["met"] = "陈<script>alert(1)</script>"
+    visit["relation"] = "tenant"
+    visit["remark"] = "\u{600}<img src=x onerror=alert(1)>\u{301}\"'{{{token}}}"
+    visit["opinions"] = [
+      ["topic": "repair", "kind": "need", "text": "换灯<b>", "wantsFeedback": true],
+      ["topic": "cleaning", "kind": "praise", "text": "干净"],
+    ]
+    let recorded = try expectDone(officer.record(visit)).json
+    let id = try #require(recorded["visit"] as? String ?? recorded["id"] as? String)
+    try company.serve()
+    for laptop in [officer, manager] {
+      try laptop.setURL(company.url)
+      try expectDone(laptop.rounds("sync"))
+    }
+    let matters =
+      try expectDone(manager.rounds("matter", "list", "--json")).json["matters"]
+      as? [[String: Any]] ?? []
+    let need = try #require(matters.first { $0["kind"] as? String == "need" }?["matter"] as? String)
+    try expectDone(manager.rounds("matter", "decide", need, "--beyond"))
+    let letter = try expectDone(
+      manager.rounds(
+        "letter", "write", "--matter", need, "--subject", "更换<i>路灯</i>", "--proposal", "全部更换",
+        "--reply-by", "2999-12-31", "--month", String(Self.day.prefix(7)), "--json")
+    ).json["letter"]
+    try expectDone(manager.rounds("sync"))
+    try expectDone(officer.rounds("sync"))
+    company.stop()
+    let name = letter as? String ?? (letter as? [String: Any])?["letter"] as? String
+    return (company, officer, id, try #require(name))
+  }
+
+  /// Of an ordinary visit.
+  private static let day = (ordinaryVisit()["start"] as? String ?? "").prefix(10)
+
+  private func printed(_ laptop: TestLaptop, _ words: [String]) throws -> String {
+    try expectDone(laptop.run(["print"] + words + ["--output", "-"])).text
+  }
+
+  @Test("hold what was recorded, as text and nothing but text, in each language")
+  func filled() throws {
+    let (_, laptop, visit, letter) = try laptops()
+    let month = ["--month", String(Self.day.prefix(7))]
+    for (language, title) in [
+      ("zh-Hans", "业户访问记录"), ("zh-Hant", "業戶訪問記錄"), ("en", "Household visit record"),
+    ] {
+      let sheet = try printed(laptop, [visit, "--lang", language])
+      #expect(sheet.contains("<h1>\(title)</h1>") && sheet.contains("lang=\"\(language)\""))
+      #expect(sheet.contains("陈&lt;script&gt;") && sheet.contains("换灯&lt;b&gt;"))
+      #expect(!sheet.contains("<script") && !sheet.contains("<img"))
+      // One of four ways, one of two kinds, one of five relations …
+      #expect(sheet.components(separatedBy: "☑").count > 5)
+    }
+    let register = try printed(laptop, ["register", "--lang", "zh-Hant"] + month)
+    #expect(register.contains("走/回訪情況登記表") && register.contains("换灯&lt;b&gt;\n干净"))
+    let summary = try printed(laptop, ["summary", "--lang", "en"] + month)
+    #expect(summary.contains("summaryDay=5") && summary.contains("<h1>Monthly summary of visits"))
+    let sheet = try printed(laptop, ["letter", letter, "--lang", "zh-Hans"])
+    #expect(sheet.contains("更换&lt;i&gt;路灯&lt;/i&gt;") && sheet.contains("2999-12-31"))
+    #expect(sheet.contains("换灯&lt;b&gt;"))
+  }
+
+  @Test("fit A4 in a real browser, filled and blank, and load nothing")
+  func paper() throws {
+    let (company, laptop, visit, letter) = try laptops()
+    let month = String(Self.day.prefix(7))
+    var files: [String] = []
+    for (name, words) in [
+      ("visit", [visit]), ("register", ["register", "--month", month]),
+      ("summary", ["summary", "--month", month]), ("letter", ["letter", letter]),
+      ("blank-visit", ["visit", "--blank"]), ("blank-register", ["register", "--blank"]),
+      ("blank-summary", ["summary", "--blank"]), ("blank-letter", ["letter", "--blank"]),
+    ] {
+      let file = company.folder.file(name + ".html")
+      let ended = try laptop.run(
+        ["print"] + words + ["--lang", "zh-Hant", "--output", file, "--json"])
+      #expect(try expectDone(ended).json["file"] as? String == file)
+      let attributes = try FileManager.default.attributesOfItem(atPath: file)
+      #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o600)
+      files.append(file)
+    }
+    let script = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../Pages/print.py").path(percentEncoded: false)
+    let ended = try Programs.run(
+      "/usr/bin/python3", [script] + files,
+      ["PATH": "/usr/bin:/bin", "HOME": company.folder.path, "LANG": "C.UTF-8"],
+      in: company.folder)
+    // Said aloud, because a machine without a browser holds less.
+    print(ended.text)
+    #expect(ended.status == 0 || ended.status == 77, "\(ended.status): \(ended.talk)")
+    guard ended.status == 0 else { return }
+    for line in [
+      "blank-visit.html: 1 portrait", "blank-register.html: 1 landscape",
+      "blank-letter.html: 1 portrait", "blank-summary.html: 1 portrait",
+    ] { #expect(ended.text.contains(line)) }
+  }
+
+  @Test("say which there are when another is asked for, and write nothing")
+  func refused() throws {
+    let (company, laptop, _, _) = try laptops()
+    let file = company.folder.file("none.html")
+    for words in [["letter"], ["visit"], ["menu", "--blank"], ["ffffffffffff"]] {
+      let ended = try laptop.run(["print"] + words + ["--output", file])
+      #expect(ended.status != 0 && !ended.talk.isEmpty, "\(words)")
+    }
+    #expect(!FileManager.default.fileExists(atPath: file))
+    #expect(try laptop.rounds("print", "letter").status == 64)
+  }
+}
