@@ -36,6 +36,12 @@ private struct MatterCase: CustomTestStringConvertible, Sendable {
   @Test("what is heard in everyday contact gets the findings that its facts deserve")
   func contacts() throws {
     let cases = [
+      try MatterCase("R1-07 heard on a walk round") { $0.method = .walkRound },
+      try MatterCase("R1-07 a method that is none of the seven") { $0.method = .other },
+      try MatterCase("R1-07 a visit is no contact", "block rule.R1-07") { $0.method = .visit },
+      try MatterCase("R1-07 nor is a return visit", "block rule.R1-07") {
+        $0.method = .returnVisit
+      },
       try MatterCase("R1-10 something said and written down the same hour"),
       try MatterCase("R1-10 a slip from the opinion box") { $0.channel = .opinionBox },
       try MatterCase("R1-10 nothing was said", "block rule.R1-10") { $0.items = [] },

@@ -4,8 +4,9 @@ import Testing
 @Suite struct RuleIDTests {
   @Test("the rules of everyday contact and of visits are there, in order")
   func complete() {
-    let numbers = Array(10...13) + Array(35...60)
-    #expect(RuleID.allCases.map(\.rawValue) == numbers.map { "R1-\($0)" })
+    let numbers = [7] + Array(10...13) + Array(35...60)
+    #expect(
+      RuleID.allCases.map(\.rawValue) == numbers.map { "R1-" + ($0 < 10 ? "0" : "") + "\($0)" })
   }
 
   @Test("every rule says where it stands in the procedures", arguments: RuleID.allCases)

@@ -13,9 +13,10 @@ import Wording
   func bothSides() {
     let accepted = Set(VisitRow.all.filter { $0.findings.isEmpty }.map(\.rule))
     let objected = Set(VisitRow.all.flatMap(\.findings).map { String($0.prefix(5)) })
-    // The month is judged for R1-36, R1-37 and R1-40; R1-48 to R1-50 are conduct; R1-10 to R1-13 and R1-55 judge matters, R1-54 reviews, R1-56 to R1-59 months.
+    // The month is judged for R1-36, R1-37 and R1-40; R1-48 to R1-50 are conduct; R1-07, R1-10 to R1-13 and R1-55 judge matters, R1-54 reviews, R1-56 to R1-59 months.
     let elsewhere = [
-      "R1-36", "R1-37", "R1-40", "R1-48", "R1-49", "R1-50", "R1-54", "R1-55", "R1-10", "R1-11",
+      "R1-36", "R1-37", "R1-40", "R1-48", "R1-49", "R1-50", "R1-54", "R1-55", "R1-07", "R1-10",
+      "R1-11",
       "R1-12", "R1-13", "R1-56", "R1-57", "R1-58", "R1-59", "R1-60",
     ]
     let judging = Set(RuleID.allCases.map(\.rawValue)).subtracting(elsewhere)

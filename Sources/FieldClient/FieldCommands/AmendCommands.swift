@@ -146,7 +146,8 @@ private struct ShownVisit {
     }
     self.card = card
     context.say(
-      VisitReport.report(card, conflicts).text(context.language, width: 80, colour: .off))
+      VisitReport.report(card, conflicts, context.language).text(
+        context.language, width: 80, colour: .off))
   }
 
   var frontier: [ChangeID] { card.frontier }

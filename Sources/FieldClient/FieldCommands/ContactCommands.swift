@@ -31,6 +31,7 @@ struct ContactAddCommand: FieldCommand {
 
   @Argument(help: Help.text(.helpContactHousehold)) var household: String?
   @Option(help: Help.text(.helpChannelHeard)) var channel: String
+  @Option(help: Help.text(.helpMethod)) var method: String?
   @Option(help: Help.text(.helpAt)) var at: String?
   @Option(help: Help.text(.helpOpinion)) var opinion: [String] = []
   @Option(help: Help.text(.helpFeedbackFor)) var feedback: [Int] = []
@@ -51,6 +52,9 @@ struct ContactAddCommand: FieldCommand {
       household: household, try Moments.code(channel, as: Channel.self, option: "--channel"),
       at: try at.map { try Moments.instant($0, now: laptop.now, context.environment.zone) }
         ?? laptop.now, items: items)
+    input.method = try method.map {
+      try Moments.code($0, as: CommunicationMethod.self, option: "--method")
+    }
     input.heardBy = heardBy
     input.met = met
     input.relation = try relation.map {

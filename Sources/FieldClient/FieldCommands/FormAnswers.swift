@@ -15,6 +15,11 @@ struct FormAnswers {
   var items: [VisitInput.Item] = []
   /// The person said that nothing more was said.
   var isOpinionsDone = false
+  /// And that the household was asked about all topics, not only about those of which it said something.
+  var isRestAsked: Bool {
+    get { self["rest"] != nil }
+    set { self["rest"] = newValue ? "asked" : nil }
+  }
 
   init(visit: RecordID) { self.visit = visit }
 

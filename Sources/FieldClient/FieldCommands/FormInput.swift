@@ -35,6 +35,9 @@ extension FormAnswers {
     input.telephone = self["telephone"]
     input.items = items
     input.saysNoOpinion = items.isEmpty
+    if isRestAsked, !items.isEmpty {
+      input.withoutOpinion = Set(Topic.allCases).subtracting(items.map(\.topic))
+    }
     input.satisfaction = code("satisfaction")
     input.remark = self["remark"]
     input.confidentialNote = self["confidentialNote"]

@@ -24,8 +24,9 @@ struct FormOpinions {
       case .item(let item):
         answers.items.append(item)
         try keep(answers)
-      case .none:
+      case .none(let isRestAsked):
         answers.isOpinionsDone = true
+        answers.isRestAsked = isRestAsked
         try keep(answers)
         return .done
       case .back:
@@ -41,7 +42,9 @@ struct FormOpinions {
 
   private enum Answer {
     case item(VisitInput.Item)
-    case none, back
+    /// Nothing more was said; the other topics were asked about, or were not.
+    case none(isRestAsked: Bool)
+    case back
   }
 
   /// `<` at any of the questions goes back to the first of this opinion, there to the one before.
@@ -53,7 +56,7 @@ struct FormOpinions {
       let topic: Topic
       switch try choice(topics, isFirst: number == 1, { (one: Topic) in one.phrase }) {
       case .chosen(let chosen): topic = chosen
-      case .none: return .none
+      case .none(let isRestAsked): return .none(isRestAsked: isRestAsked)
       case .back: return .back
       }
       let kinds = Message(.askKind, [menu(OpinionKind.allCases.map(\.phrase))])
@@ -69,7 +72,8 @@ struct FormOpinions {
 
   private enum Choice<Set> {
     case chosen(Set)
-    case none, back
+    case none(isRestAsked: Bool)
+    case back
   }
 
   /// - Parameter isFirst: of the topics, whether "no opinion" or an empty line ends the list; nothing
@@ -80,8 +84,8 @@ struct FormOpinions {
     while true {
       let typed = try line(prompt)
       if typed == "<" { return .back }
-      if isFirst == true, saysNone(typed) { return .none }
-      if isFirst == false, typed.isBlank { return .none }
+      if isFirst != nil, saysNone(typed) { return .none(isRestAsked: true) }
+      if isFirst == false, typed.isBlank { return .none(isRestAsked: false) }
       if let member: Set = form.member(typed, phrase) { return .chosen(member) }
       say(typed.isBlank ? Message(.chooseOne) : Message(.notUnderstood, [typed]))
     }

@@ -29,6 +29,7 @@ enum MatterReport {
         .fact(.labelUnit, card.unitCode.map { .text($0) } ?? .words(.labelNobody)),
         .fact(.labelSaidAt, .moment(matter.source.at, matter.source.zone)),
         .fact(.labelChannel, .words(matter.source.channel?.phrase ?? .codeVisit)),
+        .fact(.labelMethod, .words(matter.source.method.phrase)),
         .fact(.labelPerson, .text(card.recorder)),
         .fact(.labelTopic, .words(matter.topic.phrase)),
         .fact(.labelKind, .words(matter.kind.phrase)),

@@ -63,7 +63,7 @@ struct ReviewShowCommand: FieldCommand {
       let (card, conflicts) = (
         try laptop.visitCard(key, replica), try laptop.conflicts(about: key, replica)
       )
-      var report = VisitReport.report(card, conflicts)
+      var report = VisitReport.report(card, conflicts, context.language)
       report.append(.heading(Message(.labelReview)))
       report.append(contentsOf: ReviewReport.report(review))
       return .result(

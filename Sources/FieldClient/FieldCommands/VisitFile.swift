@@ -9,7 +9,7 @@ package enum VisitFile {
   package static let members = [
     "household", "mode", "start", "end", "place", "appointment", "agreedWith", "met", "relation",
     "telephone", "byTelephone", "badgeWorn", "satisfaction", "remark", "confidentialNote", "with",
-    "opinions", "noOpinion", "signature", "reasons", "earlier",
+    "opinions", "noOpinion", "noOpinionOn", "signature", "reasons", "earlier",
   ]
   private static let opinionMembers = [
     "topic", "kind", "text", "wantsFeedback", "proposesFeedback", "urgency",
@@ -64,6 +64,13 @@ package enum VisitFile {
           urgency: try code(opinion, "urgency") ?? .ordinary))
     }
     input.saysNoOpinion = try reader.optionalBool("noOpinion") ?? false
+    for name in try reader.strings("noOpinionOn", limit: Topic.allCases.count) {
+      guard let topic = Topic(name: name) else {
+        throw JSONShapeFault(
+          path: reader.place(of: "noOpinionOn"), kind: .notOneOf(Topic.allCases.map(\.name)))
+      }
+      input.withoutOpinion.insert(topic)
+    }
     if let signature = try reader.optionalObject("signature") {
       try signature.allow(only: ["state", "reason"])
       input.signature = try code(signature, "state")

@@ -27,6 +27,7 @@ struct VisitOptions: ParsableArguments {
   @Option(help: Help.text(.helpOpinion)) var opinion: [String] = []
   @Option(help: Help.text(.helpFeedbackFor)) var feedback: [Int] = []
   @Flag(help: Help.text(.helpNoOpinion)) var noOpinion = false
+  @Option(help: Help.text(.helpNoOpinionOn)) var noOpinionOn: [String] = []
   @Option(help: Help.text(.helpSignature)) var signature: String?
   @Option(help: Help.text(.helpSignatureReason)) var signatureReason: String?
   @Option(name: .customLong("reason"), help: Help.text(.helpReasons)) var reasons: [String] = []
@@ -38,7 +39,7 @@ extension VisitOptions {
     [
       household, mode, start, end, place, appointment, agreedWith, met, relation, telephone,
       satisfaction, remark, confidentialNoteFile, signature, signatureReason,
-    ].contains { $0 != nil } || byTelephone || noBadge || noOpinion
+    ].contains { $0 != nil } || byTelephone || noBadge || noOpinion || !noOpinionOn.isEmpty
       || !(colleagues.isEmpty && opinion.isEmpty && feedback.isEmpty && reasons.isEmpty)
   }
 
@@ -75,6 +76,8 @@ extension VisitOptions {
       input.items[number - 1].wantsFeedback = true
     }
     input.saysNoOpinion = noOpinion
+    input.withoutOpinion = Set(
+      try noOpinionOn.map { try Moments.code($0, as: Topic.self, option: "--no-opinion-on") })
     input.signature = try signature.map {
       try Moments.code($0, as: SignatureState.self, option: "--signature")
     }

@@ -10,7 +10,9 @@ import Wording
 
 /// A visit as a report, and as JSON.
 enum VisitReport {
-  static func report(_ card: VisitCard, _ conflicts: [Conflict]) -> Report {
+  static func report(
+    _ card: VisitCard, _ conflicts: [Conflict], _ language: Language
+  ) -> Report {
     let zone = card.summary.zone
     var report = Report(
       nil,
@@ -66,6 +68,16 @@ enum VisitReport {
       ])
     }
     report.append(.table(table))
+    for (label, answer) in [
+      (Phrase.labelNoOpinionOn, TopicAnswer.noOpinion), (.labelNotAsked, .notAsked),
+    ] {
+      report.append(
+        .fact(
+          label,
+          .text(
+            card.topics.topics(answer).map { $0.phrase.text(in: language) }.joined(separator: ", "))
+        ))
+    }
     for conflict in conflicts { report.append(contentsOf: ConflictReport.report(conflict)) }
     if card.hasMissingHistory { report.append(.warning(Message(.historyMissing))) }
     report.append(.fact(.labelSaw, .text(SawToken.text(card.frontier))))
@@ -109,6 +121,8 @@ enum VisitJSON {
       "relation": .optional(card.relation?.name),
       "satisfaction": .optional(card.satisfaction?.name), "badgeWorn": .bool(card.badgeWorn),
       "noOpinion": .bool(card.saysNoOpinion),
+      "topics": .object(
+        Topic.allCases.map { JSON.Member($0.name, .string(card.topics.answer($0).name)) }),
       "opinions": .array(card.opinions.map(opinion)),
       "interviewers": .array(
         card.interviewers.map {

@@ -15,7 +15,7 @@ struct VisitSheet {
   private typealias Field = PrintedForm.Field
 
   /// How many lines a blank sheet has for what is said.
-  private static let blankItems = 8
+  private static let blankItems = 6
 
   func blank(at site: SiteFacts) -> PrintedForm {
     form(
@@ -135,6 +135,10 @@ struct VisitSheet {
         .table(
           caption: words(.printedItems), columns: columns,
           rows: card?.opinions.map(row) ?? [], blankRows: card == nil ? Self.blankItems : 0),
+        .fields([
+          [Field(words(.labelNoOpinionOn), topics(card, .noOpinion))],
+          [Field(words(.labelNotAsked), topics(card, .notAsked))],
+        ]),
         .ticks(words(.labelSatisfaction), words.ticks(card?.satisfaction) { $0.phrase }),
         .text(
           label: words(.labelRemark), card?.texts[VisitField.remark] ?? "",
@@ -145,6 +149,10 @@ struct VisitSheet {
         ]),
         .note(words(.printedNotPressed)),
       ])
+  }
+
+  private func topics(_ card: VisitCard?, _ answer: TopicAnswer) -> String {
+    card?.topics.topics(answer).map { words($0.phrase) }.joined(separator: "、") ?? ""
   }
 
   private func row(_ opinion: OpinionCard) -> [String] {

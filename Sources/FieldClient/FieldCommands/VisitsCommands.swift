@@ -73,7 +73,7 @@ struct VisitsShowCommand: FieldCommand {
       let conflicts = try laptop.conflicts(about: key, replica)
       return .result(
         CommandResult(
-          VisitReport.report(card, conflicts), VisitJSON.card(card, conflicts)))
+          VisitReport.report(card, conflicts, context.language), VisitJSON.card(card, conflicts)))
     }
   }
 }

@@ -12,6 +12,8 @@ package struct ContactInput: Sendable {
   /// A unit, or the beginning of a household's id; nothing where nobody said who they are.
   package var household: String?
   package var channel: Channel
+  /// Nothing where the channel says it.
+  package var method: CommunicationMethod?
   package var at: Instant
   package var items: [VisitInput.Item]
   /// The colleague who heard it, where that is not the person at the laptop.
@@ -135,6 +137,7 @@ extension Laptop {
           wantsFeedback: $0.wantsFeedback, proposesFeedback: $0.proposesFeedback)
       })
     facts.zone = zone
+    facts.method = input.method ?? CommunicationMethod(through: input.channel)
     facts.isUrgent = input.items.contains { $0.urgency == .urgent }
     return facts
   }
@@ -161,6 +164,7 @@ extension Laptop {
         ContactField.relation: input.relation.map { .code($0) },
         ContactField.telephone: try sealed(input.telephone, ContactField.telephone),
         ContactField.recordedAt: .instant(now),
+        ContactField.method: input.method.map { .code($0) },
       ])
   }
 }

@@ -114,6 +114,10 @@ extension Laptop {
         VisitField.turnKnownAtStart: .bytes(
           PackedChanges.pack(try replica.frontier(of: turn, storedBy: input.start))),
       ])
+    if !input.withoutOpinion.isEmpty {
+      edit[VisitField.topicsWithoutOpinion] = .integer(
+        Int64(TopicAnswers.mask(input.withoutOpinion)))
+    }
     if let earlier = setting.earlier?.key {
       edit[earlier.type == .opinion ? VisitField.earlierMatter : VisitField.earlierVisit] =
         .reference(earlier)

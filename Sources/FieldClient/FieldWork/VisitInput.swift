@@ -53,6 +53,8 @@ package struct VisitInput: Hashable, Sendable {
   package var earlier: String?
   package var items: [Item] = []
   package var saysNoOpinion = false
+  /// Topics that were asked about and of which nothing was said.
+  package var withoutOpinion: Set<Topic> = []
   package var signature: SignatureState?
   package var signatureReason: String?
   /// Reasons for setting rules aside, by rule.

@@ -41,6 +41,7 @@ package struct VisitCard: Sendable {
   package let satisfaction: SatisfactionGrade?
   package let badgeWorn: Bool
   package let saysNoOpinion: Bool
+  package let topics: TopicAnswers
   package let opinions: [OpinionCard]
   package let interviewers: [(account: AccountID, name: String, post: Role)]
   package let signature: SignatureCard?
@@ -78,6 +79,8 @@ extension Laptop {
       relation: state.code(VisitField.relation),
       satisfaction: state.code(VisitField.satisfaction),
       badgeWorn: state.flag(VisitField.badgeWorn), saysNoOpinion: state.flag(VisitField.noOpinion),
+      topics: TopicAnswers(
+        visit: state, said: Set(opinions.compactMap { $0.state.code(OpinionField.topic) })),
       opinions: try opinions.map(opinionCard),
       interviewers: try interviewers(key, replica),
       signature: try signatureCard(key, state, opinions, replica),

@@ -33,6 +33,7 @@ struct MatterPage {
       ),
       (say(.labelSaidAt), PageCell(row.saidAt)),
       (say(.labelChannel), PageCell(say(matter.source.channel?.phrase ?? .codeVisit))),
+      (say(.labelMethod), PageCell(say(matter.source.method.phrase))),
       (
         say(.labelPerson),
         PageCell(

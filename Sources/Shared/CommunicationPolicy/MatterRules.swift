@@ -4,6 +4,7 @@ import Wording
 /// Everything the rules ask about something heard outside a visit that is about to be written down.
 package struct ContactFacts: Hashable, Sendable {
   package var channel: Channel
+  package var method: CommunicationMethod
   /// When it was said, as stated.
   package var at: Instant
   package var zone: ZoneOffset = .china
@@ -15,6 +16,7 @@ package struct ContactFacts: Hashable, Sendable {
     _ channel: Channel, at: Instant, recordedAt: Instant, items: [VisitFacts.Item]
   ) {
     self.channel = channel
+    method = CommunicationMethod(through: channel)
     self.at = at
     self.recordedAt = recordedAt
     self.items = items
@@ -43,11 +45,15 @@ package struct MatterFacts: Hashable, Sendable {
   }
 }
 
-/// R1-10 to R1-13, R1-42 and R1-55 for what is heard in everyday contact and for what becomes of every
+/// R1-07, R1-10 to R1-13, R1-42 and R1-55 for what is heard in everyday contact and for what becomes of every
 /// matter: facts in, findings out.
 package enum MatterRules {
   package static func findings(_ facts: ContactFacts) -> [Finding] {
     var found: [Finding] = []
+    // A visit has its own record, its own rules and its own count.
+    if facts.method.isVisit {
+      found.append(finding(.r1_07, .block, .ruleMethodVisit, .ruleMethodVisitCure))
+    }
     if !facts.channel.brings {
       found.append(finding(.r1_10, .block, .ruleChannelSpeaks, .ruleChannelSpeaksCure))
     }

@@ -2,6 +2,7 @@ package import Wording
 
 /// A rule of the procedures, by the number under which code, refusals and pages cite it.
 package enum RuleID: String, CaseIterable, Sendable {
+  case r1_07 = "R1-07"
   case r1_10 = "R1-10"
   case r1_11 = "R1-11"
   case r1_12 = "R1-12"
@@ -36,6 +37,7 @@ package enum RuleID: String, CaseIterable, Sendable {
   /// Where the rule stands: text 1 of the procedures, by section.
   package var source: String {
     switch self {
+    case .r1_07: "T1 4.1(2)"
     case .r1_10, .r1_11, .r1_12, .r1_13: "T1 4.2 daily contact"
     case .r1_35, .r1_36, .r1_37, .r1_38, .r1_39: "T1 4.3.1 sampling"
     case .r1_40: "T1 4.3.1 quota"

@@ -3,6 +3,21 @@ package import Wording
 
 // The code sets of matters, in words.
 
+extension CommunicationMethod {
+  package var phrase: Phrase {
+    switch self {
+    case .walkRound: .codeMethodWalk
+    case .everydayContact: .codeMethodEveryday
+    case .dailyManagement: .codeMethodManagement
+    case .visit: .codeMethodVisit
+    case .returnVisit: .codeMethodReturn
+    case .questionnaire: .codeMethodQuestionnaire
+    case .report: .codeMethodReport
+    case .other: .codeMethodOther
+    }
+  }
+}
+
 extension Channel {
   package var phrase: Phrase {
     switch self {

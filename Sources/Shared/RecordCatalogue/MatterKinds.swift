@@ -22,6 +22,8 @@ package enum ContactField {
   package static let recordedAt: UInt32 = 11
   package static let voidedAt: UInt32 = 12
   package static let voidReason: UInt32 = 13
+  /// By which of the methods of R1-07; absent where the channel says it.
+  package static let method: UInt32 = 14
 }
 
 /// What becomes of one matter, which is an opinion; its id is computed from the opinion's, so that two
@@ -45,6 +47,7 @@ package enum HandlingField {
 }
 
 extension Channel: StoredCodeSet { package static var setNumber: UInt32 { 24 } }
+extension CommunicationMethod: StoredCodeSet { package static var setNumber: UInt32 { 30 } }
 extension MatterState: StoredCodeSet { package static var setNumber: UInt32 { 25 } }
 extension Department: StoredCodeSet { package static var setNumber: UInt32 { 26 } }
 extension ProcedureStatus: StoredCodeSet { package static var setNumber: UInt32 { 27 } }

@@ -232,6 +232,8 @@ package enum VisitField {
   package static let voidReason: UInt32 = 25
   package static let isCountable: UInt32 = 26
   package static let byTelephone: UInt32 = 27
+  /// Topics that were asked about and of which nothing was said: the sum of 2^(code − 1).
+  package static let topicsWithoutOpinion: UInt32 = 28
 }
 
 package enum OpinionField {

@@ -12,6 +12,7 @@ package struct MatterSource: Hashable, Sendable {
   package let month: CivilMonth
   /// At a visit it is none of these; there the visit's mode says how.
   package let channel: Channel?
+  package let method: CommunicationMethod
   package let isVoided: Bool
 
   init?(_ key: RecordKey, _ state: RecordState) {
@@ -24,6 +25,7 @@ package struct MatterSource: Hashable, Sendable {
       zone = visit.zone
       month = visit.month
       channel = nil
+      method = visit.kind == .returnVisit ? .returnVisit : .visit
       isVoided = visit.isVoided
     case .contact:
       guard let at = state.instant(ContactField.at),
@@ -35,6 +37,8 @@ package struct MatterSource: Hashable, Sendable {
       zone = state.integer(ContactField.zoneMinutes).flatMap(ZoneOffset.init) ?? .china
       self.month = month
       self.channel = channel
+      method =
+        state.code(ContactField.method) ?? CommunicationMethod(through: channel)
       isVoided = state.instant(ContactField.voidedAt) != nil
     default: return nil
     }

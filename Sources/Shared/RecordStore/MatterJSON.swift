@@ -22,6 +22,7 @@ package enum MatterJSON {
       "source": .string(matter.source.key.id.description),
       "sourceType": .string(matter.source.key.type.name),
       "channel": matter.source.channel.map { .string($0.name) },
+      "method": .string(matter.source.method.name),
       "at": .string(matter.source.at.utcText), "month": .string(matter.source.month.description),
       "topic": .string(matter.topic.name), "kind": .string(matter.kind.name),
       "urgency": .string(matter.urgency.name), "text": text.map(JSON.string),

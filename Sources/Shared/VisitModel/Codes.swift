@@ -35,6 +35,10 @@ package enum OpinionKind: Int, CodeSet {
   case opinion = 1, suggestion, need, request, complaint, praise
 }
 
+/// What became of one of the eleven topics at a visit: exactly one of these, for every topic; computed,
+/// never stored.
+package enum TopicAnswer: Int, CodeSet { case answered = 1, noOpinion, notAsked }
+
 package enum Urgency: Int, CodeSet { case ordinary = 1, urgent }
 
 /// The person met, as related to the unit.

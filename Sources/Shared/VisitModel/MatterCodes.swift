@@ -16,6 +16,20 @@ package enum Channel: Int, CodeSet {
   }
 }
 
+/// The seven methods of R1-07 by which the firm learns what households need; the list is open.
+package enum CommunicationMethod: Int, CodeSet {
+  case walkRound = 1, everydayContact, dailyManagement, visit, returnVisit, questionnaire, report
+  case other
+
+  /// It is recorded as a visit, and counted there; every other as a contact.
+  package var isVisit: Bool { self == .visit || self == .returnVisit }
+
+  /// By which something came that was heard through a channel, unless somebody says otherwise.
+  package init(through channel: Channel) {
+    self = channel == .questionnaire ? .questionnaire : .everydayContact
+  }
+}
+
 /// What has become of a matter; one without any is open.
 package enum MatterState: Int, CodeSet {
   /// With the department that is to see to it (R1-55).

@@ -51,9 +51,9 @@ extension Phrase {
 
   package static let askTopic = Phrase(
     "form.askTopic",
-    hans: "意见 {0} 的主题（{1}；没有了就直接回车）：",
-    hant: "意見 {0} 的主題（{1}；沒有了就直接回車）：",
-    en: "Topic of opinion {0} ({1}; Enter if there is none):")
+    hans: "意见 {0} 的主题（{1}；0 其余主题无意见；没有了就直接回车）：",
+    hant: "意見 {0} 的主題（{1}；0 其餘主題無意見；沒有了就直接回車）：",
+    en: "Topic of opinion {0} ({1}; 0: none on the other topics; Enter: no more):")
 
   package static let askKind = Phrase(
     "form.askKind",
