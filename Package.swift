@@ -103,9 +103,6 @@ let package = Package(
       resources: [.embedInCode("policy.json")]),
     // L2
     room(
-      "Console", in: "Shared",
-      imports: ["VisitModel", "Wording", "TextFormats", "CommunicationPolicy"]),
-    room(
       "RecordCatalogue", in: "Shared",
       imports: ["VisitModel", "Fingerprint", "ConflictFreeRecords", "CommunicationPolicy"]),
     room("PrintedForms", in: "Shared", imports: ["Wording", "Markup", mustache]),
@@ -115,6 +112,12 @@ let package = Package(
       "Sampling", in: "Shared",
       imports: ["VisitModel", "Fingerprint", "ConflictFreeRecords", "CommunicationPolicy"]),
     // L3
+    room(
+      "Console", in: "Shared",
+      imports: [
+        "VisitModel", "Wording", "TextFormats", "CommunicationPolicy", "ConflictFreeRecords",
+        "RecordCatalogue",
+      ]),
     .systemLibrary(name: "CZlib", path: "Sources/Shared/CZlib"),
     room(
       "WireFormat", in: "Shared",

@@ -61,9 +61,12 @@ struct PolicyTests {
   @Test("hold from their day on and no earlier, whatever is decided later")
   func byDay() throws {
     let policy = Policy.standard.taking(
-      try file(#"{"decision":"A14","values":{"lateFrom":"21:00","earlyUntil":"08:00"}}"#).entries
+      try file(
+        #"{"decision":"A14","values":{"lateFrom":"21:00","lateUntil":"06:00","earlyUntil":"08:00"}}"#
+      ).entries
         + file(
-          #"{"decision":"A14","values":{"lateFrom":"20:30","earlyUntil":null}}"#, edition: "b",
+          #"{"decision":"A14","values":{"lateFrom":"20:30","lateUntil":"06:00","earlyUntil":null}}"#,
+          edition: "b",
           from: "2027-03-01"
         ).entries)
     let minutes = try ["2026-12-31", "2027-01-01", "2027-02-28", "2027-03-01", "2030-01-01"].map {
@@ -115,15 +118,16 @@ struct PolicyTests {
         decisions: #"{"decision":"A17","values":{"summaryDay":29}}"#,
         path: "decisions[0].values.summaryDay", kind: .value("summaryDay", range: "1…28")),
       Refused(
-        decisions: #"{"decision":"A14","values":{"lateFrom":"24:00","earlyUntil":null}}"#,
+        decisions:
+          #"{"decision":"A14","values":{"lateFrom":"24:00","lateUntil":"06:00","earlyUntil":null}}"#,
         path: "decisions[0].values.lateFrom", kind: .value("lateFrom", range: "HH:MM")),
       Refused(
         decisions:
           #"{"decision":"A03","values":{"bracketLimits":[500,300,800],"bracketPercents":[4,5,6,7]}}"#,
         path: "decisions[0].values.bracketLimits",
-        kind: .value("bracketLimits", range: "3 × 1…1000000, ascending")),
+        kind: .value("bracketLimits", range: "3 × 1…1000000 ↑")),
       Refused(
-        decisions: #"{"decision":"A14","values":{"lateFrom":"22:00"}}"#,
+        decisions: #"{"decision":"A14","values":{"lateFrom":"22:00","lateUntil":"06:00"}}"#,
         path: "decisions[0].values", kind: .incomplete("earlyUntil")),
       Refused(
         decisions: #"{"decision":"A12","values":{"returnVisit":"any"}}"#,
@@ -173,7 +177,9 @@ struct PolicyTests {
   @Test("show of a visit, a matter and a month what bears on each, and of the rest nothing")
   func inForce() throws {
     let visit = PolicyInForce(.standard, for: .visit, on: try day("2026-09-01"))
-    #expect(visit.text.utf8.starts(with: "A13 telephoneCounts=false; A14 lateFrom=22:00".utf8))
+    #expect(
+      visit.text.utf8.starts(
+        with: "A13 telephoneCounts=false; A14 lateFrom=22:00 lateUntil=06:00".utf8))
     let month = PolicyInForce(.standard, for: .month, on: try day("2026-09-01"))
     #expect(month.entries.map(\.decision).contains("A03"))
     #expect(

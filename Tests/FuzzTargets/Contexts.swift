@@ -21,7 +21,8 @@ func officeContext(_ office: Office, file: [UInt8]) -> OfficeContext {
 func fieldContext(_ laptop: Laptop, file: [UInt8]) -> FieldContext {
   FieldContext(
     environment: laptop.environment, questions: nil, readSecretLine: { "AAAA-BBBB" },
-    readFile: { _, _ in file }, writeFile: { _, _ in }, language: .english, laptopName: "laptop",
+    readFile: { _, _ in file }, writeFile: { _, _ in }, hasFile: { _ in false }, language: .english,
+    laptopName: "laptop",
     showProgress: { _ in }, say: { _ in }, draft: MemorySecretFile(),
     damagedDraft: MemorySecretFile(), holdingStore: { try $0() })
 }

@@ -117,11 +117,22 @@ struct TestLaptop: Sendable {
     _ words: [String], input: [UInt8] = [], killedAfter: Double? = nil
   ) throws -> Ended {
     try Programs.run(
-      Programs.rounds, words,
-      [
-        "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TZ": "Asia/Shanghai", "HOME": folder.path,
-        "ROUNDS_HOME": home,
-      ], in: folder, input: input, killedAfter: killedAfter)
+      Programs.rounds, words, environment, in: folder, input: input, killedAfter: killedAfter)
+  }
+
+  /// Starts a command and does not wait for its end, which is `Programs.end(of:)`.
+  func start(_ words: [String]) throws -> pid_t {
+    let nowhere = { open("/dev/null", O_RDWR) }
+    return try Programs.start(
+      Programs.rounds, words, environment, input: nowhere(), output: nowhere(),
+      trouble: nowhere())
+  }
+
+  private var environment: [String: String] {
+    [
+      "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TZ": "Asia/Shanghai", "HOME": folder.path,
+      "ROUNDS_HOME": home,
+    ]
   }
 
   /// Writes a `visit.json` and records it.

@@ -43,9 +43,10 @@ import Testing
   func onTheLaptop() throws {
     let (company, laptop) = try company()
     let commands = [
-      ["plan"], ["visits", "list"], ["matter", "list"], ["review", "list"], ["due"],
+      ["plan", "--month", month], ["visits", "list"], ["matter", "list"], ["review", "list"],
+      ["due"],
       ["summary", "show", "--month", month],
-      ["print", "register", "--month", month, "--output", "-"],
+      ["print", "register", "--month", month, "--force"],
     ]
     for words in commands { try expectDone(laptop.run(words)) }
     try damage(laptop.home + "/rounds.sqlite", kind: 15, company.folder)
@@ -62,14 +63,18 @@ import Testing
   func atTheOffice() throws {
     let (company, _) = try company()
     let commands = [
-      ["quota"], ["report", "--month", month], ["due"], ["matter", "list"], ["review", "list"],
+      ["quota", "--month", month], ["report", "--month", month], ["due"], ["matter", "list"],
+      ["review", "list"],
     ]
     for words in commands { try expectDone(company.run(words)) }
     try damage(company.folder.file("office/rounds.sqlite"), kind: 15, company.folder)
     for words in commands { expectSilent(try company.run(words), words) }
     try company.serve()
     let browser = try company.browser(of: "supervisor")
-    for path in ["/", "/site/S1", "/due", "/reviews", "/matters", "/summaries/S1/" + month] {
+    for path in [
+      "/?month=" + month, "/site/S1?month=" + month, "/due", "/reviews", "/matters",
+      "/summaries/S1/" + month,
+    ] {
       let page = try browser.get(path)
       #expect(page.status == 500, "\(path): \(page.status)")
       #expect(!page.body.contains("<table"), "\(path) shows a table")

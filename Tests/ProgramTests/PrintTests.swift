@@ -7,9 +7,19 @@ import Testing
     let company = try Company(name: "<b>物业</b>")
     let officer = try company.laptop("officer", "serviceOfficer")
     let manager = try company.laptop("manager", "siteManager")
+    // Who keeps the keys of confidential notes.
+    try expectDone(company.office("custodian", "add", "manager", "--site", "S1"))
+    try company.serve()
+    for laptop in [officer, manager] {
+      try laptop.setURL(company.url)
+      try expectDone(laptop.rounds("sync"))
+    }
+    company.stop()
     var visit = ordinaryVisit("1-101")
     visit["met"] = "陈<script>alert(1)</script>"
     visit["relation"] = "tenant"
+    visit["telephone"] = "13912345678"
+    visit["confidentialNote"] = "机密：欠费诉讼"
     visit["remark"] = "\u{600}<img src=x onerror=alert(1)>\u{301}\"'{{{token}}}"
     visit["opinions"] = [
       ["topic": "repair", "kind": "need", "text": "换灯<b>", "wantsFeedback": true],
@@ -58,15 +68,72 @@ import Testing
       #expect(sheet.contains("陈&lt;script&gt;") && sheet.contains("换灯&lt;b&gt;"))
       #expect(!sheet.contains("<script") && !sheet.contains("<img"))
       // One of four ways, one of two kinds, one of five relations …
-      #expect(sheet.components(separatedBy: "☑").count > 5)
+      #expect(sheet.components(separatedBy: "☑").count == 7)
+      #expect(sheet.contains("5678"))
     }
     let register = try printed(laptop, ["register", "--lang", "zh-Hant"] + month)
-    #expect(register.contains("走/回訪情況登記表") && register.contains("换灯&lt;b&gt;\n干净"))
+    #expect(register.contains("走/回訪情況登記表") && register.contains("1. 换灯&lt;b&gt;\n2. 干净"))
     let summary = try printed(laptop, ["summary", "--lang", "en"] + month)
     #expect(summary.contains("summaryDay=5") && summary.contains("<h1>Monthly summary of visits"))
     let sheet = try printed(laptop, ["letter", letter, "--lang", "zh-Hans"])
     #expect(sheet.contains("更换&lt;i&gt;路灯&lt;/i&gt;") && sheet.contains("2999-12-31"))
     #expect(sheet.contains("换灯&lt;b&gt;"))
+    // Whatever is printed, the telephone is masked, and what is confidential is nowhere.
+    for text in [
+      register, summary, sheet, try printed(laptop, [visit, "--lang", "zh-Hans"]),
+    ] {
+      for secret in ["13912345678", "1391234", "欠费诉讼", "<script", "<img"] {
+        #expect(!text.contains(secret), "\(secret)")
+      }
+    }
+  }
+
+  @Test("say what a signature no longer covers, what is voided, and that a month is empty")
+  func honest() throws {
+    let (_, laptop, visit, _) = try laptops()
+    let shown = try expectDone(laptop.rounds("visits", "show", visit, "--json")).json
+    try expectDone(
+      laptop.rounds(
+        "visits", "amend", visit, "--field", "remark", "--value", "改过", "--saw",
+        try #require(shown["saw"] as? String)))
+    let stale = try printed(laptop, [visit, "--lang", "en"])
+    #expect(stale.contains("class=\"note\">") && stale.contains("no longer"))
+    let month = ["--month", String(Self.day.prefix(7))]
+    #expect(
+      try printed(laptop, ["register", "--lang", "en"] + month).contains("changed since it was"))
+    let again = try expectDone(laptop.rounds("visits", "show", visit, "--json")).json
+    try expectDone(
+      laptop.rounds(
+        "visits", "void", visit, "--reason", "记错", "--saw",
+        try #require(again["saw"] as? String)))
+    #expect(try printed(laptop, [visit, "--lang", "en"]).contains("This record is voided."))
+    #expect(
+      try printed(laptop, ["register", "--lang", "en"] + month).contains("No visit or return"))
+  }
+
+  @Test("replace no file that is there, and take no word that comes to nothing")
+  func careful() throws {
+    let (company, laptop, visit, _) = try laptops()
+    let file = company.folder.file("there.html")
+    try company.folder.write(Array("mine".utf8), to: file)
+    #expect(try laptop.run(["print", visit, "--output", file]).status == 1)
+    #expect(try String(contentsOfFile: file, encoding: .utf8) == "mine")
+    try expectDone(laptop.run(["print", visit, "--output", file, "--force"]))
+    #expect(try String(contentsOfFile: file, encoding: .utf8).contains("<!doctype html>"))
+    for words in [
+      ["register", "2026-09"], ["visit", visit, "--blank"], [visit, "--month", "2026-09"],
+      ["summary", "--blank", "--month", "2026-09"], [visit, "--output", "-", "--json"],
+    ] { #expect(try laptop.run(["print"] + words).status == 64, "\(words)") }
+  }
+
+  @Test("are there blank while the vault is locked, and filled they are not")
+  func locked() throws {
+    let (_, laptop, visit, _) = try laptops()
+    try expectDone(
+      laptop.run(["passphrase"], input: Array("long enough words for a vault\n".utf8)))
+    try expectDone(laptop.rounds("lock"))
+    #expect(try printed(laptop, ["visit", "--blank"]).contains("☐"))
+    #expect(try laptop.run(["print", visit, "--output", "-", "--no-input"]).status != 0)
   }
 
   @Test("fit A4 in a real browser, filled and blank, and load nothing")

@@ -301,7 +301,8 @@ struct ForbiddenStepTests {
         "matters": need, "subject": "灯", "background": "", "proposal": "换",
         "replyBy": "2999-12-31",
       ])
-    let present = String((ordinaryVisit()["end"] as? String ?? "").prefix(4)) + "-12"
+    // Of the year after this one, so that it is not over.
+    let present = "\((Int(ground.month.prefix(4)) ?? 0) + 2)-12"
     try expectRefused(
       "R1-56", "supervisor", ground, ["summary", "submit", "--month", present],
       page: "/summaries/S1/" + present, at: "/summaries/S1/" + present + "/submit",
@@ -333,9 +334,9 @@ struct ForbiddenStepTests {
   }
 }
 
-/// The month before the present one in mainland China.
+/// The month before that of an ordinary visit, which was yesterday: over on every day of the year.
 func lastMonth() -> String {
-  let day = Date(timeIntervalSinceNow: 8 * 3600).ISO8601Format().prefix(7)
+  let day = Date(timeIntervalSinceNow: (8 - 24) * 3600).ISO8601Format().prefix(7)
   let parts = day.split(separator: "-").compactMap { Int($0) }
   guard parts.count == 2 else { return "" }
   return parts[1] == 1

@@ -1,7 +1,9 @@
 import CommunicationPolicy
+import ConflictFreeRecords
 import FieldWork
 import OfficeWork
 import RecordStore
+import Sampling
 import TestSupport
 import Testing
 import VisitModel
@@ -22,7 +24,7 @@ struct FirmPolicyTests {
     world.clock.set("2026-09-01 12:00")
     let counts = try world.office.importPolicy(
       try file(
-        #"{"decision":"A14","values":{"lateFrom":"18:00","earlyUntil":null}},"#
+        #"{"decision":"A14","values":{"lateFrom":"18:00","lateUntil":"06:00","earlyUntil":null}},"#
           + #"{"decision":"P01","values":{"recontactPercent":100}}"#, from: "2026-09-02"))
     #expect((counts.added, counts.changed) == (2, 0))
     _ = try laptop.synchronise()
@@ -93,7 +95,7 @@ struct FirmPolicyTests {
     #expect(try world.office.policy().history(of: "A17").count == 2)
   }
 
-  @Test("cannot reach back: a day from which on something is recorded is refused")
+  @Test("cannot reach back: once anything is recorded, today and what is before it are refused")
   func past() throws {
     let world = try World(seed: 804, households: 4, roles: [.serviceOfficer])
     world.clock.set("2026-09-02 12:00")
@@ -107,15 +109,42 @@ struct FirmPolicyTests {
     #expect(throws: OfficeFault.self) {
       try world.office.importPolicy(try file(values, from: "2026-09-02"))
     }
+    let today = try #require(CivilDate("2026-09-02"))
+    #expect(try world.office.policy().settings(on: today).summaryDay == 5, "nothing was changed")
     #expect(throws: OfficeFault.self) {
       try world.office.importPolicy(try file("", from: "2026-10-02"))
     }
-    let today = try #require(CivilDate("2026-09-02"))
-    #expect(try world.office.policy().settings(on: today).summaryDay == 5, "nothing was changed")
-    _ = try world.office.takeFrames(of: try #require(CivilMonth("2026-10")))
-    #expect(throws: OfficeFault.self) {
-      try world.office.importPolicy(try file(values, from: "2026-09-30"))
+    #expect(try world.office.importPolicy(try file(values, from: "2026-09-03")).added == 1)
+    #expect(throws: PolicyFault.self) { try file(values, from: "2017-12-31") }
+  }
+
+  @Test(
+    "judge each absence by its own day: what is decided later neither ends a turn nor opens one")
+  func absences() throws {
+    let world = try World(seed: 805, households: 4, roles: [.serviceOfficer])
+    let laptop = world.laptops[0]
+    for day in ["2026-09-01", "2026-09-02"] {
+      world.clock.set(day + " 12:00")
+      _ = try laptop.recordAttempt(
+        household: "1-101", outcome: .nobodyHome, at: world.clock.now, remark: nil, site: nil)
     }
-    #expect(try world.office.importPolicy(try file(values, from: "2026-10-02")).added == 1)
+    _ = try laptop.recordAttempt(
+      household: "1-102", outcome: .nobodyHome, at: world.clock.now, remark: nil, site: nil)
+    _ = try world.office.importPolicy(
+      try file(#"{"decision":"A10","values":{"attemptsMaximum":2}}"#, from: "2026-09-04"))
+    world.clock.set("2026-09-05 12:00")
+    _ = try laptop.synchronise()
+    func status(_ unit: String) throws -> RoundView.Status {
+      try laptop.read { replica in
+        let view = SiteView(replica, world.site)
+        let household = try #require(try view.households().first { $0.unitCode == unit })
+        return try view.round(1, at: world.clock.now).status(of: household.key.id)
+      }
+    }
+    #expect(try status("1-101") == .open, "two absences were not enough on their days")
+    let second = try laptop.recordAttempt(
+      household: "1-102", outcome: .nobodyHome, at: world.clock.now, remark: nil, site: nil)
+    #expect(second.status == .unreachable, "the second absence falls under the new value")
+    #expect(try status("1-101") == .open)
   }
 }

@@ -208,6 +208,25 @@ private func refusal(_ act: () throws -> Void) -> String? {
       refusal { _ = try team.supervisor.review(team.name, .accept) }?.hasPrefix("F-saw") == true)
   }
 
+  @Test("by two people who decide the same is none: nobody is asked who of them it was")
+  func twoWhoAgree() throws {
+    let team = try Team(309)
+    _ = try team.supervisor.review(team.name, .accept)
+    _ = try team.manager.review(team.name, .accept)
+    try team.sync()
+    #expect(try team.stages() == [.accepted])
+    for laptop in [team.supervisor, team.manager] {
+      #expect(try laptop.read { try laptop.conflicts($0) }.isEmpty)
+      #expect(try laptop.read { try laptop.status($0) }.conflicts == 0)
+    }
+    #expect(try team.world.office.read { try team.world.office.openConflicts(on: $0) }.isEmpty)
+    // It goes on from there like any other.
+    _ = try team.manager.review(team.name, .sendBack(part: .opinions, comment: "太短"))
+    try team.sync()
+    #expect(try team.stages() == [.returned])
+    #expect(try team.supervisor.read { try team.supervisor.conflicts($0) }.isEmpty)
+  }
+
   @Test("by a program that says another decided, or changes what was seen alone, is held")
   func disguised() throws {
     let team = try Team(311)

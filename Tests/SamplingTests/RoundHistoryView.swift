@@ -21,7 +21,7 @@ extension RoundHistory {
       case .visited(let visit): visits.append(visit)
       case .voided(let id): voided.insert(id)
       case .attempted(let household, let outcome):
-        attempts.append(RoundAttempt(household: household, outcome: outcome))
+        attempts.append(RoundAttempt(household: household, outcome: outcome, limit: 3))
       case .released(let draw): released.insert(draw)
       case .replaced(let draw, let household): replaced[draw, default: []].insert(household)
       case .drawn: break

@@ -7,7 +7,7 @@ private func living(_ house: Int, restricted: Bool = false) -> RoundHousehold {
 }
 
 private func attempts(_ house: Int, _ outcomes: [AttemptOutcome]) -> [RoundAttempt] {
-  outcomes.map { RoundAttempt(household: home(house), outcome: $0) }
+  outcomes.map { RoundAttempt(household: home(house), outcome: $0, limit: 3) }
 }
 
 private func visited(_ house: Int, by organiser: Organiser) -> RoundVisit {

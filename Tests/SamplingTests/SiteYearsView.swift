@@ -67,7 +67,7 @@ extension SiteYears {
     var attempts: [RoundAttempt] = []
     for index in known {
       if case .attempted(let household, let outcome, number) = events[index] {
-        attempts.append(RoundAttempt(household: household, outcome: outcome))
+        attempts.append(RoundAttempt(household: household, outcome: outcome, limit: 3))
       }
     }
     let round = RoundView(

@@ -42,6 +42,8 @@ package struct FieldContext {
   package let readSecretLine: () -> String?
   package let readFile: (_ path: String, _ limit: Int) throws -> [UInt8]
   package let writeFile: (_ path: String, _ bytes: [UInt8]) throws -> Void
+  /// Whether something stands at a path already.
+  package let hasFile: (_ path: String) -> Bool
   package let language: Language
   package let laptopName: String
   package let showProgress: (Progress) -> Void
@@ -58,7 +60,8 @@ package struct FieldContext {
     environment: FieldEnvironment, questions: (any QuestionLine)?,
     readSecretLine: @escaping () -> String?,
     readFile: @escaping (_ path: String, _ limit: Int) throws -> [UInt8],
-    writeFile: @escaping (_ path: String, _ bytes: [UInt8]) throws -> Void, language: Language,
+    writeFile: @escaping (_ path: String, _ bytes: [UInt8]) throws -> Void,
+    hasFile: @escaping (_ path: String) -> Bool, language: Language,
     laptopName: String, showProgress: @escaping (Progress) -> Void,
     say: @escaping (String) -> Void, draft: any SecretFile, damagedDraft: any SecretFile,
     holdingStore: @escaping (_ step: () throws -> Void) throws -> Void
@@ -68,6 +71,7 @@ package struct FieldContext {
     self.readSecretLine = readSecretLine
     self.readFile = readFile
     self.writeFile = writeFile
+    self.hasFile = hasFile
     self.language = language
     self.laptopName = laptopName
     self.showProgress = showProgress

@@ -20,7 +20,7 @@ struct LetterSheet {
         .fields([
           [Field(words(.printedFrom)), Field(words(.printedTo))],
           [Field(words(.labelDate)), Field(words(.labelReplyBy)), Field(words(.printedCopy))],
-          [Field(words(.labelSubject))],
+          [Field(words(.printedMonthOf))], [Field(words(.labelSubject))],
         ]),
         .text(label: words(.labelBackground), "", lines: 3), matters([], blankRows: 3),
         .text(label: words(.labelProposal), "", lines: 4),
@@ -60,14 +60,15 @@ struct LetterSheet {
           [Field(words(.printedFrom), site.name), Field(words(.printedTo), words(.printedOffice))],
           [
             Field(words(.labelDate), letter.at.wallText(in: site.zone)),
-            Field(words(.labelReplyBy), letter.replyBy.description),
+            Field(words(.labelReplyBy), letter.replyBy.description), Field(words(.printedCopy)),
           ],
+          [Field(words(.printedMonthOf), try month(of: letter, view))],
           [Field(words(.labelSubject), letter.subject)],
         ]),
         .text(label: words(.labelBackground), letter.background, lines: 0),
         matters(rows, blankRows: 0),
         .text(label: words(.labelProposal), letter.proposal, lines: 0),
-        .fields([[Field(words(.printedSigned), signer)]]),
+        .fields([[Field(words(.printedAttachments)), Field(words(.printedDrafted), signer)]]),
         .signatures([words(.printedSigned), words(.printedSeal)]),
         .ticks(words(.printedReply), accepted(letter.reply?.isAccepted)),
         .text(
@@ -78,11 +79,17 @@ struct LetterSheet {
     return (form, short(key.id))
   }
 
+  /// Of which month's summary the letter is.
+  private func month(of letter: Letter, _ view: SiteView) throws -> String {
+    try letter.summary.flatMap { try view.replica.records.state(of: $0) }?
+      .month(SummaryField.month)?.description ?? ""
+  }
+
   private func matters(_ rows: [[String]], blankRows: Int) -> PrintedForm.Block {
     .table(
       caption: words(.printedMatters),
       columns: words.columns(
-        [.printedSerial, .labelUnit, .labelTopic, .labelKind, .labelText], wide: [.labelText]),
+        [.labelId, .labelUnit, .labelTopic, .labelKind, .labelText], wide: [.labelText]),
       rows: rows, blankRows: blankRows)
   }
 

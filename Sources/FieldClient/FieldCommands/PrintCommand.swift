@@ -17,89 +17,105 @@ package struct PrintCommand: FieldCommand {
   @Argument(help: Help.text(.helpPrintRecord)) var record: String?
   @Flag(help: Help.text(.helpPrintBlank)) var blank = false
   @Option(help: Help.text(.helpPrintOutput)) var output: String?
+  @Flag(help: Help.text(.helpForce)) var force = false
   @OptionGroup var month: SummaryMonth
   @OptionGroup var site: SiteOption
   @OptionGroup package var common: CommonOptions
 
   package init() {}
 
+  /// A blank form tells nothing but the site's name.
+  package var opensVault: Bool { !blank }
+
   package func run(in context: FieldContext) throws -> CommandOutput {
-    let laptop = try context.laptop()
-    let made = try laptop.read { try self.form(laptop, context.language, $0) }
+    let sheet = try wanted()
+    let words = FormWords(language: context.language)
+    let made = try blank ? empty(sheet, words, context) : filled(sheet, words, context)
     let bytes = try FormTemplate().html(made.form, context.language)
-    guard let path = output ?? made.file, path != "-" else { return .bytes(bytes) }
+    let path = output ?? made.file
+    if path == "-" {
+      if common.json { throw FieldFault.wrongUsage(Message(.printNoJSON)) }
+      if !blank { context.say(Phrase.printedPersonal.text(in: context.language) + "\n") }
+      return .bytes(bytes)
+    }
+    if !force, context.hasFile(path) { throw FieldFault.failed(Message(.printThere, [path])) }
     try context.writeFile(path, bytes)
     var report = Report(nil, [.note(Message(.printed, [path]))])
-    if made.isPersonal { report.append(.warning(Message(.printedPersonal))) }
+    if !blank { report.append(.warning(Message(.printedPersonal))) }
     return .result(
       CommandResult(
-        report, .object(["file": .string(path), "bytes": .integer(bytes.count)])))
+        report,
+        .object([
+          "file": .string(path), "bytes": .integer(bytes.count), "personal": .bool(!blank),
+        ])))
   }
+
+  private enum Sheet: String { case visit, register, summary, letter }
 
   /// A form, and the file it goes to unless another is named.
   private struct Made {
     let form: PrintedForm
-    let file: String?
-    var isPersonal = false
+    let file: String
   }
 
-  private func form(
-    _ laptop: Laptop, _ language: Language, _ replica: Replica
-  ) throws -> Made {
-    let words = FormWords(language: language)
-    switch what {
-    case "register": return try register(laptop, words, replica)
-    case "summary": return try summary(laptop, words, replica)
-    case "letter": return try letter(laptop, words, replica)
-    case "visit" where blank:
-      let site = try laptop.site(named: self.site.site, replica)
-      return Made(form: VisitSheet(words: words).blank(at: site), file: "visit.html")
-    default:
+  /// What is to be printed, with nothing said that would come to nothing.
+  private func wanted() throws -> Sheet {
+    guard let sheet = Sheet(rawValue: what) else {
+      // A visit goes by its own name.
       guard !blank else { throw FieldFault.wrongUsage(Message(.printNothingBlank, [what])) }
-      let named = what == "visit" ? try recordNamed() : what
-      let sheet = try VisitSheet(words: words).form(named: named, laptop, replica)
-      return Made(form: sheet.form, file: "visit-\(sheet.id).html", isPersonal: true)
+      guard record == nil, month.month == nil else {
+        throw FieldFault.wrongUsage(Message(.printTooMuch, [what]))
+      }
+      return .visit
     }
-  }
-
-  private func recordNamed() throws -> String {
-    guard let record else { throw FieldFault.wrongUsage(Message(.printWhich, [what])) }
-    return record
-  }
-
-  private func register(
-    _ laptop: Laptop, _ words: FormWords, _ replica: Replica
-  ) throws -> Made {
-    let site = try laptop.site(named: self.site.site, replica)
-    let sheet = RegisterSheet(words: words, site: site)
-    if blank { return Made(form: sheet.blank(), file: "register.html") }
-    let month = try self.month.value(laptop, site.zone)
-    return Made(
-      form: try sheet.form(of: month, laptop, replica), file: "register-\(month).html",
-      isPersonal: true)
-  }
-
-  private func summary(
-    _ laptop: Laptop, _ words: FormWords, _ replica: Replica
-  ) throws -> Made {
-    let site = try laptop.site(named: self.site.site, replica)
-    let sheet = SummarySheet(words: words, site: site)
-    if blank { return Made(form: sheet.blank(), file: "summary.html") }
-    let month = try self.month.value(laptop, site.zone)
-    return Made(
-      form: try sheet.form(of: month, laptop, replica), file: "summary-\(month).html",
-      isPersonal: true)
-  }
-
-  private func letter(
-    _ laptop: Laptop, _ words: FormWords, _ replica: Replica
-  ) throws -> Made {
-    if blank {
-      let site = try laptop.site(named: self.site.site, replica)
-      return Made(form: LetterSheet(words: words).blank(at: site), file: "letter.html")
+    let takesRecord = !blank && (sheet == .visit || sheet == .letter)
+    let takesMonth = !blank && (sheet == .register || sheet == .summary)
+    if takesRecord, record == nil {
+      throw FieldFault.wrongUsage(Message(.printWhich, [what]))
     }
-    let sheet = try LetterSheet(words: words).form(named: recordNamed(), laptop, replica)
-    return Made(form: sheet.form, file: "letter-\(sheet.id).html", isPersonal: true)
+    guard takesRecord || record == nil, takesMonth || month.month == nil else {
+      throw FieldFault.wrongUsage(Message(.printTooMuch, [what]))
+    }
+    return sheet
+  }
+
+  private func empty(
+    _ sheet: Sheet, _ words: FormWords, _ context: FieldContext
+  ) throws -> Made {
+    let laptop = try context.enrolledLaptop()
+    let site = try laptop.read { try laptop.site(named: self.site.site, $0) }
+    let form =
+      switch sheet {
+      case .visit: VisitSheet(words: words).blank(at: site)
+      case .register: RegisterSheet(words: words, site: site).blank()
+      case .summary: SummarySheet(words: words, site: site).blank()
+      case .letter: LetterSheet(words: words).blank(at: site)
+      }
+    return Made(form: form, file: "\(sheet.rawValue).html")
+  }
+
+  private func filled(
+    _ sheet: Sheet, _ words: FormWords, _ context: FieldContext
+  ) throws -> Made {
+    let laptop = try context.laptop()
+    return try laptop.read { replica in
+      switch sheet {
+      case .visit:
+        let made = try VisitSheet(words: words).form(named: record ?? what, laptop, replica)
+        return Made(form: made.form, file: "visit-\(made.id).html")
+      case .letter:
+        let made = try LetterSheet(words: words).form(named: record ?? what, laptop, replica)
+        return Made(form: made.form, file: "letter-\(made.id).html")
+      case .register, .summary:
+        let site = try laptop.site(named: self.site.site, replica)
+        let month = try self.month.value(laptop, site.zone)
+        let form =
+          sheet == .register
+          ? try RegisterSheet(words: words, site: site).form(of: month, laptop, replica)
+          : try SummarySheet(words: words, site: site).form(of: month, laptop, replica)
+        return Made(form: form, file: "\(sheet.rawValue)-\(month).html")
+      }
+    }
   }
 }
 
@@ -110,6 +126,19 @@ struct FormWords {
   func callAsFunction(_ phrase: Phrase, _ arguments: String...) -> String {
     phrase.text(in: language, arguments)
   }
+
+  /// Names in a row, as the language writes them.
+  func list(_ names: [String]) -> String {
+    names.joined(separator: language == .english ? ", " : "、")
+  }
+
+  /// What a sealed field says; a mark where it is there and cannot be opened here, so that it is not taken
+  /// for a line to write on.
+  func opened(_ field: UInt32, of card: VisitCard) -> String {
+    card.texts[field] ?? (card.unopened.contains(field) ? Self.sealed : "")
+  }
+
+  static let sealed = "•••"
 
   func columns(_ headings: [Phrase], wide: Set<Phrase>) -> [PrintedForm.Column] {
     headings.map { PrintedForm.Column(self($0), isShort: !wide.contains($0)) }

@@ -26,7 +26,9 @@ struct RegisterSheet {
     let rows = try visits.enumerated().map { index, visit in
       try row(index + 1, try laptop.visitCard(visit.key, replica), laptop, view)
     }
-    return form(month.description, rows, blankRows: 0)
+    var form = form(month.description, rows, blankRows: 0)
+    if rows.isEmpty { form.blocks.append(.note(words(.printedNone, month.description))) }
+    return form
   }
 
   private func form(_ month: String, _ rows: [[String]], blankRows: Int) -> PrintedForm {
@@ -54,22 +56,36 @@ struct RegisterSheet {
     let visit = card.summary
     let matters = try view.matters(of: visit.key).sorted { $0.order < $1.order }
       .map { try laptop.card($0, view) }
-    let byTelephone = card.signature?.state == .notApplicable
     return [
       "\(serial)", LocalTime(visit.start, in: visit.zone).date.description, card.unitCode,
-      card.texts[VisitField.metName] ?? "", words(visit.kind.phrase), words(visit.mode.phrase),
+      words.opened(VisitField.metName, of: card), words(visit.kind.phrase),
+      words(card.byTelephone ? .printedTelephone : visit.mode.phrase),
       card.earlier.map { short($0.id) }
-        ?? unique(card.opinions.map { words($0.topic.phrase) }).joined(separator: "、"),
-      card.opinions.map { $0.text ?? "•••" }.joined(separator: "\n"),
-      matters.map { words($0.matter.handling?.state.phrase ?? MatterRow.untouched($0.matter.kind)) }
-        .joined(separator: "\n"),
-      matters.map { $0.outcome ?? "" }.joined(separator: "\n"),
+        ?? words.list(unique(card.opinions.map { words($0.topic.phrase) })),
+      numbered(card.opinions.map { ($0.order, $0.text ?? FormWords.sealed) }),
+      numbered(
+        matters.map {
+          let state = $0.matter.handling?.state.phrase ?? MatterRow.untouched($0.matter.kind)
+          return ($0.matter.order, words(state))
+        }),
+      numbered(matters.compactMap { card in card.outcome.map { (card.matter.order, $0) } }),
       card.satisfaction.map { words($0.phrase) } ?? "",
-      card.interviewers.map(\.name).joined(separator: "、"),
-      byTelephone
-        ? words(.printedTelephone) : card.signature.map { words($0.state.phrase) } ?? "",
-      card.texts[VisitField.remark] ?? "",
+      words.list(card.interviewers.map(\.name)), signed(card),
+      words.opened(VisitField.remark, of: card),
     ]
+  }
+
+  /// Whoever signed other words than these did not sign these.
+  private func signed(_ card: VisitCard) -> String {
+    if card.byTelephone { return words(.printedTelephone) }
+    guard let signature = card.signature else { return "" }
+    return words(signature.coversContent ? signature.state.phrase : .printedSignedOther)
+  }
+
+  /// The same number stands for the same thing in every cell of a line.
+  private func numbered(_ items: [(order: Int, text: String)]) -> String {
+    items.count == 1 && items[0].order == 1
+      ? items[0].text : items.map { "\($0.order). \($0.text)" }.joined(separator: "\n")
   }
 
   private func unique(_ texts: [String]) -> [String] {

@@ -15,14 +15,21 @@ struct SummarySheet {
   let site: SiteFacts
 
   private typealias Field = PrintedForm.Field
-  private static let blankItems = 10
+  private static let blankItems = 8
 
   func blank() -> PrintedForm {
     PrintedForm(
       words(.printedSummary), issuer: site.name,
       [
-        .fields([[Field(words(.labelMonth)), Field(words(.labelAuthor))]]),
+        .fields([
+          [Field(words(.labelMonth)), Field(words(.labelAuthor)), Field(words(.labelDate))]
+        ]),
         .fields(inThrees(SummaryFigure.allCases.map { Field(words($0.phrase)) })),
+        .fields([
+          [Field(words(.labelByMode)), Field(words(.labelSignatures))],
+          [Field(words(.labelInterviewers)), Field(words(.labelReasonsGiven))],
+          [Field(words(.labelLettersOf)), Field(words(.labelRound))],
+        ]),
         .table(
           caption: words(.printedItems), columns: itemColumns, rows: [],
           blankRows: Self.blankItems),
@@ -35,7 +42,9 @@ struct SummarySheet {
     let summary = try laptop.summary(of: site, month: month, replica)
     let (content, recorded) = (summary.content, summary.recorded)
     func name(_ account: AccountID) throws -> String { try laptop.personName(account, replica) }
-    var blocks: [PrintedForm.Block] = [
+    let round = try SiteView(replica, site.scope).report(of: month, at: laptop.now)
+    var blocks: [PrintedForm.Block] = warnings(summary)
+    blocks += [
       .fields([
         [
           Field(words(.labelMonth), month.description),
@@ -48,10 +57,18 @@ struct SummarySheet {
             words(.labelSubmittedAt),
             recorded.map { $0.submittedAt.wallText(in: site.zone) } ?? ""),
         ],
+        try decided(recorded, name),
+        [
+          Field(words(.labelRound), "\(round.round)"),
+          Field(words(.labelProgress), "\(round.progress.done) / \(round.progress.open)"),
+        ],
       ]),
       .fields(
         inThrees(
-          SummaryFigure.allCases.map { Field(words($0.phrase), "\(content.number($0))") })),
+          SummaryFigure.allCases.map {
+            Field(
+              words($0.phrase), "\(content.number($0))" + ($0 == .percent ? " %" : ""))
+          })),
       .fields([
         [Field(words(.labelByMode), counts(content.byMode) { $0.phrase })],
         [Field(words(.labelSignatures), counts(content.signatures) { $0.phrase })],
@@ -65,8 +82,9 @@ struct SummarySheet {
         [
           Field(
             words(.labelInterviewers),
-            try content.figures.byInterviewer.sorted { $0.key < $1.key }
-              .map { "\(try name($0.key)) \($0.value)" }.joined(separator: "、"))
+            words.list(
+              try content.figures.byInterviewer.sorted { $0.key < $1.key }
+                .map { "\(try name($0.key)) \($0.value)" }))
         ],
       ]),
       .table(
@@ -77,7 +95,8 @@ struct SummarySheet {
         }, blankRows: 0),
       .table(
         caption: words(.printedItems), columns: itemColumns,
-        rows: try summary.matters.map { try row($0, laptop, replica) }, blankRows: 0),
+        rows: try summary.matters.map { try row($0, summary.letters, laptop, replica) },
+        blankRows: 0),
     ]
     if !summary.letters.isEmpty {
       blocks.append(
@@ -85,8 +104,8 @@ struct SummarySheet {
           [
             Field(
               words(.labelLettersOf),
-              summary.letters.map { $0.name(of: site) ?? words(.letterUnnumbered) }
-                .joined(separator: "、"))
+              words.list(
+                summary.letters.map { $0.name(of: site) ?? words(.letterUnnumbered) }))
           ]
         ]))
     }
@@ -102,6 +121,28 @@ struct SummarySheet {
     return PrintedForm(words(.printedSummary), issuer: site.name, number: "", blocks)
   }
 
+  /// Whoever signs a sheet is told first what its figures are not.
+  private func warnings(_ summary: MonthSummary) -> [PrintedForm.Block] {
+    var notes: [PrintedForm.Block] = []
+    if summary.content.isProvisional { notes.append(.note(words(.quotaProvisional))) }
+    if summary.isOvertaken { notes.append(.note(words(.summaryOvertaken))) }
+    return notes
+  }
+
+  private func decided(
+    _ recorded: RecordedSummary?, _ name: (AccountID) throws -> String
+  ) rethrows -> [PrintedForm.Field] {
+    guard let recorded, recorded.state != .submitted else {
+      return [Field(words(.labelReviewer)), Field(words(.labelDecidedAt))]
+    }
+    let fields = [
+      Field(words(.labelReviewer), try name(recorded.account)),
+      Field(words(.labelDecidedAt), recorded.at.wallText(in: site.zone)),
+    ]
+    guard recorded.state == .returned, let comment = recorded.comment else { return fields }
+    return fields + [Field(words(.labelComment), comment)]
+  }
+
   private var itemColumns: [PrintedForm.Column] {
     words.columns(
       [
@@ -115,15 +156,20 @@ struct SummarySheet {
   }
 
   private func row(
-    _ matter: Matter, _ laptop: Laptop, _ replica: Replica
+    _ matter: Matter, _ letters: [Letter], _ laptop: Laptop, _ replica: Replica
   ) throws -> [String] {
-    let card = try laptop.card(matter, SiteView(replica, site.scope))
+    let view = SiteView(replica, site.scope)
+    let card = try laptop.card(matter, view)
+    let about = try letters.filter {
+      try view.matters(ofLetter: $0.key).contains { $0.key == matter.key }
+    }
     let decision = matter.handling?.decision.map { words($0.phrase) }
     return [
       short(matter.key.id), card.unitCode ?? words(.labelNobody), words(matter.topic.phrase),
       words(matter.kind.phrase), card.text ?? "•••",
       words(matter.handling?.state.phrase ?? MatterRow.untouched(matter.kind)),
-      [decision, card.measure].compactMap { $0 }.joined(separator: "\n"),
+      [decision, card.measure].compactMap { $0 }.joined(separator: "\n"), card.outcome ?? "",
+      words.list(about.map { $0.name(of: site) ?? words(.letterUnnumbered) }),
     ]
   }
 
@@ -135,6 +181,6 @@ struct SummarySheet {
 
   private func counts<Set: CodeSet>(_ counts: [Set: Int], _ phrase: (Set) -> Phrase) -> String {
     counts.sorted { $0.key.rawValue < $1.key.rawValue }
-      .map { words(phrase($0.key)) + " \($0.value)" }.joined(separator: "、")
+      .map { words(phrase($0.key)) + " \($0.value)" }.joined(separator: "; ")
   }
 }

@@ -15,7 +15,7 @@ struct VisitSheet {
   private typealias Field = PrintedForm.Field
 
   /// How many lines a blank sheet has for what is said.
-  private static let blankItems = 6
+  private static let blankItems = 5
 
   func blank(at site: SiteFacts) -> PrintedForm {
     form(
@@ -25,6 +25,7 @@ struct VisitSheet {
         [Field(words(.labelDate)), Field(words(.labelStart)), Field(words(.labelEnd))],
         [Field(words(.labelPlace)), Field(words(.labelAppointment))],
         [Field(words(.labelInterviewers)), Field(words(.labelEarlier))],
+        [Field(words(.labelReasonsGiven)), Field(words(.printedDrawn))],
       ])
   }
 
@@ -47,25 +48,29 @@ struct VisitSheet {
       [
         [
           Field(words(.labelUnit), card.unitCode),
-          Field(words(.labelMet), card.texts[VisitField.metName] ?? ""),
+          Field(words(.labelMet), words.opened(VisitField.metName, of: card)),
           Field(
             words(.labelTelephone),
-            HouseholdTable.masked(card.texts[VisitField.telephone]) ?? ""),
+            HouseholdTable.masked(card.texts[VisitField.telephone])
+              ?? words.opened(VisitField.telephone, of: card)),
         ],
         [
-          Field(words(.labelDate), LocalTime(visit.start, in: zone).date.description),
+          Field(
+            words(.labelDate),
+            "\(LocalTime(visit.start, in: zone).date) (UTC\(zone.minutes < 0 ? "−" : "+")"
+              + "\(abs(zone.minutes) / 60):\(abs(zone.minutes) % 60 < 10 ? "0" : "")"
+              + "\(abs(zone.minutes) % 60))"),
           Field(words(.labelStart), clock(visit.start, zone)),
           Field(words(.labelEnd), clock(visit.end, zone)),
         ],
         [
-          Field(words(.labelPlace), card.texts[VisitField.place] ?? ""),
+          Field(words(.labelPlace), words.opened(VisitField.place, of: card)),
           Field(words(.labelAppointment), appointment.map { window($0, zone) } ?? ""),
         ],
         [
           Field(
             words(.labelInterviewers),
-            card.interviewers.map { "\($0.name)（\(words($0.post.phrase))）" }
-              .joined(separator: "、")),
+            words.list(card.interviewers.map { "\($0.name) (\(words($0.post.phrase)))" })),
           Field(words(.labelEarlier), card.earlier.map { short($0.id) } ?? ""),
         ],
         [
@@ -73,15 +78,60 @@ struct VisitSheet {
             words(.labelReasonsGiven),
             card.reasons.map { "\($0.rule): \($0.text ?? "•••")" }.joined(separator: "\n")),
           Field(
-            words(.printedDrawn), words(visit.drawEntry == nil ? .printedByHand : .printedByDraw)),
+            words(.printedDrawn), try selected(visit, view)),
         ],
         try handled(card, laptop, view),
       ])
     form.number = visit.key.id.description
-    if visit.isVoided {
-      form.blocks.insert(.note(words(.printedVoided)), at: 0)
+    form.blocks.append(try routing(of: key, laptop, view))
+    let warnings: [(Bool, Phrase)] = [
+      (visit.isVoided, .printedVoided), (!card.conflicts.isEmpty, .printedConflict),
+      (card.hasMissingHistory, .historyMissing),
+      (card.signature.map { !$0.coversContent } ?? false, .signatureStale),
+    ]
+    for (holds, warning) in warnings where holds {
+      form.blocks.insert(.note(words(warning)), at: 0)
     }
     return (form, short(key.id))
+  }
+
+  /// What became of each thing that was said.
+  private func routing(
+    of visit: RecordKey, _ laptop: Laptop, _ view: SiteView
+  ) throws -> PrintedForm.Block {
+    let rows = try view.matters(of: visit).map { matter -> [String] in
+      let handling = matter.handling
+      let procedure = handling?.department.map { words($0.phrase) }
+      return [
+        "\(matter.order)", words(handling?.state.phrase ?? MatterRow.untouched(matter.kind)),
+        words.list([procedure, handling?.reference].compactMap { $0 }),
+        handling?.status.map { words($0.phrase) } ?? "", words(matter.feedback.stage.phrase),
+        try told(matter.feedback, laptop, view),
+      ]
+    }
+    return .table(
+      caption: words(.printedRouting),
+      columns: words.columns(
+        [
+          .labelOrder, .labelState, .labelReference, .labelStatusThere, .labelFeedback,
+          .printedTold,
+        ], wide: [.labelReference, .printedTold]), rows: rows, blankRows: 0)
+  }
+
+  /// When a household was told, and by whom; or who is to, and until when.
+  private func told(
+    _ feedback: Feedback, _ laptop: Laptop, _ view: SiteView
+  ) throws -> String {
+    switch feedback {
+    case .notAsked: return ""
+    case .owed(let account, let until):
+      return "\(try laptop.personName(account, view.replica)) ≤ \(until)"
+    case .given(let given):
+      let giver = try view.recorder(of: given.visit)
+        .map { try laptop.personName($0, view.replica) }
+      let zone = try view.facts()?.zone ?? .china
+      return words.list([given.at.wallText(in: zone), giver].compactMap { $0 })
+    }
   }
 
   /// The record's own way: made, reviewed, and what the reviewer remarked.
@@ -95,11 +145,33 @@ struct VisitSheet {
     }
     return [
       Field(words(.labelRecordedOn), visit.recordedAt.wallText(in: visit.zone)),
+      Field(words(.labelComment), try remark(of: visit.key, laptop, view)),
       Field(
         words(.labelReview),
         [review.map { words($0.stage.phrase) }, reviewed].compactMap { $0 }
           .joined(separator: " ")),
     ]
+  }
+
+  /// What the reviewer remarked.
+  private func remark(
+    of visit: RecordKey, _ laptop: Laptop, _ view: SiteView
+  ) throws -> String {
+    let key = view.reviewKey(of: visit.id)
+    guard let state = try view.replica.records.state(of: key) else { return "" }
+    let texts = try laptop.texts(key, state, [ReviewField.comment])
+    return texts.opened[ReviewField.comment]
+      ?? (texts.unopened.isEmpty ? "" : FormWords.sealed)
+  }
+
+  /// By which draw, or by hand.
+  private func selected(_ visit: VisitSummary, _ view: SiteView) throws -> String {
+    guard let entry = visit.drawEntry,
+      let state = try view.replica.records.state(of: entry),
+      let draw = state.reference(DrawEntryField.draw)
+    else { return words(.printedByHand) }
+    let order = state.integer(DrawEntryField.order).map { " #\($0)" } ?? ""
+    return "\(words(.printedByDraw)) \(short(draw.id))\(order)"
   }
 
   private func window(_ appointment: Appointment, _ zone: ZoneOffset) -> String {
@@ -115,15 +187,21 @@ struct VisitSheet {
     of card: VisitCard?, at site: SiteFacts, _ fields: [[PrintedForm.Field]]
   ) -> PrintedForm {
     let columns = words.columns(
-      [.labelOrder, .labelTopic, .labelKind, .labelText, .labelFeedback, .labelUrgency],
-      wide: [.labelText])
+      [
+        .labelOrder, .labelTopic, .labelKind, .labelText, .labelFeedback, .printedProposes,
+        .labelUrgency,
+      ], wide: [.labelText])
     return PrintedForm(
       words(.printedVisit), issuer: site.name,
       [
         .fields(Array(fields.prefix(3))),
         .ticks(words(.labelKind), words.ticks(card?.summary.kind) { $0.phrase }),
         .ticks(words(.labelOrganiser), words.ticks(card?.summary.organiser) { $0.phrase }),
-        .ticks(words(.labelMode), words.ticks(card?.summary.mode) { $0.phrase }),
+        .ticks(
+          words(.labelMode),
+          words.ticks(card?.summary.mode) { $0.phrase } + [
+            PrintedForm.Tick(words(.printedTelephone), card?.byTelephone == true)
+          ]),
         .ticks(words(.labelRelation), words.ticks(card?.relation) { $0.phrase }),
         .fields(Array(fields.dropFirst(3))),
         .ticks(
@@ -141,9 +219,16 @@ struct VisitSheet {
         ]),
         .ticks(words(.labelSatisfaction), words.ticks(card?.satisfaction) { $0.phrase }),
         .text(
-          label: words(.labelRemark), card?.texts[VisitField.remark] ?? "",
-          lines: card == nil ? 2 : 0),
+          label: words(.labelRemark), card.map { words.opened(VisitField.remark, of: $0) } ?? "",
+          lines: card == nil ? 1 : 0),
         .ticks(words(.labelSignature), words.ticks(card?.signature?.state) { $0.phrase }),
+        .fields([
+          [
+            Field(words(.labelReason), card?.signature?.reason ?? ""),
+            Field(
+              words(.labelWhen), card?.signature?.takenAt?.wallText(in: site.zone) ?? ""),
+          ]
+        ]),
         .signatures([
           words(.printedHousehold), words(.printedInterviewer), words(.printedSupervisor),
         ]),
@@ -152,14 +237,15 @@ struct VisitSheet {
   }
 
   private func topics(_ card: VisitCard?, _ answer: TopicAnswer) -> String {
-    card?.topics.topics(answer).map { words($0.phrase) }.joined(separator: "、") ?? ""
+    words.list(card?.topics.topics(answer).map { words($0.phrase) } ?? [])
   }
 
   private func row(_ opinion: OpinionCard) -> [String] {
     [
       "\(opinion.order)", words(opinion.topic.phrase), words(opinion.kind.phrase),
       opinion.text ?? "•••",
-      words(opinion.wantsFeedback || opinion.proposesFeedback ? .labelYes : .labelNo),
+      words(opinion.wantsFeedback ? .labelYes : .labelNo),
+      words(opinion.proposesFeedback ? .labelYes : .labelNo),
       words(opinion.urgency == .urgent ? .codeUrgent : .codeOrdinary),
     ]
   }

@@ -46,7 +46,7 @@ extension Laptop {
   private func conflicts(
     in key: RecordKey, _ state: RecordState, _ replica: Replica
   ) throws -> [Conflict] {
-    try state.conflicts.map { try conflict(key, state, $0, replica) }
+    try state.questions(of: key.type).map { try conflict(key, state, $0, replica) }
   }
 
   private func conflict(

@@ -67,7 +67,7 @@ extension Laptop {
         edits.append(
           RecordEdit(.household, facts.key.id, [HouseholdField.departedOn: .date(date)]))
       }
-      edits += try settledEntries(outcome, facts, round, organiser, view)
+      edits += try settledEntries(outcome, at: moment, facts, round, organiser, view)
       try requireNoConflict(in: edits, of: site.scope, replica)
       try write(edits, in: site.scope, keys: new.map { [$0] } ?? [], on: replica)
       let after = try view.round(round, of: facts, at: now)
@@ -79,8 +79,8 @@ extension Laptop {
   /// What becomes of drawn entries that name the household. Whoever refused or moved is lost to both
   /// organisers; an absence too many only to the one whose visitor stood before the door.
   private func settledEntries(
-    _ outcome: AttemptOutcome, _ household: HouseholdFacts, _ round: Int, _ organiser: Organiser,
-    _ view: SiteView
+    _ outcome: AttemptOutcome, at moment: Instant, _ household: HouseholdFacts, _ round: Int,
+    _ organiser: Organiser, _ view: SiteView
   ) throws -> [RecordEdit] {
     let settled: EntryOutcome
     var whose: Organiser?
@@ -88,7 +88,7 @@ extension Laptop {
     case .refused: settled = .refused
     case .moved: settled = .departed
     case .nobodyHome:
-      guard try isLastAbsence(household, round, view) else { return [] }
+      guard try isLastAbsence(household, at: moment, round, view) else { return [] }
       settled = .unreachable
       whose = organiser
     }
@@ -99,9 +99,9 @@ extension Laptop {
 
   /// Whether one more absence makes an open household unreachable in the round (A10).
   private func isLastAbsence(
-    _ household: HouseholdFacts, _ round: Int, _ view: SiteView
+    _ household: HouseholdFacts, at moment: Instant, _ round: Int, _ view: SiteView
   ) throws -> Bool {
-    let attemptsMax = try view.settings(at: now).attemptsMax
+    let attemptsMax = try view.settings(at: moment).attemptsMax
     let standing = try view.round(round, of: household, at: now)
     guard standing.status(of: household.key.id) == .open else { return false }
     let absences = try view.replica.records.members(.attemptAtHousehold, of: household.key).filter {

@@ -29,7 +29,7 @@ extension Laptop {
     for edit in edits {
       let key = RecordKey(scope: scope, type: edit.type, id: edit.id)
       guard let state = try replica.records.state(of: key),
-        let field = state.conflicts.first(where: { edit[$0] != nil })
+        let field = state.questions(of: edit.type).first(where: { edit[$0] != nil })
       else { continue }
       throw FieldFault.refused(
         Refusal(

@@ -1,5 +1,5 @@
-import CommunicationPolicy
 package import ConflictFreeRecords
+import RecordCatalogue
 package import RecordStore
 import SyncProtocol
 package import VisitModel
@@ -92,7 +92,11 @@ extension EnrolledLaptop {
             ? office.name : try SiteView(replica, head.scope).facts()?.name ?? "",
           position: head.position, digest: head.view, isEqual: try replica.isEqual(head.scope))
       }, returned: try returned(in: heads.map(\.scope), replica),
-      conflicts: try heads.reduce(0) { try $0 + replica.records.conflicted(in: $1.scope).count },
+      conflicts: try heads.reduce(0) { sum, head in
+        try sum
+          + replica.records.conflicted(in: head.scope)
+          .count { !$0.state.questions(of: $0.key.type).isEmpty }
+      },
       forks: try replica.log.forks().count, vault: try vaultState())
   }
 }

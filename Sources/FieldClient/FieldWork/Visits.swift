@@ -40,6 +40,7 @@ package struct VisitCard: Sendable {
   package let relation: Relation?
   package let satisfaction: SatisfactionGrade?
   package let badgeWorn: Bool
+  package let byTelephone: Bool
   package let saysNoOpinion: Bool
   package let topics: TopicAnswers
   package let opinions: [OpinionCard]
@@ -78,7 +79,9 @@ extension Laptop {
       texts: texts, unopened: unopened,
       relation: state.code(VisitField.relation),
       satisfaction: state.code(VisitField.satisfaction),
-      badgeWorn: state.flag(VisitField.badgeWorn), saysNoOpinion: state.flag(VisitField.noOpinion),
+      badgeWorn: state.flag(VisitField.badgeWorn),
+      byTelephone: state.flag(VisitField.byTelephone),
+      saysNoOpinion: state.flag(VisitField.noOpinion),
       topics: TopicAnswers(
         visit: state, said: Set(opinions.compactMap { $0.state.code(OpinionField.topic) })),
       opinions: try opinions.map(opinionCard),
@@ -94,7 +97,7 @@ extension Laptop {
   }
 
   /// Opens the sealed fields named, and says which of them could not be opened.
-  func texts(
+  package func texts(
     _ key: RecordKey, _ state: RecordState, _ fields: [UInt32]
   ) throws -> (opened: [UInt32: String], unopened: Set<UInt32>) {
     var opened: [UInt32: String] = [:]

@@ -138,7 +138,8 @@ struct Rounds {
         if case .line(let line) = piped.askSecret(prompt: "") { return line }
         return nil
       }, readFile: { try GivenFile.read($0, limit: $1) },
-      writeFile: { try OwnerOnlyFile(path: $0).save($1) }, language: language,
+      writeFile: { try GivenFile.write($1, to: $0) },
+      hasFile: { FileManager.default.fileExists(atPath: $0) }, language: language,
       laptopName: hostName(),
       showProgress: { progress in
         guard isatty(2) == 1 else { return }

@@ -13,8 +13,8 @@ extension Office {
   /// Puts an edition of the decisions into force from its day on, for every replica. Taken in again, it
   /// changes nothing; one of the same day replaces what that one said.
   /// - Returns: decisions that are new for that day, that it changed, and that are as they were.
-  /// - Throws: `OfficeFault.failed` for an edition without decisions, and for a day from which on
-  ///   something is recorded already: what was recorded is judged by what was in force.
+  /// - Throws: `OfficeFault.failed` for an edition without decisions, and for a day up to today
+  ///   where anything is recorded already.
   package func importPolicy(_ file: PolicyFile) throws -> ImportCounts {
     guard !file.entries.isEmpty else {
       throw OfficeFault.failed(Message(.policyEmpty, [file.edition]))
@@ -39,9 +39,11 @@ extension Office {
     }
   }
 
+  /// Once anything is recorded, an edition begins tomorrow at the earliest: what was recorded is judged by
+  /// what was in force, and what is under way today by what it began with.
   private func mayStillCount(from day: CivilDate, on replica: Replica) throws {
     for site in try SiteView.all(in: replica)
-    where try SiteView(replica, site.scope).hasWork(since: day) {
+    where try day <= LocalTime(now, in: site.zone).date && SiteView(replica, site.scope).hasWork() {
       throw OfficeFault.failed(Message(.policyRecorded, [day.description, site.code]))
     }
   }

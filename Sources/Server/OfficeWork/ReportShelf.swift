@@ -3,12 +3,13 @@ package import RecordStore
 import Synchronization
 package import VisitModel
 
-/// The newest report of each site. A report follows from the site's bundles in view, the month and the
-/// day, and the digest of the view says whether any bundle came or went; so what is asked again while
+/// The newest report of each site. A report follows from the site's bundles in view, the company's
+/// decisions, the month and the day; the digests of the views say whether any bundle came or went; so what is asked again while
 /// nothing has changed need not be computed again.
 package final class ReportShelf: Sendable {
   private struct Question: Hashable {
     let view: SetDigest
+    let company: SetDigest
     let month: CivilMonth
     let day: CivilDate
   }
@@ -19,10 +20,12 @@ package final class ReportShelf: Sendable {
 
   /// - Throws: `StoreFault` as `SiteView.report` does; nothing is kept then.
   package func report(
-    of month: CivilMonth, at site: SiteFacts, _ now: Instant, on replica: Replica
+    of month: CivilMonth, at site: SiteFacts, of company: ScopeID, _ now: Instant,
+    on replica: Replica
   ) throws -> MonthReport {
     let question = Question(
-      view: try replica.feed.head(site.scope)?.view ?? .empty, month: month,
+      view: try replica.feed.head(site.scope)?.view ?? .empty,
+      company: try replica.feed.head(company)?.view ?? .empty, month: month,
       day: LocalTime(now, in: site.zone).date)
     if let known = kept.withLock({ $0[site.scope] }), known.question == question {
       return known.report
@@ -38,6 +41,6 @@ extension Office {
   package func report(
     of month: CivilMonth, at site: SiteFacts, on replica: Replica
   ) throws -> MonthReport {
-    try reports.report(of: month, at: site, now, on: replica)
+    try reports.report(of: month, at: site, of: company, now, on: replica)
   }
 }

@@ -18,7 +18,7 @@ extension Office {
     for edit in edits {
       let record = RecordKey(scope: scope, type: edit.type, id: edit.id)
       guard let state = try replica.records.state(of: record),
-        let field = state.conflicts.first(where: { edit[$0] != nil })
+        let field = state.questions(of: edit.type).first(where: { edit[$0] != nil })
       else { continue }
       throw OfficeFault.refused(
         rule: "F-saw", why: Message(.conflictUnseen, [edit.type.name, "\(field)"]),

@@ -35,7 +35,7 @@ extension Office {
     try replica.feed.heads().filter { isWanted($0.scope) }.flatMap { head in
       let site = try SiteView(replica, head.scope).facts()
       return try replica.records.conflicted(in: head.scope).flatMap { key, state in
-        try state.conflicts.map { field in
+        try state.questions(of: key.type).map { field in
           OpenConflict(
             record: key, field: field, siteName: site?.name ?? name,
             sides: try (state.heads[field] ?? []).map {

@@ -28,6 +28,7 @@ extension Decision {
     Decision("A13", .decisionA13, .truth("telephoneCounts", \.telephoneCounts)),
     Decision(
       "A14", .decisionA14, .time("lateFrom", \.lateMinute),
+      .time("lateUntil", \.nightEndMinute),
       .timeOrNone("earlyUntil", \.earlyMinute)),
     Decision("A15", .decisionA15, .reading("appointment", "before-the-door")),
     Decision("A16", .decisionA16, .reading("submission", "end-of-next-day")),

@@ -28,6 +28,13 @@ package struct PolicyEntry: Hashable, Sendable {
     self.values = values
   }
 
+  /// The same with these values.
+  fileprivate func holding(_ values: [String: PolicyValue]) -> PolicyEntry {
+    PolicyEntry(
+      decision: decision, edition: edition, from: from, source: source, rules: rules,
+      isAssumed: isAssumed, values: values)
+  }
+
   /// Members of the values, in the order of the table.
   package var valuesJSON: JSON {
     .object(
@@ -45,7 +52,7 @@ package struct Policy: Hashable, Sendable {
   /// The settings from each day on which any changed.
   private let steps: [(from: CivilDate, settings: PolicySettings)]
 
-  /// - Parameter entries: what ships stands before all others, whatever their days.
+  /// - Parameter entries: none from before what ships.
   init(_ entries: [PolicyEntry]) {
     self.entries = entries.enumerated().sorted {
       ($0.element.from, $0.offset) < ($1.element.from, $1.offset)
@@ -63,8 +70,11 @@ package struct Policy: Hashable, Sendable {
     self.steps = steps
   }
 
-  /// What ships, and what the firm decided since.
-  package func taking(_ newer: [PolicyEntry]) -> Policy { Policy(entries + newer) }
+  /// What ships, and what the firm decided since. What claims to be older than what ships counts for
+  /// nothing: no program of ours writes it.
+  package func taking(_ newer: [PolicyEntry]) -> Policy {
+    Policy(entries + newer.filter { $0.from >= Self.shipped.from })
+  }
 
   /// The settings in force on a day; before the first, the first.
   package func settings(on day: CivilDate) -> PolicySettings {
@@ -74,7 +84,12 @@ package struct Policy: Hashable, Sendable {
   /// What is said of a decision on a day; before the first, the first.
   package func entry(of decision: String, on day: CivilDate) -> PolicyEntry? {
     let its = entries.filter { $0.decision == decision }
-    return its.last { $0.from <= day } ?? its.first
+    guard let index = its.lastIndex(where: { $0.from <= day }) else { return its.first }
+    // A value that this program cannot hold, because a later one wrote it, leaves the older in force.
+    let values = its[...index].reduce(into: [String: PolicyValue]()) { sum, entry in
+      sum.merge(entry.values) { $1 }
+    }
+    return its[index].holding(values)
   }
 
   /// Whatever was said of a decision, ascending by day.

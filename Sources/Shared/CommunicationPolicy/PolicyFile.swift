@@ -46,9 +46,10 @@ package struct PolicyFile: Hashable, Sendable {
     let reader = try JSONReader(try JSON.parse(bytes, bytesMax: Self.bytesMax))
     try reader.allow(only: ["edition", "from", "source", "decisions"])
     let edition = try Self.line("edition", of: reader)
-    guard let from = CivilDate(try reader.string("from")) else {
-      throw PolicyFault(path: "from", kind: .member("from"))
-    }
+    // What ships is the first edition of all; the file that ships is not measured by itself.
+    guard let from = CivilDate(try reader.string("from")),
+      mustBeWhole || from >= Policy.shipped.from
+    else { throw PolicyFault(path: "from", kind: .member("from")) }
     let source = try Self.line("source", of: reader)
     var entries: [PolicyEntry] = []
     for one in try reader.objects("decisions", limit: 1000) {

@@ -8,7 +8,7 @@ package enum PolicySubject: Sendable {
   /// The decisions that bear on it.
   package var decisions: [String] {
     switch self {
-    case .visit: ["A02", "A12", "A13", "A14", "A15", "A16", "A20", "A43", "A44", "P01"]
+    case .visit: ["A02", "A12", "A13", "A14", "A15", "A16", "A43", "A44", "P01"]
     case .matter: ["A20", "A21"]
     case .month: ["A03", "A04", "A05", "A06", "A07", "A08", "A17", "A18", "A49", "A51"]
     }
@@ -20,7 +20,14 @@ package struct PolicyInForce: Hashable, Sendable {
   package let entries: [PolicyEntry]
 
   package init(_ policy: Policy, for subject: PolicySubject, on day: CivilDate) {
-    entries = subject.decisions.compactMap { policy.entry(of: $0, on: day) }
+    self.init(policy, for: subject) { _ in day }
+  }
+
+  /// - Parameter day: by which a decision is measured; one may be by another day than the others.
+  package init(
+    _ policy: Policy, for subject: PolicySubject, on day: (_ decision: String) -> CivilDate
+  ) {
+    entries = subject.decisions.compactMap { policy.entry(of: $0, on: day($0)) }
   }
 
   /// What can be set, for people: `A14 lateFrom=22:00 earlyUntil=–; P01 recontactPercent=10`. Readings

@@ -22,6 +22,8 @@ package struct PolicySettings: Hashable, Sendable {
   package var telephoneCounts = false
   /// A14: minute of the day from which a door visit is late.
   package var lateMinute = 0
+  /// A14: until which minute of the next day it is: nobody who forbids half past ten allows half past two.
+  package var nightEndMinute = 0
   /// A14: minute of the day before which a door visit is early; nothing: no morning limit.
   package var earlyMinute: Int?
   /// A17: the monthly summary is due at the end of this day.

@@ -35,7 +35,7 @@ package struct PolicySetting: Sendable {
     _ place: any WritableKeyPath<PolicySettings, [Int]> & Sendable
   ) -> PolicySetting {
     PolicySetting(
-      name: name, range: "\(count) × \(range.lowerBound)…\(range.upperBound), ascending",
+      name: name, range: "\(count) × \(range.lowerBound)…\(range.upperBound) ↑",
       isFixed: false
     ) { value, settings in
       guard case .integers(let numbers) = value, numbers.count == count,

@@ -15,8 +15,8 @@ package struct MonthlyQuota: Hashable, Sendable {
     let total = max(0, totalUnits)
     let occupied = max(0, occupied)
     let index = settings.bracketLimits.firstIndex { total <= $0 } ?? settings.bracketLimits.count
-    let percent =
-      settings.bracketPercents.indices.contains(index) ? settings.bracketPercents[index] : 7
+    let percents = settings.bracketPercents
+    let percent = percents.indices.contains(index) ? percents[index] : percents.last ?? 0
     self.totalUnits = total
     self.occupied = occupied
     self.percent = percent

@@ -149,16 +149,19 @@ package struct VisitRules: Sendable {
   }
 
   private var lateHour: Finding {
-    Finding(.r1_47, .warning, Message(.ruleLateHour), Message(.ruleGiveReason, ["R1-47"]))
+    Finding(
+      .r1_47, .warning,
+      Message(
+        .ruleLateHour,
+        [
+          PolicyValue.time(settings.lateMinute).text,
+          PolicyValue.time(settings.nightEndMinute).text,
+        ]), Message(.ruleGiveReason, ["R1-47"]))
   }
-
-  /// Until when a night lasts that began at 22:00: nobody who forbids half past ten allows half past
-  /// two.
-  private static let nightEndMinute = 6 * 60
 
   private func isNight(_ instant: Instant, _ zone: ZoneOffset) -> Bool {
     let minute = LocalTime(instant, in: zone).minuteOfDay
-    return minute >= settings.lateMinute || minute < Self.nightEndMinute
+    return minute >= settings.lateMinute || minute < settings.nightEndMinute
   }
 
   private func signature(_ facts: VisitFacts) -> [Finding] {

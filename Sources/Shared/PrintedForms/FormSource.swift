@@ -23,10 +23,11 @@ extension FormTemplate {
     table.list { margin-top: 3mm; table-layout: auto; }
     caption { text-align: left; font-weight: bold; padding: 1mm 0; }
     th, td { border: 1px solid #000; padding: 1.2mm 1.6mm; text-align: left;
-      vertical-align: top; height: 8mm; white-space: pre-wrap; overflow-wrap: anywhere;
+      vertical-align: top; height: 7mm; white-space: pre-wrap; overflow-wrap: anywhere;
       unicode-bidi: isolate; font-weight: normal; }
     table.list thead th { font-weight: bold; background: #eee; }
-    table.list .short { width: 1%; min-width: 14mm; white-space: pre; }
+    table.list .short { width: 1%; min-width: 14mm; }
+    table.list th.short { white-space: nowrap; }
     th.label { width: 26mm; background: #f4f4f4; white-space: normal; }
     .box { margin: 0 1.2em 0 0; display: inline-block; }
     .words { border: 1px solid #000; padding: 1.2mm 1.6mm; margin: 0 0 -1px;

@@ -12,8 +12,10 @@ package struct MatterStep: Hashable, Sendable {
   package let status: ProcedureStatus?
   package let decision: MatterDecisionKind?
 
-  /// - Returns: nothing for a change that says neither who nor what.
-  fileprivate init?(_ change: PlacedChange) {
+  /// - Parameter author: of the bundle, where the change itself names nobody: whoever settles a conflict
+  ///   writes one field alone.
+  /// - Returns: nothing for a change of which nothing became.
+  fileprivate init?(_ change: PlacedChange, by author: () throws -> AccountID?) rethrows {
     func value(_ field: UInt32) -> Value? { change.fields.first { $0.number == field }?.value }
     func code<Set: StoredCodeSet>(_ field: UInt32) -> Set? {
       guard case .code(let set, let number)? = value(field), set == Set.setNumber else {
@@ -21,16 +23,20 @@ package struct MatterStep: Hashable, Sendable {
       }
       return Set(rawValue: Int(number))
     }
-    let who = value(HandlingField.account) ?? value(HandlingField.decidedBy)
-    let when = value(HandlingField.at) ?? value(HandlingField.decidedAt)
-    guard case .reference(let account)? = who, case .instant(let at)? = when else { return nil }
-    self.at = at
-    self.account = account.id.named()
     state = code(HandlingField.state)
     department = code(HandlingField.department)
     status = code(HandlingField.status)
     decision = code(HandlingField.decision)
     if state == nil, status == nil, decision == nil { return nil }
+    let when = value(HandlingField.at) ?? value(HandlingField.decidedAt)
+    if case .instant(let at)? = when { self.at = at } else { at = change.claimedAt }
+    let who = value(HandlingField.account) ?? value(HandlingField.decidedBy)
+    if case .reference(let account)? = who {
+      self.account = account.id.named()
+    } else {
+      guard let account = try author() else { return nil }
+      self.account = account
+    }
   }
 }
 
@@ -41,7 +47,11 @@ extension SiteView {
       return []
     }
     return try replica.records.changes(of: state)
-      .compactMap { change in MatterStep(change).map { ($0, change.id) } }
+      .compactMap { change in
+        try MatterStep(change) {
+          try replica.log.bundle(change.id.bundle).map { try Authorship.account(of: $0) }
+        }.map { ($0, change.id) }
+      }
       .sorted { ($0.0.at, $0.1) < ($1.0.at, $1.1) }.map(\.0)
   }
 }

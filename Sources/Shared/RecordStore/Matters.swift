@@ -13,6 +13,7 @@ extension SiteView {
   /// source or opinion has not arrived is in no list until it has.
   package func matters() throws -> [Matter] {
     var sources: [RecordKey: MatterSource?] = [:]
+    let policy = try policy()
     return try replica.records.states(of: .opinion, in: scope).compactMap { id, state in
       guard let reference = state.reference(OpinionField.visit) else { return nil }
       let source: MatterSource?
@@ -23,7 +24,7 @@ extension SiteView {
         sources[reference] = .some(source)
       }
       guard let source, !source.isVoided else { return nil }
-      return try matter(key(.opinion, id), state, source)
+      return try matter(key(.opinion, id), state, source, policy)
     }.sorted {
       ($0.source.at, $0.source.key, $0.order, $0.key)
         < ($1.source.at, $1.source.key, $1.order, $1.key)
@@ -36,14 +37,15 @@ extension SiteView {
       let source = try state.reference(OpinionField.visit).flatMap({ try self.source($0) }),
       !source.isVoided
     else { return nil }
-    return try matter(key, state, source)
+    return try matter(key, state, source, try policy())
   }
 
   /// What was said at a visit or in a contact, in the order of its numbers.
   package func matters(of source: RecordKey) throws -> [Matter] {
     guard let from = try self.source(source), !from.isVoided else { return [] }
+    let policy = try policy()
     return try replica.records.members(.opinionOfVisit, of: source)
-      .map { try matter($0.key, $0.state, from) }
+      .map { try matter($0.key, $0.state, from, policy) }
       .sorted { ($0.order, $0.key) < ($1.order, $1.key) }
   }
 
@@ -52,7 +54,7 @@ extension SiteView {
   }
 
   private func matter(
-    _ key: RecordKey, _ state: RecordState, _ source: MatterSource
+    _ key: RecordKey, _ state: RecordState, _ source: MatterSource, _ policy: Policy
   ) throws -> Matter {
     let handlingKey = handlingKey(of: key.id)
     let handling = try replica.records.state(of: handlingKey)
@@ -67,11 +69,11 @@ extension SiteView {
       handling: handling,
       // Complaints are answered by their own procedure; whoever is not known cannot be told.
       feedback: wantsFeedback && kind != .complaint && source.household != nil
-        ? try feedback(key, source, handling) : .notAsked)
+        ? try feedback(key, source, handling, policy) : .notAsked)
   }
 
   private func feedback(
-    _ matter: RecordKey, _ source: MatterSource, _ handling: RecordedHandling?
+    _ matter: RecordKey, _ source: MatterSource, _ handling: RecordedHandling?, _ policy: Policy
   ) throws -> Feedback {
     if let visit = try returnVisits(about: matter, or: source).first {
       let state = try replica.records.state(of: visit.key) ?? .empty
@@ -84,7 +86,8 @@ extension SiteView {
     return .owed(
       by: owing,
       until: FeedbackClock.target(
-        saidAt: source.at, source.zone, try settings(at: source.at)))
+        saidAt: source.at, source.zone,
+        policy.settings(on: LocalTime(source.at, in: source.zone).date)))
   }
 
   /// Return visits to the matter itself, or to the visit at which it was said, the earliest first.

@@ -51,19 +51,13 @@ extension SiteView {
     try policy().settings(on: LocalTime(moment, in: try facts()?.zone ?? .china).date)
   }
 
-  /// Whether a visit, a contact or a month's frame is recorded of a day or later.
-  package func hasWork(since day: CivilDate) throws -> Bool {
-    let zone = try facts()?.zone ?? .china
-    let visited = try replica.connection.first(
-      "SELECT 1 FROM visitIndex WHERE scope = ? AND startMs >= ? LIMIT 1",
-      [.blob(scope.bytes), .integer(day.startOfDay(in: zone).millisecondsSince1970)]
-    ) { _ in true }
-    if visited == true { return true }
-    let frames = try replica.records.states(of: .monthFrame, in: scope)
-      .compactMap { $0.state.month(MonthFrameField.month) }
-    if frames.contains(where: { $0.firstDay >= day }) { return true }
-    return try replica.records.states(of: .contact, in: scope).contains { _, state in
-      state.instant(ContactField.at).map { LocalTime($0, in: zone).date >= day } ?? false
+  /// Whether anything is recorded that a decision could judge: a visit, a contact, an attempt, a month.
+  package func hasWork() throws -> Bool {
+    try [RecordType.visit, .contact, .attempt, .monthFrame, .appointment].contains { type in
+      try replica.connection.first(
+        "SELECT 1 FROM record WHERE scope = ? AND type = ? LIMIT 1",
+        [.blob(scope.bytes), .integer(Int64(type.number))]
+      ) { _ in true } == true
     }
   }
 }

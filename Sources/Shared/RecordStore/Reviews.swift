@@ -141,8 +141,10 @@ extension SiteView {
         visit.key.id,
         percent: policy.settings(on: LocalTime(visit.start, in: visit.zone).date)
           .recontactPercent),
+      // Who was there does not ask whether it took place; after a merge such a word counts for nothing.
       recontact: try replica.records.state(of: recontactKey)
-        .flatMap { RecordedRecontact(recontactKey, $0) })
+        .flatMap { RecordedRecontact(recontactKey, $0) }
+        .flatMap { participants.contains($0.account) ? nil : $0 })
   }
 
   /// Pure: the same record, people and content, the same stage.

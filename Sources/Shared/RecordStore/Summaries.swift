@@ -72,7 +72,8 @@ package struct MonthSummary: Sendable {
   /// The last day of R1-56, and of R1-57 once it is submitted.
   package let due: CivilDate
   package let decisionDue: WorkingCalendar.DueDate?
-  /// What was in force on the 1st, by which the month is measured.
+  /// What was in force on the 1st, by which the month is measured; for its deadlines on the 1st of the
+  /// next, and on the day of submission.
   package let policy: PolicyInForce
 
   package var undecided: [Matter] { matters.filter(\.needsDecision) }
@@ -114,6 +115,7 @@ extension SiteView {
     let record = summaryKey(of: month)
     let recorded = try replica.records.state(of: record).flatMap { RecordedSummary(record, $0) }
     let policy = try policy()
+    let zone = content.site.zone
     let matters = try self.matters().filter { $0.source.month == month }
     return MonthSummary(
       content: content, recorded: recorded, amendments: try amendments(of: record),
@@ -127,7 +129,16 @@ extension SiteView {
         SummaryClock.decisionDue(
           submittedAt: $0.submittedAt, content.site.zone, calendar,
           policy.settings(on: LocalTime($0.submittedAt, in: content.site.zone).date))
-      }, policy: PolicyInForce(policy, for: .month, on: month.firstDay),
+      },
+      policy: PolicyInForce(policy, for: .month) { decision in
+        switch decision {
+        case "A17": month.next.firstDay
+        case "A18":
+          LocalTime(recorded?.submittedAt ?? month.next.firstDay.startOfDay(in: zone), in: zone)
+            .date
+        default: month.firstDay
+        }
+      },
       shown: Digest(
         domain: "rounds summary shown v1",
         content.digest.bytes + PackedChanges.pack(try replica.frontier(of: record))))

@@ -122,8 +122,7 @@ extension SiteView {
     return try round(
       number, households: roundHouseholds(on: day(of: now)), visits: countingVisits(in: number),
       attempts: attempts,
-      entries: standing.flatMap { draw in try drawEntries(of: draw.key).map { ($0, draw) } },
-      attemptsMax: settings(at: now).attemptsMax)
+      entries: standing.flatMap { draw in try drawEntries(of: draw.key).map { ($0, draw) } })
   }
 
   /// The round as far as one household is concerned; of all others it says nothing.
@@ -139,15 +138,14 @@ extension SiteView {
       }
       return (entry, draw)
     }
-    return round(
+    return try round(
       number,
       households: [
         RoundHousehold(
           id: id, isOccupied: household.isOccupied(on: try day(of: now)),
           isRestricted: household.isRestricted)
       ],
-      visits: try countingVisits(in: number, of: id), attempts: attempts, entries: entries,
-      attemptsMax: try settings(at: now).attemptsMax)
+      visits: try countingVisits(in: number, of: id), attempts: attempts, entries: entries)
   }
 
   private func day(of moment: Instant) throws -> CivilDate {
@@ -156,23 +154,26 @@ extension SiteView {
 
   private func round(
     _ number: Int, households: [RoundHousehold], visits: [RoundVisit], attempts: [RecordState],
-    entries: [(DrawEntryFacts, DrawFacts)], attemptsMax: Int
-  ) -> RoundView {
-    RoundView(
+    entries: [(DrawEntryFacts, DrawFacts)]
+  ) throws -> RoundView {
+    let (policy, zone) = (try policy(), try facts()?.zone ?? .china)
+    return RoundView(
       households: households,
       visits: visits,
-      attempts: attempts.compactMap { state in
+      attempts: attempts.compactMap { state -> (at: Instant, attempt: RoundAttempt)? in
         guard state.integer(AttemptField.round) == number,
           let household = state.reference(AttemptField.household),
           let outcome = state.code(AttemptField.outcome, as: AttemptOutcome.self)
         else { return nil }
-        return RoundAttempt(household: household.id, outcome: outcome)
-      },
+        let at = state.instant(AttemptField.at) ?? Instant(millisecondsSince1970: 0)
+        let limit = policy.settings(on: LocalTime(at, in: zone).date).attemptsMax
+        return (at, RoundAttempt(household: household.id, outcome: outcome, limit: limit))
+      }.sorted { $0.at < $1.at }.map(\.attempt),
       entries: entries.map { entry, draw in
         StandingEntry(
           draw: draw.key.id, household: entry.household, organiser: draw.organiser,
           kind: entry.kind, outcome: entry.outcome)
-      }, attemptsMax: attemptsMax)
+      })
   }
 
   /// The counting visits of a round, of one household or of all.

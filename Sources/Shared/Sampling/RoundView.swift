@@ -29,10 +29,13 @@ package struct RoundVisit: Hashable, Sendable {
 package struct RoundAttempt: Hashable, Sendable {
   package let household: RecordID
   package let outcome: AttemptOutcome
+  /// The absence after which a household was unreachable by what was in force that day (A10).
+  package let limit: Int
 
-  package init(household: RecordID, outcome: AttemptOutcome) {
+  package init(household: RecordID, outcome: AttemptOutcome, limit: Int) {
     self.household = household
     self.outcome = outcome
+    self.limit = limit
   }
 }
 
@@ -57,7 +60,7 @@ package struct StandingEntry: Hashable, Sendable {
 }
 
 /// A round as a living set (A10): move-ins join, departures leave, and a household is done when it
-/// was visited, refused, or could not be reached in three recorded attempts.
+/// was visited, refused, or could not be reached in so many recorded attempts.
 package struct RoundView: Sendable {
   package enum Status: Hashable, Sendable {
     case open
@@ -74,30 +77,34 @@ package struct RoundView: Sendable {
   private let households: [RecordID: RoundHousehold]
   private let visitors: [RecordID: Set<Organiser>]
   private let refused: Set<RecordID>
-  private let absences: [RecordID: Int]
+  private let unreachable: Set<RecordID>
   private let moved: Set<RecordID>
   private let standing: [RecordID: Set<Organiser>]
-  private let attemptsMax: Int
 
   /// - Parameters:
   ///   - visits: those that count, of this round.
-  ///   - attempts: of this round.
-  ///   - attemptsMax: after how many absences a household is unreachable (A10: 3).
+  ///   - attempts: of this round, in the order of their days: of a household that was away again and
+  ///     again each absence is judged by what was in force on its own day, so that what was decided later
+  ///     neither ends a turn that was open nor opens one that had ended.
   package init(
     households: some Sequence<RoundHousehold>, visits: some Sequence<RoundVisit>,
-    attempts: some Sequence<RoundAttempt>, entries: some Sequence<StandingEntry>,
-    attemptsMax: Int = 3
+    attempts: some Sequence<RoundAttempt>, entries: some Sequence<StandingEntry>
   ) {
     self.households = Dictionary(households.map { ($0.id, $0) }) { a, _ in a }
     var visitors: [RecordID: Set<Organiser>] = [:]
     for visit in visits { visitors[visit.household, default: []].insert(visit.organiser) }
     var refused: Set<RecordID> = []
     var absences: [RecordID: Int] = [:]
+    var unreachable: Set<RecordID> = []
     var moved: Set<RecordID> = []
     for attempt in attempts {
       switch attempt.outcome {
       case .refused: refused.insert(attempt.household)
-      case .nobodyHome: absences[attempt.household, default: 0] += 1
+      case .nobodyHome:
+        absences[attempt.household, default: 0] += 1
+        if absences[attempt.household, default: 0] >= attempt.limit {
+          unreachable.insert(attempt.household)
+        }
       case .moved: moved.insert(attempt.household)
       }
     }
@@ -107,10 +114,9 @@ package struct RoundView: Sendable {
     }
     self.visitors = visitors
     self.refused = refused
-    self.absences = absences
+    self.unreachable = unreachable
     self.moved = moved
     self.standing = standing
-    self.attemptsMax = attemptsMax
   }
 
   package func status(of household: RecordID) -> Status {
@@ -119,7 +125,7 @@ package struct RoundView: Sendable {
     if moved.contains(household) || households[household]?.isOccupied != true {
       return .departed
     }
-    if absences[household, default: 0] >= attemptsMax { return .unreachable }
+    if unreachable.contains(household) { return .unreachable }
     if households[household]?.isRestricted == true { return .restricted }
     return .open
   }

@@ -26,7 +26,11 @@ package enum CommunicationMethod: Int, CodeSet {
 
   /// By which something came that was heard through a channel, unless somebody says otherwise.
   package init(through channel: Channel) {
-    self = channel == .questionnaire ? .questionnaire : .everydayContact
+    switch channel {
+    case .questionnaire: self = .questionnaire
+    case .returnVisit: self = .returnVisit
+    default: self = .everydayContact
+    }
   }
 }
 

@@ -102,4 +102,22 @@ extension Phrase {
     hans: "页面（须登录，仅本机可见，Ctrl-C 结束）：{0}",
     hant: "頁面（須登入，僅本機可見，Ctrl-C 結束）：{0}",
     en: "Pages (with a login, this machine only, Ctrl-C ends): {0}")
+
+  package static let demoReviewed = Phrase(
+    "demo.demoReviewed",
+    hans: "{0} 次走访已审核，其中一次曾退回访问人",
+    hant: "{0} 次走訪已審核，其中一次曾退回訪問人",
+    en: "{0} visits reviewed, one of them after it had gone back to its visitor")
+
+  package static let demoApproved = Phrase(
+    "demo.demoApproved",
+    hans: "{0} 的月度总结已审批：决定 {1} 项，其中一项以联系函上报",
+    hant: "{0} 的月度總結已審批：決定 {1} 項，其中一項以聯繫函上報",
+    en: "The month of {0} approved: {1} {1?matter|matters} decided, one by letter to head office")
+
+  package static let demoPrinted = Phrase(
+    "demo.demoPrinted",
+    hans: "登记表和总结的打印页在 {0}",
+    hant: "登記表和總結的列印頁在 {0}",
+    en: "Register and summary for the printer: {0}")
 }

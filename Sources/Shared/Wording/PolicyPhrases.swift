@@ -162,9 +162,9 @@ extension Phrase {
 
   package static let ruleLateHour = Phrase(
     "rule.R1-47",
-    hans: "上门访问原则上不在 22:00 以后。",
-    hant: "上門訪問原則上不在 22:00 以後。",
-    en: "In principle no visit at the door is made after 22:00.")
+    hans: "上门访问原则上不在 {0} 以后、{1} 以前。",
+    hant: "上門訪問原則上不在 {0} 以後、{1} 以前。",
+    en: "In principle no visit at the door is made after {0} or before {1}.")
 
   package static let ruleEarlyHour = Phrase(
     "rule.R1-47.early",

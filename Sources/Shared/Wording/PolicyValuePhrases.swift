@@ -91,10 +91,10 @@ extension Phrase {
 
   package static let policyRecorded = Phrase(
     "policy.recorded",
-    hans: "{1} 在 {0} 或以后已有走访、接触记录或月度基数，不能从那天起改变取值。请选更晚的日期。什么也没有改动。",
-    hant: "{1} 在 {0} 或以後已有走訪、接觸記錄或月度基數，不能從那天起改變取值。請選更晚的日期。什麼也沒有改動。",
-    en: "{1} has visits, contacts or a month's frame of {0} or later, which would be judged "
-      + "anew. Choose a later day. Nothing was changed.")
+    hans: "{1} 已有记录，取值不能自 {0} 起改变：已有的记录按当时的取值衡量。请改为明天或以后的日期。什么也没有改动。",
+    hant: "{1} 已有記錄，取值不能自 {0} 起改變：已有的記錄按當時的取值衡量。請改為明天或以後的日期。什麼也沒有改動。",
+    en: "{1} has records already, which are judged by what was in force: an edition cannot "
+      + "begin on {0}. Choose tomorrow or a later day. Nothing was changed.")
 
   package static let labelDecisionCode = Phrase(
     "label.decisionCode",

@@ -82,7 +82,7 @@ extension Phrase {
   package static let printedLetter = Phrase(
     "print.letter",
     hans: "工作联系函",
-    hant: "工作聯系函",
+    hant: "工作聯繫函",
     en: "Work contact letter")
 
   package static let printedSerial = Phrase(
@@ -107,37 +107,37 @@ extension Phrase {
     "print.handling",
     hans: "处理",
     hant: "處理",
-    en: "handling")
+    en: "Handling")
 
   package static let printedDrawn = Phrase(
     "print.drawn",
     hans: "选取",
     hant: "選取",
-    en: "selected")
+    en: "Selected")
 
   package static let printedByDraw = Phrase(
     "print.byDraw",
     hans: "抽样",
     hant: "抽樣",
-    en: "by draw")
+    en: "By draw")
 
   package static let printedByHand = Phrase(
     "print.byHand",
     hans: "自选",
     hant: "自選",
-    en: "by hand")
+    en: "By hand")
 
   package static let printedBadge = Phrase(
     "print.badge",
-    hans: "着装、工牌",
-    hant: "著裝、工牌",
-    en: "dress and badge")
+    hans: "着装、工作证",
+    hant: "著裝、工作證",
+    en: "Dress and badge")
 
   package static let printedTelephone = Phrase(
     "print.telephone",
     hans: "电话",
     hant: "電話",
-    en: "telephone")
+    en: "Telephone")
 
   package static let printedVoided = Phrase(
     "print.voided",
@@ -155,7 +155,7 @@ extension Phrase {
     "print.interviewer",
     hans: "访问人签名",
     hant: "訪問人簽名",
-    en: "Visitor")
+    en: "Interviewer")
 
   package static let printedSupervisor = Phrase(
     "print.supervisor",
@@ -165,27 +165,27 @@ extension Phrase {
 
   package static let printedManager = Phrase(
     "print.manager",
-    hans: "项目经理签名",
-    hant: "專案經理簽名",
+    hans: "物业服务中心经理签名",
+    hant: "物業服務中心經理簽名",
     en: "Site manager")
 
   package static let printedNotPressed = Phrase(
     "print.notPressed",
-    hans: "住户可以不签名，不得勉强；不签不影响任何评价。",
-    hant: "住戶可以不簽名，不得勉強；不簽不影響任何評價。",
+    hans: "住户可以不签名，不得强求；不签不影响任何评价。",
+    hant: "住戶可以不簽名，不得強求；不簽不影響任何評價。",
     en: "Households may decline to sign and are not pressed; nothing depends on it.")
 
   package static let printedFrom = Phrase(
     "print.from",
     hans: "发函单位",
     hant: "發函單位",
-    en: "from")
+    en: "From")
 
   package static let printedTo = Phrase(
     "print.to",
     hans: "收函单位",
     hant: "收函單位",
-    en: "to")
+    en: "To")
 
   package static let printedOffice = Phrase(
     "print.office",
@@ -197,53 +197,115 @@ extension Phrase {
     "print.copy",
     hans: "抄送",
     hant: "抄送",
-    en: "copy")
+    en: "Copy")
 
   package static let printedAttachments = Phrase(
     "print.attachments",
     hans: "附件",
     hant: "附件",
-    en: "attachments")
+    en: "Attachments")
 
   package static let printedDrafted = Phrase(
     "print.drafted",
     hans: "拟稿",
     hant: "擬稿",
-    en: "drafted by")
+    en: "Drafted by")
 
   package static let printedSigned = Phrase(
     "print.signed",
     hans: "签发",
     hant: "簽發",
-    en: "signed by")
+    en: "Signed by")
 
   package static let printedSeal = Phrase(
     "print.seal",
     hans: "盖章",
     hant: "蓋章",
-    en: "seal")
+    en: "Seal")
 
   package static let printedMatters = Phrase(
     "print.matters",
     hans: "涉及事项",
     hant: "涉及事項",
-    en: "matters")
+    en: "Matters")
 
   package static let printedReply = Phrase(
     "print.reply",
-    hans: "回复",
-    hant: "回覆",
-    en: "reply")
+    hans: "答复",
+    hant: "答覆",
+    en: "Reply")
 
   package static let printedDeclined = Phrase(
     "print.declined",
-    hans: "不同意",
-    hant: "不同意",
-    en: "declined")
+    hans: "不采纳",
+    hant: "不採納",
+    en: "Declined")
 
   package static let printedRepliedBy = Phrase(
     "print.repliedBy",
-    hans: "回复人",
-    hant: "回覆人",
-    en: "replied by")
+    hans: "答复人",
+    hant: "答覆人",
+    en: "Replied by")
+
+  package static let printedRouting = Phrase(
+    "print.routing",
+    hans: "各项的去向",
+    hant: "各項的去向",
+    en: "What became of each")
+
+  package static let printedTold = Phrase(
+    "print.told",
+    hans: "反馈",
+    hant: "反饋",
+    en: "Told")
+
+  package static let printedProposes = Phrase(
+    "print.proposes",
+    hans: "建议回复",
+    hant: "建議回覆",
+    en: "Feedback proposed")
+
+  package static let printedConflict = Phrase(
+    "print.conflict",
+    hans: "此记录有两种写法尚未确定，此处只印出其一。",
+    hant: "此記錄有兩種寫法尚未確定，此處只印出其一。",
+    en: "Two versions of this record wait to be settled; one of them is printed here.")
+
+  package static let printedNone = Phrase(
+    "print.none",
+    hans: "{0} 没有走访或回访。",
+    hant: "{0} 沒有走訪或回訪。",
+    en: "No visit or return visit in {0}.")
+
+  package static let printedSignedOther = Phrase(
+    "print.signedOther",
+    hans: "签名后内容已改",
+    hant: "簽名後內容已改",
+    en: "changed since it was signed")
+
+  package static let printedMonthOf = Phrase(
+    "print.monthOf",
+    hans: "所属月度总结",
+    hant: "所屬月度總結",
+    en: "Monthly summary of")
+
+  package static let printTooMuch = Phrase(
+    "print.tooMuch",
+    hans: "打印 {0} 时，多写的编号或月份不起作用，请删去。空白表不带编号和月份。",
+    hant: "列印 {0} 時，多寫的編號或月份不起作用，請刪去。空白表不帶編號和月份。",
+    en: "A record or a month that was said has no part in printing {0}: leave it out. Blank "
+      + "forms take neither.")
+
+  package static let printThere = Phrase(
+    "print.there",
+    hans: "{0} 已存在，没有覆盖。请用 --output 另选文件，或加 --force。",
+    hant: "{0} 已存在，沒有覆蓋。請用 --output 另選檔案，或加 --force。",
+    en: "{0} exists already and was not replaced: choose another file with --output, or add "
+      + "--force.")
+
+  package static let printNoJSON = Phrase(
+    "print.noJSON",
+    hans: "--output - 输出的是打印页本身，不能同时用 --json。",
+    hant: "--output - 輸出的是列印頁本身，不能同時用 --json。",
+    en: "--output - writes the page itself and cannot go together with --json.")
 }

@@ -9,9 +9,9 @@ extension Phrase {
 
   package static let roundStillOpenCure = Phrase(
     "office.round.open.cure",
-    hans: "请先走访这些住户，或记录拒访、三次无人在家、已搬走，或标明不宜走访。",
-    hant: "請先走訪這些住戶，或記錄拒訪、三次無人在家、已搬走，或標明不宜走訪。",
-    en: "Visit them first, or record that they refused, were missed three times, moved away, "
+    hans: "请先走访这些住户，或记录拒访、多次无人在家、已搬走，或标明不宜走访。",
+    hant: "請先走訪這些住戶，或記錄拒訪、多次無人在家、已搬走，或標明不宜走訪。",
+    en: "Visit them first, or record that they refused, were missed often enough, moved away, "
       + "or are not to be visited.")
 
   package static let roundEmpty = Phrase(

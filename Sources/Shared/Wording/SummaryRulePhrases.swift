@@ -34,9 +34,10 @@ extension Phrase {
 
   package static let ruleSummaryEarlyCure = Phrase(
     "rule.R1-56.early.cure",
-    hans: "请在下月 1 日至 5 日提交；现在可以先看草稿（summary show）。",
-    hant: "請在下月 1 日至 5 日提交；現在可以先看草稿（summary show）。",
-    en: "Submit it from the 1st to the 5th of the next; the draft can be seen now (summary show).")
+    hans: "请在下月初提交；现在可以先看草稿和期限（summary show）。",
+    hant: "請在下月初提交；現在可以先看草稿和期限（summary show）。",
+    en: "Submit it in the first days of the next; the draft and its deadline can be seen now "
+      + "(summary show).")
 
   package static let ruleSummaryFrame = Phrase(
     "rule.R1-56.frame",
@@ -53,9 +54,9 @@ extension Phrase {
 
   package static let ruleSummaryLate = Phrase(
     "rule.R1-56.late",
-    hans: "已过次月 5 日，标为迟交。",
-    hant: "已過次月 5 日，標為遲交。",
-    en: "It is past the 5th and marked late.")
+    hans: "已过期限，标为迟交。",
+    hant: "已過期限，標為遲交。",
+    en: "It is past its day and marked late.")
 
   package static let ruleSummaryLateCure = Phrase(
     "rule.R1-56.late.cure",
@@ -101,9 +102,9 @@ extension Phrase {
 
   package static let ruleApprovalLate = Phrase(
     "rule.R1-57.late",
-    hans: "已过两个工作日，标为迟办。",
-    hant: "已過兩個工作日，標為遲辦。",
-    en: "Two working days are over; it is marked late.")
+    hans: "已过审批期限，标为迟办。",
+    hant: "已過審批期限，標為遲辦。",
+    en: "The days for approval are over; it is marked late.")
 
   package static let ruleReturnComment = Phrase(
     "rule.R1-57.comment",

@@ -44,7 +44,10 @@ struct DemoCommand: StandingCommand {
     say(.demoEnrolled, ["\(codes.count)"])
     let story = DemoStory(
       programs: programs, sites: chosen, url: url, opinions: try opinions(), say: say)
-    let playing = try clock.measure { try story.play() }
+    let playing = try clock.measure {
+      try story.play()
+      try DemoMonthEnd(programs: programs, sites: chosen, say: say).play()
+    }
     say(.demoPlayed, [seconds(playing)])
     process.terminate()
     process.waitUntilExit()

@@ -10,12 +10,13 @@ struct DemoStory {
   let opinions: [JSON]
   let say: (Phrase, [String]) -> Void
 
-  /// Two laptops a site, and head office's.
+  /// Three laptops a site, and head office's.
   static func laptops(_ sites: [DemoSite]) -> [(name: String, role: String, sites: [String])] {
     let ofSites = sites.enumerated().flatMap { index, site in
       [
         ("supervisor\(index + 1)", "serviceSupervisor", [site.code]),
         ("officer\(index + 1)", "serviceOfficer", [site.code]),
+        ("manager\(index + 1)", "siteManager", [site.code]),
       ]
     }
     return ofSites + [("headoffice", "companyVisitor", sites.map(\.code))]

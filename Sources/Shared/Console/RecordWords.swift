@@ -1,0 +1,138 @@
+package import ConflictFreeRecords
+import RecordCatalogue
+import VisitModel
+package import Wording
+
+/// Kinds of records, their fields and their codes as people call them; what has no word here, because a
+/// later program wrote it, keeps its name or its number.
+package enum RecordWords {
+  package static func kind(_ type: RecordType) -> Phrase? {
+    switch type {
+    case .visit: .codeVisit
+    case .opinion: .codeOpinion
+    case .signature: .labelSignature
+    case .appointment: .labelAppointment
+    case .household: .labelHousehold
+    case .unit: .labelUnit
+    case .site: .labelSite
+    case .contact: .labelChannel
+    case .review: .labelReview
+    case .recontact: .labelRecontact
+    case .handling: .mattersTitle
+    case .summary: .helpSummary
+    case .letter: .lettersTitle
+    default: nil
+    }
+  }
+
+  package static func field(_ number: UInt32, of type: RecordType) -> Phrase? {
+    fields[type]?[number]
+  }
+
+  /// Whether it holds a telephone, which shows its last four digits.
+  package static func isTelephone(_ number: UInt32, of type: RecordType) -> Bool {
+    switch type {
+    case .visit: number == VisitField.telephone
+    case .household: number == HouseholdField.telephone
+    case .contact: number == ContactField.telephone
+    default: false
+    }
+  }
+
+  private static let fields: [RecordType: [UInt32: Phrase]] = [
+    .visit: visit, .opinion: opinion, .signature: signature, .household: household,
+    .contact: contact, .review: review, .recontact: recontact, .handling: handling,
+    .summary: summary, .letter: letter,
+  ]
+
+  private static let visit: [UInt32: Phrase] = [
+    VisitField.mode: .labelMode, VisitField.start: .labelStart, VisitField.end: .labelEnd,
+    VisitField.month: .labelMonth, VisitField.round: .labelRound,
+    VisitField.place: .labelPlace, VisitField.metName: .labelMet,
+    VisitField.relation: .labelRelation, VisitField.telephone: .labelTelephone,
+    VisitField.satisfaction: .labelSatisfaction, VisitField.remark: .labelRemark,
+    VisitField.voidedAt: .labelVoided, VisitField.voidReason: .labelReason,
+    VisitField.topicsWithoutOpinion: .labelNoOpinionOn,
+  ]
+
+  private static let opinion: [UInt32: Phrase] = [
+    OpinionField.order: .labelOrder, OpinionField.topic: .labelTopic,
+    OpinionField.kind: .labelKind, OpinionField.text: .labelText,
+    OpinionField.wantsFeedback: .labelFeedback, OpinionField.urgency: .labelUrgency,
+  ]
+
+  private static let signature: [UInt32: Phrase] = [
+    SignatureField.state: .labelSignature, SignatureField.reason: .labelReason,
+    SignatureField.takenAt: .labelWhen,
+  ]
+
+  private static let household: [UInt32: Phrase] = [
+    HouseholdField.name: .labelName, HouseholdField.telephone: .labelTelephone,
+  ]
+
+  private static let contact: [UInt32: Phrase] = [
+    ContactField.channel: .labelChannel, ContactField.at: .labelSaidAt,
+    ContactField.metName: .labelMet, ContactField.relation: .labelRelation,
+    ContactField.telephone: .labelTelephone, ContactField.method: .labelMethod,
+    ContactField.voidedAt: .labelVoided, ContactField.voidReason: .labelReason,
+  ]
+
+  private static let review: [UInt32: Phrase] = [
+    ReviewField.state: .labelState, ReviewField.account: .labelReviewer,
+    ReviewField.at: .labelWhen, ReviewField.assignee: .labelOwing, ReviewField.part: .labelPart,
+    ReviewField.comment: .labelComment, ReviewField.reply: .labelReply,
+  ]
+
+  private static let recontact: [UInt32: Phrase] = [
+    RecontactField.outcome: .labelOutcome, RecontactField.account: .labelPerson,
+    RecontactField.at: .labelWhen, RecontactField.remark: .labelRemark,
+  ]
+
+  private static let handling: [UInt32: Phrase] = [
+    HandlingField.state: .labelState, HandlingField.department: .labelDepartment,
+    HandlingField.handler: .labelHandler, HandlingField.reference: .labelReference,
+    HandlingField.status: .labelStatusThere, HandlingField.outcome: .labelOutcome,
+    HandlingField.account: .labelPerson, HandlingField.at: .labelWhen,
+    HandlingField.decision: .labelDecision, HandlingField.measure: .labelMeasure,
+    HandlingField.decidedAt: .labelDecidedAt,
+  ]
+
+  private static let summary: [UInt32: Phrase] = [
+    SummaryField.state: .labelState, SummaryField.account: .labelReviewer,
+    SummaryField.at: .labelWhen, SummaryField.author: .labelAuthor,
+    SummaryField.submittedAt: .labelSubmittedAt, SummaryField.text: .labelWords,
+    SummaryField.digest: .labelDigest2, SummaryField.comment: .labelComment,
+  ]
+
+  private static let letter: [UInt32: Phrase] = [
+    LetterField.number: .labelNumber, LetterField.subject: .labelSubject,
+    LetterField.background: .labelBackground, LetterField.proposal: .labelProposal,
+    LetterField.replyBy: .labelReplyBy, LetterField.isAccepted: .labelAccepted,
+    LetterField.reply: .labelReplyText,
+  ]
+
+  /// - Returns: nothing for a set or a member that this program does not know.
+  package static func code(_ set: UInt32, _ number: Int) -> Phrase? {
+    switch set {
+    case VisitMode.setNumber: VisitMode(rawValue: number)?.phrase
+    case Relation.setNumber: Relation(rawValue: number)?.phrase
+    case SatisfactionGrade.setNumber: SatisfactionGrade(rawValue: number)?.phrase
+    case SignatureState.setNumber: SignatureState(rawValue: number)?.phrase
+    case Topic.setNumber: Topic(rawValue: number)?.phrase
+    case OpinionKind.setNumber: OpinionKind(rawValue: number)?.phrase
+    case AppointmentState.setNumber: AppointmentState(rawValue: number)?.phrase
+    case Occupancy.setNumber: Occupancy(rawValue: number)?.phrase
+    case Channel.setNumber: Channel(rawValue: number)?.phrase
+    case CommunicationMethod.setNumber: CommunicationMethod(rawValue: number)?.phrase
+    case ReviewState.setNumber: ReviewState(rawValue: number)?.phrase
+    case ReviewedPart.setNumber: ReviewedPart(rawValue: number)?.phrase
+    case RecontactOutcome.setNumber: RecontactOutcome(rawValue: number)?.phrase
+    case MatterState.setNumber: MatterState(rawValue: number)?.phrase
+    case Department.setNumber: Department(rawValue: number)?.phrase
+    case ProcedureStatus.setNumber: ProcedureStatus(rawValue: number)?.phrase
+    case SummaryState.setNumber: SummaryState(rawValue: number)?.phrase
+    case MatterDecisionKind.setNumber: MatterDecisionKind(rawValue: number)?.phrase
+    default: nil
+    }
+  }
+}
