@@ -23,6 +23,10 @@ import Testing
     visit["remark"] = "\u{600}<img src=x onerror=alert(1)>\u{301}\"'{{{token}}}"
     visit["opinions"] = [
       ["topic": "repair", "kind": "need", "text": "换灯<b>", "wantsFeedback": true],
+      [
+        "topic": "order", "kind": "complaint",
+        "text": String(repeating: "夜间电动车进电梯，", count: 30) + String(repeating: "w", count: 90),
+      ],
       ["topic": "cleaning", "kind": "praise", "text": "干净"],
     ]
     let recorded = try expectDone(officer.record(visit)).json
@@ -72,7 +76,7 @@ import Testing
       #expect(sheet.contains("5678"))
     }
     let register = try printed(laptop, ["register", "--lang", "zh-Hant"] + month)
-    #expect(register.contains("走/回訪情況登記表") && register.contains("1. 换灯&lt;b&gt;\n2. 干净"))
+    #expect(register.contains("走/回訪情況登記表") && register.contains("1. 换灯&lt;b&gt;\n2. 夜间电动车进电梯"))
     let summary = try printed(laptop, ["summary", "--lang", "en"] + month)
     #expect(summary.contains("summaryDay=5") && summary.contains("<h1>Monthly summary of visits"))
     let sheet = try printed(laptop, ["letter", letter, "--lang", "zh-Hans"])
@@ -143,13 +147,15 @@ import Testing
     var files: [String] = []
     for (name, words) in [
       ("visit", [visit]), ("register", ["register", "--month", month]),
+      ("register-en", ["register", "--month", month, "--lang", "en"]),
       ("summary", ["summary", "--month", month]), ("letter", ["letter", letter]),
       ("blank-visit", ["visit", "--blank"]), ("blank-register", ["register", "--blank"]),
       ("blank-summary", ["summary", "--blank"]), ("blank-letter", ["letter", "--blank"]),
     ] {
       let file = company.folder.file(name + ".html")
       let ended = try laptop.run(
-        ["print"] + words + ["--lang", "zh-Hant", "--output", file, "--json"])
+        ["print"] + words + (words.contains("--lang") ? [] : ["--lang", "zh-Hant"])
+          + ["--output", file, "--json"])
       #expect(try expectDone(ended).json["file"] as? String == file)
       let attributes = try FileManager.default.attributesOfItem(atPath: file)
       #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o600)
@@ -166,7 +172,8 @@ import Testing
     #expect(ended.status == 0 || ended.status == 77, "\(ended.status): \(ended.talk)")
     guard ended.status == 0 else { return }
     for line in [
-      "blank-visit.html: 1 portrait", "blank-register.html: 1 landscape",
+      "register-en.html: 1 landscape", "blank-visit.html: 1 portrait",
+      "blank-register.html: 1 landscape",
       "blank-letter.html: 1 portrait", "blank-summary.html: 1 portrait",
     ] { #expect(ended.text.contains(line)) }
   }

@@ -89,7 +89,8 @@ struct LetterSheet {
     .table(
       caption: words(.printedMatters),
       columns: words.columns(
-        [.labelId, .labelUnit, .labelTopic, .labelKind, .labelText], wide: [.labelText]),
+        [.labelId, .labelUnit, .labelTopic, .labelKind, .labelText], medium: [.labelId],
+        wide: [.labelText]),
       rows: rows, blankRows: blankRows)
   }
 

@@ -140,8 +140,16 @@ struct FormWords {
 
   static let sealed = "•••"
 
-  func columns(_ headings: [Phrase], wide: Set<Phrase>) -> [PrintedForm.Column] {
-    headings.map { PrintedForm.Column(self($0), isShort: !wide.contains($0)) }
+  /// Columns of short words, but for those that are named.
+  func columns(
+    _ headings: [Phrase], tiny: Set<Phrase> = [], medium: Set<Phrase> = [], wide: Set<Phrase>
+  ) -> [PrintedForm.Column] {
+    headings.map { heading in
+      let width: PrintedForm.Column.Width =
+        wide.contains(heading)
+        ? .wide : medium.contains(heading) ? .medium : tiny.contains(heading) ? .tiny : .short
+      return PrintedForm.Column(self(heading), width)
+    }
   }
 
   /// Every member of a code set as a box, the chosen one ticked.

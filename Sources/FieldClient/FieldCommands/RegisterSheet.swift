@@ -43,10 +43,9 @@ struct RegisterSheet {
               .labelSubject, .labelText, .printedHandling, .labelOutcome, .labelSatisfaction,
               .labelInterviewers, .labelSignature, .labelRemark,
             ],
-            wide: [
-              .labelMet, .labelSubject, .labelText, .labelOutcome, .labelInterviewers,
-              .labelRemark,
-            ]), rows: rows, blankRows: blankRows)
+            tiny: [.printedSerial],
+            medium: [.labelDate, .labelSubject, .printedHandling, .labelOutcome, .labelRemark],
+            wide: [.labelText]), rows: rows, blankRows: blankRows)
       ])
   }
 

@@ -145,10 +145,8 @@ struct SummarySheet {
 
   private var itemColumns: [PrintedForm.Column] {
     words.columns(
-      [
-        .printedSerial, .labelUnit, .labelTopic, .labelKind, .labelText, .labelState, .labelMeasure,
-      ],
-      wide: [.labelText, .labelMeasure])
+      [.labelId, .labelUnit, .labelTopic, .labelText, .labelState, .labelMeasure],
+      medium: [.labelTopic, .labelState], wide: [.labelText, .labelMeasure])
   }
 
   private var signatures: PrintedForm.Block {
@@ -164,12 +162,16 @@ struct SummarySheet {
       try view.matters(ofLetter: $0.key).contains { $0.key == matter.key }
     }
     let decision = matter.handling?.decision.map { words($0.phrase) }
+    // What was decided, what came of it, and the letter that it went into.
+    let became =
+      [decision, card.measure, card.outcome].compactMap { $0 }
+      + about.map { $0.name(of: site) ?? words(.letterUnnumbered) }
     return [
-      short(matter.key.id), card.unitCode ?? words(.labelNobody), words(matter.topic.phrase),
-      words(matter.kind.phrase), card.text ?? "•••",
+      short(matter.key.id), card.unitCode ?? words(.labelNobody),
+      "\(words(matter.topic.phrase))\n\(words(matter.kind.phrase))",
+      card.text ?? FormWords.sealed,
       words(matter.handling?.state.phrase ?? MatterRow.untouched(matter.kind)),
-      [decision, card.measure].compactMap { $0 }.joined(separator: "\n"), card.outcome ?? "",
-      words.list(about.map { $0.name(of: site) ?? words(.letterUnnumbered) }),
+      became.joined(separator: "\n"),
     ]
   }
 

@@ -115,7 +115,8 @@ struct VisitSheet {
         [
           .labelOrder, .labelState, .labelReference, .labelStatusThere, .labelFeedback,
           .printedTold,
-        ], wide: [.labelReference, .printedTold]), rows: rows, blankRows: 0)
+        ], tiny: [.labelOrder], medium: [.labelState, .labelStatusThere, .labelFeedback],
+        wide: [.labelReference, .printedTold]), rows: rows, blankRows: 0)
   }
 
   /// When a household was told, and by whom; or who is to, and until when.
@@ -190,7 +191,7 @@ struct VisitSheet {
       [
         .labelOrder, .labelTopic, .labelKind, .labelText, .labelFeedback, .printedProposes,
         .labelUrgency,
-      ], wide: [.labelText])
+      ], tiny: [.labelOrder], wide: [.labelText])
     return PrintedForm(
       words(.printedVisit), issuer: site.name,
       [

@@ -20,14 +20,13 @@ extension FormTemplate {
     h1 { font-size: 16pt; letter-spacing: .15em; margin: 1mm 0; }
     .number { text-align: right; font-size: 9pt; min-height: 1em; }
     table { width: 100%; border-collapse: collapse; margin: 0 0 -1px; table-layout: fixed; }
-    table.list { margin-top: 3mm; table-layout: auto; }
+    table.list { margin-top: 3mm; }
     caption { text-align: left; font-weight: bold; padding: 1mm 0; }
     th, td { border: 1px solid #000; padding: 1.2mm 1.6mm; text-align: left;
       vertical-align: top; height: 7mm; white-space: pre-wrap; overflow-wrap: anywhere;
       unicode-bidi: isolate; font-weight: normal; }
     table.list thead th { font-weight: bold; background: #eee; }
-    table.list .short { width: 1%; min-width: 14mm; }
-    table.list th.short { white-space: nowrap; }
+    th.tiny { width: 10mm; } th.short { width: 16mm; } th.medium { width: 21mm; }
     th.label { width: 26mm; background: #f4f4f4; white-space: normal; }
     .box { margin: 0 1.2em 0 0; display: inline-block; }
     .words { border: 1px solid #000; padding: 1.2mm 1.6mm; margin: 0 0 -1px;
@@ -67,10 +66,10 @@ extension FormTemplate {
     {{#table}}
     <table class="list">
     <caption>{{caption}}</caption>
-    <thead><tr>{{#headings}}<th scope="col"{{#isShort}} class="short"{{/isShort}}>{{text}}</th>{{/headings}}</tr></thead>
+    <thead><tr>{{#headings}}<th scope="col" class="{{width}}">{{text}}</th>{{/headings}}</tr></thead>
     <tbody>
     {{#rows}}
-    <tr>{{#cells}}<td{{#isShort}} class="short"{{/isShort}}>{{text}}</td>{{/cells}}</tr>
+    <tr>{{#cells}}<td>{{text}}</td>{{/cells}}</tr>
     {{/rows}}
     </tbody>
     </table>

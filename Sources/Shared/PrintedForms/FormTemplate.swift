@@ -62,14 +62,8 @@ package struct FormTemplate: Sendable {
     let blank = Array(repeating: Array(repeating: "", count: columns.count), count: blankRows)
     return [
       "caption": caption,
-      "headings": columns.map { ["text": $0.heading, "isShort": $0.isShort] as [String: Any] },
-      "rows": (rows + blank).map { row -> [String: Any] in
-        [
-          "cells": zip(row, columns).map {
-            ["text": $0, "isShort": $1.isShort] as [String: Any]
-          }
-        ]
-      },
+      "headings": columns.map { ["text": $0.heading, "width": $0.width.rawValue] },
+      "rows": (rows + blank).map { row in ["cells": row.map { ["text": $0] }] },
     ]
   }
 

@@ -24,14 +24,17 @@ package struct PrintedForm: Hashable, Sendable {
     }
   }
 
-  /// A column of a table: one with short words, which are not broken, or one with sentences.
+  /// A column of a table. The widths are given, so that neither language nor texts move them; whatever
+  /// is in no such column takes the room that is left.
   package struct Column: Hashable, Sendable {
-    package let heading: String
-    package let isShort: Bool
+    package enum Width: String, Sendable { case tiny, short, medium, wide }
 
-    package init(_ heading: String, isShort: Bool = true) {
+    package let heading: String
+    package let width: Width
+
+    package init(_ heading: String, _ width: Width = .short) {
       self.heading = heading
-      self.isShort = isShort
+      self.width = width
     }
   }
 
