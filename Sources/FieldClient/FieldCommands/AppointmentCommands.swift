@@ -1,4 +1,5 @@
 package import ArgumentParser
+import CommunicationPolicy
 import ConflictFreeRecords
 import Console
 import FieldWork
@@ -88,6 +89,7 @@ struct AppointmentListCommand: FieldCommand {
       if let ics {
         try context.writeFile(ics, AppointmentTable.calendar(list, units, site, laptop.now))
       }
+      let policy = try replica.policy()
       var table = TextTable([
         .labelId, .labelUnit, .labelStart, .labelEnd, .labelChannel, .labelState,
       ])
@@ -103,18 +105,24 @@ struct AppointmentListCommand: FieldCommand {
           Report(nil, [.table(table)]),
           .object([
             "appointments": .array(
-              list.map { AppointmentTable.json($0, units[$0.household] ?? "") })
+              list.map { one in
+                AppointmentTable.json(
+                  one, units[one.household] ?? "",
+                  PolicyInForce(
+                    policy, for: .appointment, on: LocalTime(one.start, in: site.zone).date))
+              })
           ])))
     }
   }
 }
 
 enum AppointmentTable {
-  static func json(_ one: Appointment, _ unit: String) -> JSON {
+  static func json(_ one: Appointment, _ unit: String, _ policy: PolicyInForce? = nil) -> JSON {
     .object([
       "id": .id(one.key.id), "unit": .string(unit), "start": .instant(one.start),
       "end": .instant(one.end), "channel": .string(one.channel.name),
       "state": .string(one.state.name), "agreedAt": .instant(one.agreedAt),
+      "policy": policy?.json,
     ])
   }
 

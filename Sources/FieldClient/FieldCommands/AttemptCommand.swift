@@ -1,4 +1,5 @@
 package import ArgumentParser
+import CommunicationPolicy
 import ConflictFreeRecords
 package import Console
 import FieldWork
@@ -25,11 +26,16 @@ package struct AttemptCommand: FieldCommand {
 
   package func run(in context: FieldContext) throws -> CommandOutput {
     let laptop = try context.laptop()
+    let moment =
+      try at.map { try Moments.instant($0, now: laptop.now, context.environment.zone) }
+      ?? laptop.now
     let recorded = try laptop.recordAttempt(
       household: household,
       outcome: try Moments.code(outcome, as: AttemptOutcome.self, option: "--outcome"),
-      at: try at.map { try Moments.instant($0, now: laptop.now, context.environment.zone) }
-        ?? laptop.now, remark: remark, site: site.site)
+      at: moment, remark: remark, site: site.site)
+    let policy = PolicyInForce(
+      try laptop.read { try $0.policy() }, for: .attempt,
+      on: LocalTime(moment, in: context.environment.zone).date)
     return .result(
       CommandResult(
         Report(
@@ -37,8 +43,10 @@ package struct AttemptCommand: FieldCommand {
           [
             .note(Message(.attemptSaved, [recorded.household.unitCode])),
             .fact(.labelStatus, .words(recorded.status.phrase)),
+            .fact(.labelPolicy, .text(policy.text)),
           ]),
         .object([
+          "policy": policy.json,
           "attempt": .id(recorded.key.id), "unit": .string(recorded.household.unitCode),
           "status": .string(recorded.status.name),
         ])))

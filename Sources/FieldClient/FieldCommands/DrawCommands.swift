@@ -1,4 +1,5 @@
 package import ArgumentParser
+import CommunicationPolicy
 import ConflictFreeRecords
 import Console
 import FieldWork
@@ -103,7 +104,8 @@ struct DrawListCommand: FieldCommand {
       return .result(
         CommandResult(
           Report(nil, [.table(table)]),
-          .object(["site": .string(site.code), "draws": .array(draws.map(DrawJSON.object))])))
+          .object(["site": .string(site.code), "draws": .array(draws.map { DrawJSON.object($0) })]))
+      )
     }
   }
 }
@@ -145,10 +147,14 @@ struct DrawShowCommand: FieldCommand {
           .fact(.labelState, .words(one.draw.state.phrase)),
           .fact(.labelReplay, one.isReplay.map(Cell.flag) ?? .text("-")), .table(table),
         ])
+      let day = one.draw.drawnAt.map { LocalTime($0, in: site.zone).date }
+      let policy = PolicyInForce(
+        try replica.policy(), for: .draw, on: day ?? one.draw.month.firstDay)
+      report.append(.fact(.labelPolicy, .text(policy.text)))
       if let reason = one.draw.stateReason {
         report.append(.fact(.labelReason, .text(reason)))
       }
-      return .result(CommandResult(report, DrawJSON.object(one)))
+      return .result(CommandResult(report, DrawJSON.object(one, policy)))
     }
   }
 }
@@ -199,7 +205,8 @@ private enum DrawEnding {
 }
 
 enum DrawJSON {
-  static func object(_ one: DrawOverview) -> JSON {
+  /// - Parameter policy: by which it was drawn; nothing in lists.
+  static func object(_ one: DrawOverview, _ policy: PolicyInForce? = nil) -> JSON {
     .object([
       "draw": .id(one.draw.key.id), "month": .id(one.draw.month),
       "round": .integer(one.draw.round), "organiser": .string(one.draw.organiser.name),
@@ -207,6 +214,7 @@ enum DrawJSON {
       "drawnAt": .instant(one.draw.drawnAt), "state": .string(one.draw.state.name),
       "stateReason": .optional(one.draw.stateReason), "stateAt": .instant(one.draw.stateAt),
       "eligible": .integer(one.draw.eligible.count), "replays": one.isReplay.map(JSON.bool),
+      "policy": policy?.json,
       "entries": .array(
         one.entries.map { entry, unit, outcome in
           .object([

@@ -1,4 +1,5 @@
 package import ArgumentParser
+import CommunicationPolicy
 import ConflictFreeRecords
 import Console
 import FieldWork
@@ -96,7 +97,12 @@ struct LetterShowCommand: FieldCommand {
         CommandResult(
           report,
           .object([
-            "letter": try SummaryJSON.letter(letter, of: site, matters: matters) {
+            "letter": try SummaryJSON.letter(
+              letter, of: site, matters: matters,
+              policy: PolicyInForce(
+                try replica.policy(), for: .letter,
+                on: LocalTime(letter.at, in: site.zone).date)
+            ) {
               try laptop.personName($0, replica)
             }
           ])))

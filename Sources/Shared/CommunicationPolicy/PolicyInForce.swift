@@ -3,13 +3,17 @@ package import VisitModel
 
 /// What kind of record something was decided about.
 package enum PolicySubject: Sendable {
-  case visit, matter, month
+  case visit, matter, month, draw, attempt, appointment, letter
 
   /// The decisions that bear on it.
   package var decisions: [String] {
     switch self {
     case .visit: ["A02", "A12", "A13", "A14", "A15", "A16", "A43", "A44", "P01"]
     case .matter: ["A20", "A21"]
+    case .draw: ["A09", "A10", "A11", "A45", "A48"]
+    case .attempt: ["A10"]
+    case .appointment: ["A14", "A15"]
+    case .letter: ["A19"]
     case .month: ["A03", "A04", "A05", "A06", "A07", "A08", "A17", "A18", "A49", "A51"]
     }
   }

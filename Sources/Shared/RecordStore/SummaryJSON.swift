@@ -1,4 +1,4 @@
-import CommunicationPolicy
+package import CommunicationPolicy
 import ConflictFreeRecords
 import Fingerprint
 package import TextFormats
@@ -54,6 +54,7 @@ package enum SummaryJSON {
 
   package static func letter(
     _ letter: Letter, of site: SiteFacts, matters: [Matter]? = nil,
+    policy: PolicyInForce? = nil,
     _ name: (AccountID) throws -> String
   ) rethrows -> JSON {
     .object([
@@ -62,6 +63,7 @@ package enum SummaryJSON {
       "subject": .string(letter.subject), "background": .string(letter.background),
       "proposal": .string(letter.proposal), "replyBy": .string(letter.replyBy.description),
       "signedBy": .string(try name(letter.account)), "signedAt": .string(letter.at.utcText),
+      "policy": policy?.json,
       "matters": matters.map { .array($0.map { .string($0.key.id.description) }) },
       "reply": try letter.reply.map {
         .object([
