@@ -129,13 +129,29 @@ struct ForbiddenVisitTests {
     #expect(try laptop.pending() == 0)
   }
 
-  @Test("is refused as a return visit about a complaint, which has its own way (R1-42)")
+  @Test("is refused as a return visit about a complaint (R1-42) or before what it answers (R1-41)")
   func complaint() throws {
     let company = try Company(households: 4)
     let laptop = try company.laptop("officer")
     var visit = ordinaryVisit()
     visit["opinions"] = [["topic": "order", "kind": "complaint", "text": "吵"]]
-    try expectDone(laptop.record(visit))
+    let saved = try expectDone(laptop.record(visit)).json["visit"] as? String
+    // Nothing can be fed back before it was said.
+    var before = ordinaryVisit()
+    let day = String((before["start"] as? String ?? "").prefix(10))
+    before["start"] = day + "T08:00+08:00"
+    before["end"] = day + "T08:10+08:00"
+    before["reasons"] = nil
+    let file = company.folder.file("before.json")
+    try company.folder.write(
+      [UInt8](try JSONSerialization.data(withJSONObject: before)), to: file)
+    let about = ["return-visit", try #require(saved)]
+    let byFlags = try refusals(of: laptop, about + flags(before) + ["--no-input"], "R1-41")
+    let byFile = try refusals(of: laptop, about + ["--from", file], "R1-41")
+    for language in languages {
+      #expect(byFlags[language]?.why == byFile[language]?.why)
+      #expect(byFlags[language]?.cure == byFile[language]?.cure)
+    }
     let matters =
       try expectDone(laptop.rounds("matter", "list", "--json")).json["matters"]
       as? [[String: Any]]
