@@ -46,7 +46,10 @@ import Testing
       ["plan", "--month", month], ["visits", "list"], ["matter", "list"], ["review", "list"],
       ["due"],
       ["summary", "show", "--month", month],
-      ["print", "register", "--month", month, "--force"],
+      [
+        "print", "register", "--month", month, "--force", "--output",
+        company.folder.file("register.html"),
+      ],
     ]
     for words in commands { try expectDone(laptop.run(words)) }
     try damage(laptop.home + "/rounds.sqlite", kind: 15, company.folder)
