@@ -33,9 +33,9 @@ package struct AttemptCommand: FieldCommand {
       household: household,
       outcome: try Moments.code(outcome, as: AttemptOutcome.self, option: "--outcome"),
       at: moment, remark: remark, site: site.site)
-    let policy = PolicyInForce(
-      try laptop.read { try $0.policy() }, for: .attempt,
-      on: LocalTime(moment, in: context.environment.zone).date)
+    let policy = try laptop.read {
+      try $0.inForce(.attempt, at: moment, in: context.environment.zone)
+    }
     return .result(
       CommandResult(
         Report(

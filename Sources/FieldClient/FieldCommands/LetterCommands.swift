@@ -99,9 +99,7 @@ struct LetterShowCommand: FieldCommand {
           .object([
             "letter": try SummaryJSON.letter(
               letter, of: site, matters: matters,
-              policy: PolicyInForce(
-                try replica.policy(), for: .letter,
-                on: LocalTime(letter.at, in: site.zone).date)
+              policy: try replica.inForce(.letter, at: letter.at, in: site.zone)
             ) {
               try laptop.personName($0, replica)
             }

@@ -38,9 +38,8 @@ extension Laptop {
     let view = SiteView(replica, matter.key.scope)
     var card = try card(matter, view)
     card.history = try view.history(of: matter).map { ($0, try personName($0.account, replica)) }
-    card.policy = PolicyInForce(
-      try view.policy(), for: .matter,
-      on: LocalTime(matter.source.at, in: matter.source.zone).date)
+    card.policy = try replica.inForce(
+      .matter, at: matter.source.at, in: matter.source.zone)
     return card
   }
 

@@ -92,8 +92,7 @@ extension Laptop {
       frontier: state.frontier,
       earlier: state.reference(VisitField.earlierMatter)
         ?? state.reference(VisitField.earlierVisit),
-      policy: PolicyInForce(
-        try view.policy(), for: .visit, on: LocalTime(summary.start, in: summary.zone).date))
+      policy: try replica.inForce(.visit, at: summary.start, in: summary.zone))
   }
 
   /// Opens the sealed fields named, and says which of them could not be opened.

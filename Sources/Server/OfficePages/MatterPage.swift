@@ -47,9 +47,8 @@ struct MatterPage {
       ),
     ]
     facts += try handled(handling, row, on: replica)
-    let policy = PolicyInForce(
-      try replica.policy(), for: .matter,
-      on: LocalTime(matter.source.at, in: matter.source.zone).date)
+    let policy = try replica.inForce(
+      .matter, at: matter.source.at, in: matter.source.zone)
     facts.append((say(.labelPolicy), PageCell(policy.text)))
     page.blocks = [.facts(facts)]
     if let table = try history(on: replica) { page.blocks.append(.table(table)) }

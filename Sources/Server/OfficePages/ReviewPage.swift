@@ -131,8 +131,7 @@ struct ReviewPage {
     if item.isSampled {
       facts.append((.labelSampled, say(item.recontact?.outcome.phrase ?? .labelYes)))
     }
-    let policy = PolicyInForce(
-      try replica.policy(), for: .visit, on: LocalTime(visit.start, in: visit.zone).date)
+    let policy = try replica.inForce(.visit, at: visit.start, in: visit.zone)
     facts.append((.labelPolicy, policy.text))
     return facts.map { (label: say($0.0), value: PageCell($0.1)) }
   }

@@ -129,11 +129,14 @@ extension PolicyEntry {
     decision: String, edition: String, from: CivilDate, source: String, isAssumed: Bool,
     valuesText: String
   ) {
-    guard
-      case .object(let members)? = try? JSON.parse(
-        Array(valuesText.utf8), bytesMax: PolicyFile.bytesMax),
-      let known = Decision.named(decision)
-    else { return nil }
+    let parsed: JSON
+    // Somebody's text in a record: what is no JSON is no decision, and stops nobody.
+    do { parsed = try JSON.parse(Array(valuesText.utf8), bytesMax: PolicyFile.bytesMax) } catch {
+      return nil
+    }
+    guard case .object(let members) = parsed, let known = Decision.named(decision) else {
+      return nil
+    }
     var values: [String: PolicyValue] = [:]
     for setting in known.settings {
       if let json = members.first(where: { $0.name == setting.name })?.value,

@@ -29,6 +29,16 @@ extension Replica {
   }
 }
 
+extension Replica {
+  /// The values in force when something was done.
+  /// - Parameter zone: of the site, whose clock says which day it was.
+  package func inForce(
+    _ subject: PolicySubject, at moment: Instant, in zone: ZoneOffset
+  ) throws -> PolicyInForce {
+    PolicyInForce(try policy(), for: subject, on: LocalTime(moment, in: zone).date)
+  }
+}
+
 extension PolicyEntry {
   /// - Returns: nothing for what is none, or is about a decision of a later program.
   fileprivate init?(_ state: RecordState) {
