@@ -243,7 +243,11 @@ let package = Package(
         "CurlTransport", "KernelKeyring", "LocalMachine", "rounds", "rounds-server", hummingbird,
         nio, logging, lifecycle,
       ] + pureRooms),
-    tests("OfficePagesTests", imports: ["OfficePages", "Markup", "VisitModel"]),
+    tests(
+      "OfficePagesTests",
+      imports: [
+        "OfficePages", "OfficeWork", "TestSupport", hummingbird, httpTypes, nio, logging,
+      ] + pureRooms),
     tests(
       "ProgramTests",
       imports: [

@@ -1,4 +1,5 @@
 import OfficePages
+import OfficeWork
 import Testing
 import VisitModel
 
@@ -8,21 +9,24 @@ struct RouteTests {
     .siteManager, .serviceSupervisor, .serviceOfficer, .frontDeskOfficer, .engineeringSupervisor,
   ]
 
-  @Test("opens to nobody who is not logged in but the login and its style")
+  @Test("opens to nobody who is not logged in but the login, its style, a calendar and the board")
   func withoutLogin() {
     let open = PageRoute.allCases.filter { $0.admits(nil) }
-    #expect(Set(open) == [.style, .loginForm, .login, .calendar])
+    #expect(Set(open) == [.style, .loginForm, .login, .calendar, .board])
   }
 
   @Test("gives each role what is written here, and nothing else", arguments: PageRoute.allCases)
   func roles(_ route: PageRoute) {
     let everyone = Set(Role.allCases)
+    let firm: Set<Role> = [.generalManager, .generalAffairs]
     let allowed: Set<Role> =
       switch route {
-      case .style, .loginForm, .login, .logout, .language, .overview, .due, .calendar, .site,
-        .household,
-        .duplicates, .duplicate, .conflicts, .conflict:
+      case .style, .loginForm, .login, .logout, .language, .overview, .due, .calendar, .board,
+        .petitions, .petition, .filePetition, .acceptPetition, .replyPetition, .answerPetition,
+        .escalatePetition, .takePetition, .decidePetition, .withdrawPetition:
         everyone
+      case .site, .household, .duplicates, .duplicate, .conflicts, .conflict:
+        everyone.subtracting(firm)
       case .decide, .reopen: [.companyReviewer, .administrator]
       case .settle, .reviews, .review, .acceptVisit, .returnVisit, .recontact:
         [.siteManager, .serviceSupervisor, .companyReviewer, .administrator]
@@ -36,10 +40,32 @@ struct RouteTests {
       case .approveSummary, .returnSummary, .decideMatter: [.siteManager, .companyReviewer]
       case .writeLetter: [.siteManager]
       case .replyLetter: [.companyReviewer, .administrator]
+      case .notices, .notice, .writeNotice, .sealNotice, .postNotice, .takeDownNotice,
+        .checkNotice, .archiveNotice, .withdrawNotice, .amendNotice, .meetings, .meeting,
+        .recordMeeting, .skipMeeting, .confirmMeeting, .finishTask:
+        everyone.subtracting([.companyVisitor])
+      case .retention, .destroyTexts, .holdBack, .releaseHold:
+        [.administrator, .generalAffairs]
       case .devices, .confirm, .revoke, .held, .heldBundle, .admit: [.administrator]
       }
     for role in Role.allCases {
       #expect(route.admits(role) == allowed.contains(role), "\(role) at \(route)")
+    }
+  }
+
+  @Test("shows no single household to those who see to the firm's own affairs alone")
+  func noHouseholds() {
+    for role in Role.allCases where !role.meetsHouseholds {
+      for route in [
+        PageRoute.site, .household, .duplicate, .conflict, .review, .matter, .summary, .letter,
+      ] { #expect(!route.admits(role), "\(role) at \(route)") }
+    }
+  }
+
+  @Test("lets those alone destroy who may (A32)")
+  func keepers() {
+    for role in Role.allCases {
+      #expect(PageRoute.destroyTexts.admits(role) == Office.keepers.contains(role), "\(role)")
     }
   }
 
@@ -55,7 +81,12 @@ struct RouteTests {
       Set(posts) == [
         .login, .logout, .language, .decide, .reopen, .settle, .acceptVisit, .returnVisit,
         .recontact, .route, .handOver, .report, .closeMatter, .submitSummary, .approveSummary,
-        .returnSummary, .decideMatter, .writeLetter, .replyLetter, .confirm, .revoke, .admit,
+        .returnSummary, .decideMatter, .writeLetter, .replyLetter, .writeNotice, .sealNotice,
+        .postNotice, .takeDownNotice, .checkNotice, .archiveNotice, .withdrawNotice,
+        .amendNotice, .recordMeeting, .skipMeeting, .confirmMeeting, .finishTask, .filePetition,
+        .acceptPetition, .replyPetition, .answerPetition, .escalatePetition, .takePetition,
+        .decidePetition, .withdrawPetition, .destroyTexts, .holdBack, .releaseHold, .confirm,
+        .revoke, .admit,
       ])
   }
 
@@ -75,6 +106,18 @@ struct RouteTests {
     #expect(PageRoute.duplicate.segments(of: address)?["round"] == "3")
     #expect(PageRoute.page(at: address) == .duplicate)
     #expect(PageRoute.page(at: "/") == .overview)
+    let notice = PageLink.notice("company", notice: household)
+    #expect(PageRoute.notice.segments(of: notice)?["site"] == "company")
+    #expect(PageRoute.sealNotice.segments(of: notice + "/seal")?["notice"] == "\(household)")
+    #expect(PageRoute.page(at: PageLink.board("北京-望京/1")) == .board)
+    let meeting = PageLink.meeting("company", meeting: household)
+    #expect(PageRoute.meeting.segments(of: meeting)?["site"] == "company")
+    let confirmed = PageRoute.confirmMeeting.segments(of: meeting + "/confirm")
+    #expect(confirmed?["meeting"] == "\(household)")
+    let petition = PageLink.petition("北京-望京/1", petition: household)
+    #expect(PageRoute.petition.segments(of: petition)?["site"] == "北京-望京/1")
+    let decided = PageRoute.decidePetition.segments(of: petition + "/decide")
+    #expect(decided?["petition"] == "\(household)")
     #expect(PageRoute.site.segments(of: "/site/") == nil)
     #expect(PageRoute.site.segments(of: "/site/a/b") == nil)
     #expect(PageRoute.site.segments(of: "/site/%FF") == nil)

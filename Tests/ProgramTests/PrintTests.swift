@@ -56,6 +56,20 @@ import Testing
   /// Of an ordinary visit.
   private static let day = (ordinaryVisit()["start"] as? String ?? "").prefix(10)
 
+  /// A notice of a cut of water, an emergency that the manager allowed; nobody has sealed it yet.
+  /// - Returns: its id.
+  private func notice(_ laptop: TestLaptop) throws -> String {
+    let made = try expectDone(
+      laptop.rounds(
+        "notice", "write", "waterOutage", "--start", "2999-12-30 09:00", "--end",
+        "2999-12-30 17:00", "--title", "停水<b>通知</b>", "--body", "请储水\n<script>alert(1)</script>",
+        "--cause", "清洗水箱", "--preparation", "关好水龙头", "--supply", "3号楼大堂", "--telephone",
+        "021-55550000", "--valid-until", "2999-12-31", "--emergency", "爆管抢修", "--approved-by",
+        "manager", "--json"))
+    let shown = try made.json["notice"] as? [String: Any]
+    return try #require(shown?["notice"] as? String)
+  }
+
   private func printed(_ laptop: TestLaptop, _ words: [String]) throws -> String {
     try expectDone(laptop.run(["print"] + words + ["--output", "-"])).text
   }
@@ -115,6 +129,50 @@ import Testing
       try printed(laptop, ["register", "--lang", "en"] + month).contains("No visit or return"))
   }
 
+  @Test("of a notice say what everybody may read, with nobody's name, and call a draft a draft")
+  func notices() throws {
+    let (company, laptop, _, _) = try laptops()
+    let id = try notice(laptop)
+    let draft = try expectDone(
+      laptop.run(["print", "notice", id, "--lang", "en", "--output", "-"]))
+    #expect(draft.text.contains("<h2>Draft</h2>") && draft.text.contains("must not be posted"))
+    #expect(draft.text.contains("no number yet"))
+    #expect(!draft.talk.contains("delete it"), "\(draft.talk)")
+    try expectDone(laptop.rounds("notice", "seal", id))
+    try company.serve()
+    try laptop.setURL(company.url)
+    for _ in 0..<2 { try expectDone(laptop.rounds("sync")) }
+    company.stop()
+    let shown = try expectDone(laptop.rounds("notice", "show", id, "--json")).json
+    let known = try #require(shown["notice"] as? [String: Any])
+    let number = try #require(known["number"] as? String)
+    let digest = try #require(known["digest"] as? String)
+    for (language, title) in [
+      ("zh-Hans", "通知单：停水&lt;b&gt;通知&lt;/b&gt;"), ("zh-Hant", "通知單：停水&lt;b&gt;通知&lt;/b&gt;"),
+      ("en", "停水&lt;b&gt;通知&lt;/b&gt; (slip)"),
+    ] {
+      let sheet = try printed(laptop, ["notice", id, "--lang", language])
+      for said in [
+        "<h1>\(title)</h1>", "绿岛", number, "2999-12-30 09:00", "2999-12-30 17:00",
+        "清洗水箱", "关好水龙头", "3号楼大堂", "021-55550000", "2999-12-31", "&lt;script&gt;",
+      ] { #expect(sheet.contains(said), "\(said)") }
+      for hidden in [
+        "爆管", "manager", "officer", digest, "<script", "<b>", "<h2>Draft", "草稿",
+      ] { #expect(!sheet.contains(hidden), "\(hidden)") }
+    }
+    let file = company.folder.file("public.html")
+    let written = try expectDone(laptop.run(["print", "notice", id, "--output", file, "--json"]))
+    #expect(try written.json["personal"] as? Bool == false)
+    let call = try expectDone(
+      laptop.rounds(
+        "notice", "write", "repairDisturbance", "--form", "telephone", "--start",
+        "2999-12-30 09:00", "--title", "电话通知", "--body", "已告知", "--json"))
+    let memo = try call.json["notice"] as? [String: Any]
+    let refused = try laptop.run(
+      ["print", "notice", try #require(memo?["notice"] as? String), "--lang", "en"])
+    #expect(refused.status == 1 && refused.talk.contains("R2-09"))
+  }
+
   @Test("replace no file that is there, and take no word that comes to nothing")
   func careful() throws {
     let (company, laptop, visit, _) = try laptops()
@@ -127,6 +185,7 @@ import Testing
     for words in [
       ["register", "2026-09"], ["visit", visit, "--blank"], [visit, "--month", "2026-09"],
       ["summary", "--blank", "--month", "2026-09"], [visit, "--output", "-", "--json"],
+      ["notice", "ffffff", "--month", "2026-09"], ["notice", "ffffff", "--blank"],
     ] { #expect(try laptop.run(["print"] + words).status == 64, "\(words)") }
   }
 
@@ -143,14 +202,19 @@ import Testing
   @Test("fit A4 in a real browser, filled and blank, and load nothing")
   func paper() throws {
     let (company, laptop, visit, letter) = try laptops()
+    let notice = try self.notice(laptop)
     let month = String(Self.day.prefix(7))
     var files: [String] = []
     for (name, words) in [
       ("visit", [visit]), ("register", ["register", "--month", month]),
       ("register-en", ["register", "--month", month, "--lang", "en"]),
       ("summary", ["summary", "--month", month]), ("letter", ["letter", letter]),
+      ("public-notice", ["notice", notice]),
+      ("public-notice-en", ["notice", notice, "--lang", "en"]),
       ("blank-visit", ["visit", "--blank"]), ("blank-register", ["register", "--blank"]),
       ("blank-summary", ["summary", "--blank"]), ("blank-letter", ["letter", "--blank"]),
+      ("blank-notice", ["notice", "--blank"]),
+      ("blank-notice-en", ["notice", "--blank", "--lang", "en"]),
     ] {
       let file = company.folder.file(name + ".html")
       let ended = try laptop.run(
@@ -175,6 +239,8 @@ import Testing
       "register-en.html: 1 landscape", "blank-visit.html: 1 portrait",
       "blank-register.html: 1 landscape",
       "blank-letter.html: 1 portrait", "blank-summary.html: 1 portrait",
+      "public-notice.html: 1 portrait", "public-notice-en.html: 1 portrait",
+      "blank-notice.html: 1 portrait", "blank-notice-en.html: 1 portrait",
     ] { #expect(ended.text.contains(line)) }
   }
 
@@ -182,7 +248,10 @@ import Testing
   func refused() throws {
     let (company, laptop, _, _) = try laptops()
     let file = company.folder.file("none.html")
-    for words in [["letter"], ["visit"], ["menu", "--blank"], ["ffffffffffff"]] {
+    for words in [
+      ["letter"], ["notice"], ["visit"], ["menu", "--blank"], ["ffffffffffff"],
+      ["notice", "ffffffffffff"],
+    ] {
       let ended = try laptop.run(["print"] + words + ["--output", file])
       #expect(ended.status != 0 && !ended.talk.isEmpty, "\(words)")
     }

@@ -31,6 +31,7 @@ private struct KilledCopies: SQLDatabase {
     try inner.copy(to: path)
   }
 
+  func forget() throws { try inner.forget() }
   func integrityCheck() throws -> [String] { try inner.integrityCheck() }
 }
 

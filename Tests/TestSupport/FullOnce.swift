@@ -24,5 +24,6 @@ package final class FullOnce: SQLDatabase {
   }
 
   package func copy(to path: String) throws { try real.copy(to: path) }
+  package func forget() throws { try real.forget() }
   package func integrityCheck() throws -> [String] { try real.integrityCheck() }
 }

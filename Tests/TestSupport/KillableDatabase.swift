@@ -73,5 +73,6 @@ package final class KillableDatabase: SQLDatabase {
   }
 
   package func copy(to path: String) throws { try inner.copy(to: path) }
+  package func forget() throws { try inner.forget() }
   package func integrityCheck() throws -> [String] { try inner.integrityCheck() }
 }

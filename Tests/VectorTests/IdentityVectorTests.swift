@@ -17,6 +17,7 @@ struct IdentityVectorTests {
         "assignment", "interviewer", "signature", "reason", "custodianKey", "slot", "settlement",
         "admission", "calendarYear", "calendarDay", "review", "recontact", "handling",
         "summary", "summaryAmendment", "letterMatter", "waiver", "escalation", "policySetting",
+        "noticePlace", "meeting", "retentionHold",
       ])
   }
 
@@ -121,8 +122,25 @@ struct IdentityVectorTests {
       return RecordIdentity.policySetting(
         company: try #require(given.company), from: try #require(CivilDate(date)),
         decision: try #require(given.decision))
+    case "noticePlace":
+      return RecordIdentity.noticePlace(
+        notice: try #require(given.notice), code: try code(given))
+    case "meeting": return try meeting(given)
+    case "retentionHold":
+      return RecordIdentity.retentionHold(subject: try #require(given.subject))
     default: throw UnknownName(name: record.kind)
     }
+  }
+
+  private func meeting(_ given: IdentityFile.Inputs) throws -> RecordID {
+    let kind = try #require(given.kind)
+    let week = try #require(given.week)
+    let department = try given.department.map { number in
+      try #require(Department(rawValue: number))
+    }
+    return RecordIdentity.meeting(
+      scope: try #require(given.scope), try #require(MeetingKind(rawValue: kind)),
+      department: department, week: try #require(CivilDate(week)))
   }
 
   /// The codes of the vectors are normalised already.

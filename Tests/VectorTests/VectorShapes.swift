@@ -29,6 +29,12 @@ struct IdentityFile: Decodable, Sendable {
     let date: String?
     let decision: String?
     let bundle: Hex?
+    let notice: RecordID?
+    let scope: ScopeID?
+    let kind: Int?
+    let department: Int?
+    let week: String?
+    let subject: RecordID?
   }
 
   struct Record: Vector {

@@ -118,6 +118,15 @@ def identity():
         ("signature", {"visit": visit}, r.signature_id(visit)),
         ("reason", {"about": visit, "rule": "R1-38"}, r.reason_id(visit, "R1-38")),
         ("custodianKey", {"site": SITE, "key": custodian}, r.custodian_key_id(SITE, custodian)),
+        ("noticePlace", {"notice": short("notice"), "code": "3-2"},
+         r.notice_place_id(short("notice"), "3-2")),
+        ("noticePlace", {"notice": short("notice"), "code": "3棟-2單元-1201"},
+         r.notice_place_id(short("notice"), "3棟-2單元-1201")),
+        ("meeting", {"scope": COMPANY, "kind": 1, "department": None, "week": "2026-09-07"},
+         r.meeting_id(COMPANY, 1, None, "2026-09-07")),
+        ("meeting", {"scope": SITE, "kind": 2, "department": 4, "week": "2026-09-07"},
+         r.meeting_id(SITE, 2, 4, "2026-09-07")),
+        ("retentionHold", {"subject": visit}, r.retention_hold_id(visit)),
     ]
     accepted = [
         ("3-1201", "3-1201", "nothing to do"),

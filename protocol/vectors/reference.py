@@ -850,6 +850,19 @@ def escalation_id(subject, rule):
     return record_id("escalation", subject, rule.encode())
 
 
+def notice_place_id(notice, code):
+    return record_id("notice place", notice, code.encode())
+
+
+def meeting_id(scope, kind, department, week):
+    """kind, department: numbers of the codes, or None for no department. week: its Monday."""
+    return record_id("meeting", scope, be32(kind), be32(department or 0), week.encode())
+
+
+def retention_hold_id(subject):
+    return record_id("retention hold", subject)
+
+
 def admission_id(bundle):
     return record_id("admission", bundle)
 

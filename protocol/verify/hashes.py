@@ -74,6 +74,9 @@ RECORD_TAGS = {
     "interviewer": "rounds interviewer v1",
     "signature": "rounds visit signature v1",
     "reason": "rounds reason v1",
+    "noticePlace": "rounds notice place v1",
+    "meeting": "rounds meeting v1",
+    "retentionHold": "rounds retention hold v1",
 }
 
 

@@ -13,7 +13,7 @@ from state import RecordState, scope_state
 
 DEVICE, ADMISSION, SITE = 7, 27, 2
 # What only the office writes: `records.md`, "who may write".
-OFFICE_ONLY = {1, 2, 3, *range(5, 12), 23, 24, 25, 27, 28, 29, 35, 38, 39}
+OFFICE_ONLY = {1, 2, 3, *range(5, 12), 23, 24, 25, 27, 28, 29, 35, 38, 39, 47}
 
 
 class OtherOffice(Exception):

@@ -29,23 +29,32 @@ INPUTS = {
     "summary": ("site", "month"), "summaryAmendment": ("summary", "number"),
     "letterMatter": ("letter", "matter"), "handling": ("matter",), "review": ("visit",), "recontact": ("visit",),
     "calendarYear": ("company", "year"), "calendarDay": ("company", "date", "year"),
-    "policySetting": ("company", "date", "decision"),
+    "policySetting": ("company", "date", "decision"), "noticePlace": ("notice", "code"),
+    "meeting": ("scope", "kind", "department", "week"), "retentionHold": ("subject",),
 }
+TEXTS = {"code", "rule", "date", "decision", "week"}
 Check = Callable[[bool, str], None]
 
 
 def check_identity(data: dict[str, Any], check: Check) -> None:
     """Computed ids and codes."""
     for one in data["records"]:
-        parts = [
-            part if name in ("code", "rule", "date", "decision") or isinstance(part, int) else bytes.fromhex(part or "")
-            for name in INPUTS[one["kind"]] for part in [one["inputs"][name]]]
+        parts = [_input(name, one["inputs"][name]) for name in INPUTS[one["kind"]]]
         check(record_id(one["kind"], *parts).hex() == one["id"], f"id of a {one['kind']}")
     for one in data["unitCodes"]["accepted"]:
         typed = bytes.fromhex(one["typedUTF8"]).decode()
         check(normalised_code(typed) == bytes.fromhex(one["normalisedUTF8"]).decode(), one["why"])
     for one in data["unitCodes"]["refused"]:
         check(normalised_code(bytes.fromhex(one["typedUTF8"]).decode()) is None, one["why"])
+
+
+def _input(name: str, part: str | int | None) -> bytes | int | str:
+    """A part of a computed id: texts and numbers as they are, all else bytes."""
+    if name == "department":
+        return part or 0
+    if name in TEXTS or isinstance(part, int):
+        return part
+    return bytes.fromhex(part or "")
 
 
 def check_bundles(data: dict[str, Any], check: Check) -> None:

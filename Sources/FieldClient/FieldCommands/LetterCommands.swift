@@ -130,7 +130,7 @@ struct LetterWriteCommand: FieldCommand {
     let zone = context.environment.zone
     let today = LocalTime(laptop.now, in: zone).date
     guard let day = Answers.date(replyBy, today: today) else {
-      throw FieldFault.wrongUsage(Message(.notADate, [replyBy]))
+      throw FieldFault.wrongUsage(Message(.notADate, ["--reply-by", replyBy]))
     }
     let letter = try laptop.writeLetter(
       LetterText(subject: subject, background: background, proposal: proposal, replyBy: day),

@@ -33,24 +33,26 @@ package struct PrintCommand: FieldCommand {
     let made = try blank ? empty(sheet, words, context) : filled(sheet, words, context)
     let bytes = try FormTemplate().html(made.form, context.language)
     let path = output ?? made.file
+    // Everybody reads a notice.
+    let isPersonal = !blank && sheet != .notice
     if path == "-" {
       if common.json { throw FieldFault.wrongUsage(Message(.printNoJSON)) }
-      if !blank { context.say(Phrase.printedPersonal.text(in: context.language) + "\n") }
+      if isPersonal { context.say(Phrase.printedPersonal.text(in: context.language) + "\n") }
       return .bytes(bytes)
     }
     if !force, context.hasFile(path) { throw FieldFault.failed(Message(.printThere, [path])) }
     try context.writeFile(path, bytes)
     var report = Report(nil, [.note(Message(.printed, [path]))])
-    if !blank { report.append(.warning(Message(.printedPersonal))) }
+    if isPersonal { report.append(.warning(Message(.printedPersonal))) }
     return .result(
       CommandResult(
         report,
         .object([
-          "file": .string(path), "bytes": .integer(bytes.count), "personal": .bool(!blank),
+          "file": .string(path), "bytes": .integer(bytes.count), "personal": .bool(isPersonal),
         ])))
   }
 
-  private enum Sheet: String { case visit, register, summary, letter }
+  private enum Sheet: String { case visit, register, summary, letter, notice }
 
   /// A form, and the file it goes to unless another is named.
   private struct Made {
@@ -68,7 +70,7 @@ package struct PrintCommand: FieldCommand {
       }
       return .visit
     }
-    let takesRecord = !blank && (sheet == .visit || sheet == .letter)
+    let takesRecord = !blank && [.visit, .letter, .notice].contains(sheet)
     let takesMonth = !blank && (sheet == .register || sheet == .summary)
     if takesRecord, record == nil {
       throw FieldFault.wrongUsage(Message(.printWhich, [what]))
@@ -90,6 +92,7 @@ package struct PrintCommand: FieldCommand {
       case .register: RegisterSheet(words: words, site: site).blank()
       case .summary: SummarySheet(words: words, site: site).blank()
       case .letter: LetterSheet(words: words).blank(at: site)
+      case .notice: NoticeSheet(words: words).blank(at: site)
       }
     return Made(form: form, file: "\(sheet.rawValue).html")
   }
@@ -106,6 +109,9 @@ package struct PrintCommand: FieldCommand {
       case .letter:
         let made = try LetterSheet(words: words).form(named: record ?? what, laptop, replica)
         return Made(form: made.form, file: "letter-\(made.id).html")
+      case .notice:
+        let made = try NoticeSheet(words: words).form(named: record ?? what, laptop, replica)
+        return Made(form: made.form, file: "notice-\(made.id).html")
       case .register, .summary:
         let site = try laptop.site(named: self.site.site, replica)
         let month = try self.month.value(laptop, site.zone)

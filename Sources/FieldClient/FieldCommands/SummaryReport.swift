@@ -48,6 +48,7 @@ enum SummaryReport {
       (Phrase.labelByMode, counts(content.byMode, \.phrase, language)),
       (.labelSignatures, counts(content.signatures, \.phrase, language)),
       (.labelChannels, counts(content.channels, \.phrase, language)),
+      (.labelNoticeCount, counts(content.notices, \.phrase, language)),
     ] { report.append(contentsOf: Report(nil, words.map { .fact(label, $0) })) }
     for (rule, count) in content.reasons.sorted(by: { $0.key < $1.key }) {
       report.append(.fact(.labelReasonsGiven, .text("\(rule): \(count)")))
@@ -62,6 +63,22 @@ enum SummaryReport {
       said.append([.words(key.topic.phrase), .words(key.kind.phrase), .number(count)])
     }
     report.append(.table(said))
+    if !summary.emergencies.isEmpty {
+      report.append(.heading(Message(.labelEmergencies)))
+      var emergencies = TextTable([
+        .labelId, .labelKind, .labelStart, .labelReason, .labelApprover,
+      ])
+      for notice in summary.emergencies {
+        emergencies.append([
+          .text(notice.name(of: content.site.code) ?? short(notice.key.id)),
+          .words(notice.text.kind.phrase),
+          .moment(notice.text.start ?? notice.madeAt, zone),
+          .text(notice.emergency?.reason ?? ""),
+          .text(try notice.emergency?.approver.map(name) ?? ""),
+        ])
+      }
+      report.append(.table(emergencies))
+    }
     if let text = recorded?.text, !text.utf8.isEmpty { report.append(.quotation(text)) }
     report.append(.fact(.labelUndecided, .number(summary.undecided.count)))
     if !summary.undecided.isEmpty {

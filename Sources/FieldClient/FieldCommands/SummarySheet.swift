@@ -73,6 +73,7 @@ struct SummarySheet {
         [Field(words(.labelByMode), counts(content.byMode) { $0.phrase })],
         [Field(words(.labelSignatures), counts(content.signatures) { $0.phrase })],
         [Field(words(.labelChannels), counts(content.channels) { $0.phrase })],
+        [Field(words(.labelNoticeCount), counts(content.notices) { $0.phrase })],
         [
           Field(
             words(.labelReasonsGiven),
@@ -98,6 +99,9 @@ struct SummarySheet {
         rows: try summary.matters.map { try row($0, summary.letters, laptop, replica) },
         blankRows: 0),
     ]
+    if !summary.emergencies.isEmpty {
+      blocks.append(try emergencies(summary.emergencies, name))
+    }
     if !summary.letters.isEmpty {
       blocks.append(
         .fields([
@@ -119,6 +123,25 @@ struct SummarySheet {
       .note("\(words(.labelDigest2)): \(content.digest)"),
     ]
     return PrintedForm(words(.printedSummary), issuer: site.name, number: "", blocks)
+  }
+
+  /// Work without its lead time, with why and who allowed it.
+  private func emergencies(
+    _ notices: [Notice], _ name: (AccountID) throws -> String
+  ) rethrows -> PrintedForm.Block {
+    .table(
+      caption: words(.labelEmergencies),
+      columns: words.columns(
+        [.labelNoticeNumber, .labelKind, .labelStart, .labelReason, .labelApprover],
+        wide: [.labelReason]),
+      rows: try notices.map { notice in
+        [
+          notice.name(of: site.code) ?? short(notice.key.id), words(notice.text.kind.phrase),
+          (notice.text.start ?? notice.madeAt).wallText(in: site.zone),
+          notice.emergency?.reason ?? "",
+          try notice.emergency?.approver.map(name) ?? "",
+        ]
+      }, blankRows: 0)
   }
 
   /// Whoever signs a sheet is told first what its figures are not.

@@ -26,10 +26,11 @@ package struct Conflict: Sendable {
 }
 
 extension Laptop {
-  /// Every open conflict in the followed scopes.
+  /// Every open conflict in the followed scopes; those of a petition only for whoever may read it (A39).
   package func conflicts(_ replica: Replica) throws -> [Conflict] {
     try replica.feed.heads().flatMap { head in
       try replica.records.conflicted(in: head.scope)
+        .filter { try mayRead($0.key, replica) }
         .flatMap { try conflicts(in: $0.key, $0.state, replica) }
     }
   }

@@ -6,10 +6,11 @@ import SyncProtocol
 import VisitModel
 
 extension Laptop {
-  /// Every obligation of a site, by due day.
+  /// Every obligation of a site, by due day; those of a petition only for whoever may read it (A39).
   package func obligations(of site: SiteFacts, _ replica: Replica) throws -> [SiteObligation] {
     try SiteView(replica, site.scope)
       .obligations(try replica.workingCalendar(of: office.company), at: now)
+      .filter { try mayRead($0.subject, replica) }
   }
 
   /// Whether it is this person's: by name, or by the post they hold.

@@ -64,6 +64,7 @@ extension EnrolledLaptop {
         }
         order = session.restarted(scope, try facts())
       case .finish(let outcome):
+        try applyErasures()
         try fetchKeys(transport, upTo: summary.keyHeads)
         summary.exchanges = outcome.exchanges
         summary.isInSync = outcome.isInSync

@@ -41,9 +41,10 @@ package struct OfficeDueListCommand: OfficeCommand {
       var rows: [ObligationRow] = []
       var objects: [JSON] = []
       var every: [SiteObligation] = []
-      for site in try SiteView.all(in: replica) where only.isEmpty || only.contains(site.scope) {
-        let view = SiteView(replica, site.scope)
-        let found = try office.obligations(of: site.scope, on: replica)
+      for (scope, site) in try office.noticeScopes(on: replica)
+      where only.isEmpty || only.contains(scope) {
+        let view = SiteView(replica, scope)
+        let found = try office.obligations(in: scope, on: replica)
         every += found
         for one in found {
           let isDue = one.obligation.state == .open || one.obligation.state == .overdue
@@ -51,7 +52,8 @@ package struct OfficeDueListCommand: OfficeCommand {
           let unit = try one.household.flatMap { try view.household($0)?.unitCode }
           rows.append(
             try ObligationRow(
-              one.obligation, site: site.name, about: unit ?? one.month.description, name: name))
+              one.obligation, site: site?.name ?? office.name,
+              about: unit ?? one.month.description, name: name))
           objects.append(try ObligationJSON.object(one, site: site, unit: unit, name))
         }
       }
@@ -84,7 +86,7 @@ package struct OfficeWaiveCommand: OfficeCommand {
   }
 
   @Argument(help: OfficeHelp.text(.helpDueRule)) var rule: String
-  @Option(help: OfficeHelp.text(.helpSite)) var site: String
+  @OptionGroup var owner: OfficeOwner
   @Option(help: OfficeHelp.text(.helpDueAbout)) var about: String
   @Option(help: OfficeHelp.text(.helpReason)) var reason: String
   @Option(help: OfficeHelp.text(.helpBy)) var by: String
@@ -97,9 +99,9 @@ package struct OfficeWaiveCommand: OfficeCommand {
     guard let rule = RuleID(rawValue: self.rule) else {
       throw OfficeFault.wrongUsage(Message(.unknownRule, [self.rule]))
     }
-    let scope = try office.site(named: site)
+    let scope = try owner.scope(office)
     let wanted = Array(about.lowercased().utf8)
-    let found = try office.read { try office.obligations(of: scope, on: $0) }.filter {
+    let found = try office.read { try office.obligations(in: scope, on: $0) }.filter {
       wanted.count >= 6 && $0.obligation.rule == rule
         && $0.subject.id.description.utf8.starts(with: wanted)
     }

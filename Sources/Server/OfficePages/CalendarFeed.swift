@@ -22,31 +22,47 @@ struct CalendarFeed {
     else { return nil }
     let sites = try SiteView.all(in: replica)
       .filter { person.role.isCompany || person.sites.contains($0.scope) }
-    let events = try sites.flatMap { site in
-      try obligations(of: person, at: site, on: replica)
-        .filter { one in
-          guard one.obligation.state == .open || one.obligation.state == .overdue else {
-            return false
-          }
-          switch one.obligation.who {
-          case .person(let account): return account == person.id
-          case .post(let role): return role == person.role
-          }
-        }.map { event($0, site) }
+    var events: [ICalendar.Event] = []
+    for site in sites {
+      let all = try obligations(of: person, at: site, on: replica)
+      events += try due(all, of: person, on: replica).map { event($0, at: site.name) }
+    }
+    if person.role.isCompany {
+      let own = try office.companyObligations(on: replica)
+      events += try due(own, of: person, on: replica).map { event($0, at: office.name) }
     }
     return ICalendar.text(events)
   }
 
-  /// Head office owes answers to letters; all else is the sites', of which there are thousands.
+  /// What of them is still to be done by this person: theirs by name, or by the post they hold.
+  private func due(
+    _ all: [SiteObligation], of person: Person, on replica: Replica
+  ) throws -> [SiteObligation] {
+    try all.filter { one in
+      guard one.obligation.state == .open || one.obligation.state == .overdue else {
+        return false
+      }
+      let isTheirs =
+        switch one.obligation.who {
+        case .person(let account): account == person.id
+        case .post(let role): role == person.role
+        }
+      return try isTheirs && office.mayRead(one.subject, person, on: replica)
+    }
+  }
+
+  /// Head office owes answers to letters and to petitions; all else is the sites', of which there are
+  /// thousands.
   private func obligations(
     of person: Person, at site: SiteFacts, on replica: Replica
   ) throws -> [SiteObligation] {
     person.role.isCompany
       ? try office.letterObligations(of: site.scope, on: replica)
+        + office.petitionObligations(of: site.scope, on: replica)
       : try office.obligations(of: site.scope, on: replica)
   }
 
-  private func event(_ one: SiteObligation, _ site: SiteFacts) -> ICalendar.Event {
+  private func event(_ one: SiteObligation, at place: String) -> ICalendar.Event {
     let rule = one.obligation.rule
     let day = one.obligation.due.description.utf8.filter { $0 != 0x2D }
     let date = String(decoding: Array(day), as: UTF8.self)
@@ -57,6 +73,6 @@ struct CalendarFeed {
       uid: "\(one.subject.id)-\(rule.rawValue)@rounds", start: date + "T170000",
       end: date + "T173000",
       stamp: String(decoding: Array(stamp).prefix(15), as: UTF8.self) + "Z",
-      summary: "\(rule.rawValue) \(what)", location: site.name, isCancelled: false)
+      summary: "\(rule.rawValue) \(what)", location: place, isCancelled: false)
   }
 }

@@ -49,11 +49,18 @@ struct ConflictTable {
     {
       return say(phrase)
     }
-    // Who may not read what households say does not read it here.
-    if case .sealed = side.head.value, !PageRoute.matters.admits(setting.reader.person.role) {
-      return "•••"
-    }
+    if case .sealed = side.head.value, !mayRead(one.record) { return "•••" }
     guard RecordWords.isTelephone(one.field, of: one.record.type) else { return side.words }
     return "…" + String(String.UnicodeScalarView(side.words.unicodeScalars.suffix(4)))
+  }
+
+  /// Who may not read what households say, or what was minuted, does not read it here.
+  private func mayRead(_ record: RecordKey) -> Bool {
+    switch record.type {
+    case .meeting, .meetingTask: MeetingHome.isShown(record.scope, setting)
+    // Nobody else is shown a conflict of one at all.
+    case .petition: true
+    default: PageRoute.matters.admits(setting.reader.person.role)
+    }
   }
 }

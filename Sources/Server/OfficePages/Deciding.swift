@@ -34,11 +34,12 @@ struct Deciding: Sendable {
 
   /// Open conflicts in what the reader may see.
   func conflicts(on replica: Replica) throws -> [OpenConflict] {
-    try office.openConflicts(in: { reader.sees($0) }, on: replica)
+    try office.openConflicts(in: { reader.sees($0) }, for: reader.person, on: replica)
   }
 
   func conflicts(of site: ScopeID, on replica: Replica) throws -> [OpenConflict] {
-    try office.openConflicts(in: { $0 == site && reader.sees($0) }, on: replica)
+    try office.openConflicts(
+      in: { $0 == site && reader.sees($0) }, for: reader.person, on: replica)
   }
 
   func settle(

@@ -6,21 +6,18 @@ import Sampling
 import VisitModel
 import Wording
 
-/// What needs somebody, every household that was sampled twice with its cause, and sites × quota.
+/// What needs somebody, every household that was sampled twice with its cause, and sites × quota; the last
+/// alone for whoever has nothing to do with single households.
 struct OverviewPage {
   let setting: PageSetting
   let month: CivilMonth
 
   func page(on replica: Replica) throws -> Page {
     let say = setting.say
-    let cases = try setting.deciding.cases(on: replica)
     var page = Page(say(.pageTitle))
-    page.blocks.append(.links(try tasks(cases, on: replica)))
-    page.blocks.append(.heading(say(.duplicatesTitle)))
-    page.blocks.append(
-      cases.isEmpty
-        ? .note(say(.pageNothing))
-        : .table(CaseTable.table(cases, caption: say(.duplicatesTitle), say)))
+    if setting.reader.person.role.meetsHouseholds {
+      page.blocks += try households(on: replica)
+    }
     page.blocks.append(.heading(say(.quotaTitle, month.description)))
     page.blocks.append(
       .links([
@@ -32,6 +29,17 @@ struct OverviewPage {
   }
 
   private func url(_ month: CivilMonth) -> String { "/?month=\(month)" }
+
+  private func households(on replica: Replica) throws -> [Page.Block] {
+    let say = setting.say
+    let cases = try setting.deciding.cases(on: replica)
+    return [
+      .links(try tasks(cases, on: replica)), .heading(say(.duplicatesTitle)),
+      cases.isEmpty
+        ? .note(say(.pageNothing))
+        : .table(CaseTable.table(cases, caption: say(.duplicatesTitle), say)),
+    ]
+  }
 
   /// Each number leads to the rows behind it.
   private func tasks(_ cases: [CaseView], on replica: Replica) throws -> [PageCell] {
@@ -64,7 +72,7 @@ struct OverviewPage {
       let report = try setting.office.report(of: month, at: site, on: replica)
       let conditions = report.conditions
       table.append([
-        PageCell(site.name, url: PageLink.site(site.code, month: month)),
+        setting.link(to: site, month: month),
         .number("\(report.quota.totalUnits)"), .number("\(report.quota.occupied)"),
         .number("\(report.quota.percent) %"), .number("\(report.quota.count)"),
         .number("\(report.figures.counted)"),

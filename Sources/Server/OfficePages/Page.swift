@@ -62,6 +62,8 @@ struct PageTable: Sendable {
 struct PageForm: Sendable {
   enum Input: Sendable {
     case line(name: String, label: String, bytesMax: Int, isRequired: Bool = true)
+    /// A text that may have several lines.
+    case text(name: String, label: String, bytesMax: Int, isRequired: Bool = true)
     case password(name: String, label: String)
     /// A name to log in with.
     case account(name: String, label: String)

@@ -32,14 +32,24 @@ struct PageAction: Sendable {
     case .submitSummary, .approveSummary, .returnSummary, .decideMatter, .writeLetter,
       .replyLetter:
       try SummaryAction(request: request, setting: setting, form: form).perform()
+    case .writeNotice, .sealNotice, .postNotice, .takeDownNotice, .checkNotice, .archiveNotice,
+      .withdrawNotice, .amendNotice:
+      try NoticeAction(request: request, setting: setting, form: form).perform()
+    case .recordMeeting, .skipMeeting, .confirmMeeting, .finishTask:
+      try MeetingAction(request: request, setting: setting, form: form).perform()
+    case .filePetition, .acceptPetition, .replyPetition, .answerPetition, .escalatePetition,
+      .takePetition, .decidePetition, .withdrawPetition:
+      try PetitionAction(request: request, setting: setting, form: form).perform()
+    case .destroyTexts, .holdBack, .releaseHold:
+      try RetentionAction(request: request, setting: setting, form: form).perform()
     case .confirm: try confirm()
     case .revoke: try revoke()
     case .admit: try admit()
     case .language: language()
     case .style, .loginForm, .login, .logout, .overview, .site, .household, .duplicates,
       .duplicate, .conflicts, .conflict, .reviews, .review, .matters, .matter, .summary, .letters,
-      .letter, .due, .calendar,
-      .devices, .held, .heldBundle:
+      .letter, .notices, .notice, .board, .meetings, .meeting, .petitions, .petition, .due,
+      .calendar, .retention, .devices, .held, .heldBundle:
       nil
     }
   }
@@ -75,7 +85,10 @@ struct PageAction: Sendable {
   }
 
   private func settle() throws -> String? {
-    guard let (record, field) = ConflictPath.record(request), setting.reader.sees(record.scope)
+    guard let (record, field) = ConflictPath.record(request), setting.reader.sees(record.scope),
+      try setting.office.read({
+        try setting.office.mayRead(record, setting.reader.person, on: $0)
+      })
     else { return nil }
     guard let head = ConflictPage.change(form["head"]),
       let saw = form["saw"].flatMap({ SawToken.changes($0) })

@@ -82,9 +82,10 @@ extension PageRoutes {
     let say = Words(language)
     let links: [(PageRoute, Phrase)] = [
       (.overview, .pageOverview), (.due, .dueTitle), (.reviews, .reviewsTitle),
-      (.matters, .mattersTitle),
-      (.letters, .lettersTitle), (.duplicates, .duplicatesTitle), (.conflicts, .labelConflicts),
-      (.devices, .pageDevices), (.held, .pageHeld),
+      (.matters, .mattersTitle), (.letters, .lettersTitle), (.notices, .noticesTitle),
+      (.meetings, .meetingsTitle), (.petitions, .petitionsTitle),
+      (.duplicates, .duplicatesTitle), (.conflicts, .labelConflicts),
+      (.retention, .retentionTitle), (.devices, .pageDevices), (.held, .pageHeld),
     ]
     return PageTemplate.Frame(
       company: office.name, language: language,
@@ -125,9 +126,16 @@ extension PageRoute {
     switch self {
     case .decide, .reopen, .acceptVisit, .returnVisit, .recontact, .route, .handOver, .report,
       .closeMatter, .submitSummary, .approveSummary, .returnSummary, .decideMatter, .writeLetter,
-      .replyLetter:
+      .replyLetter, .sealNotice, .postNotice, .takeDownNotice, .checkNotice, .archiveNotice,
+      .withdrawNotice, .amendNotice, .confirmMeeting, .finishTask, .acceptPetition,
+      .replyPetition, .answerPetition, .escalatePetition, .takePetition, .decidePetition,
+      .withdrawPetition:
       let path = asked.address.utf8.split(separator: 0x2F).dropLast()
       return "/" + path.map { String(decoding: Array($0), as: UTF8.self) }.joined(separator: "/")
+    case .writeNotice: return NoticeHome.list(asked.segments["site"])
+    case .recordMeeting, .skipMeeting: return MeetingHome.list(asked.segments["site"])
+    case .filePetition: return PageRoute.petitions.path
+    case .destroyTexts, .holdBack, .releaseHold: return "/retention"
     case .settle: return "/conflicts"
     case .confirm, .revoke: return "/devices"
     case .admit: return "/held"

@@ -12,7 +12,14 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
   case matters, matter, route, handOver, report, closeMatter
   case summary, submitSummary, approveSummary, returnSummary, decideMatter, writeLetter
   case letters, letter, replyLetter
+  case notices, notice, writeNotice, sealNotice, postNotice, takeDownNotice, checkNotice
+  case archiveNotice, withdrawNotice, amendNotice
+  case board
+  case meetings, meeting, recordMeeting, skipMeeting, confirmMeeting, finishTask
+  case petitions, petition, filePetition, acceptPetition, replyPetition, answerPetition
+  case escalatePetition, takePetition, decidePetition, withdrawPetition
   case due, calendar
+  case retention, destroyTexts, holdBack, releaseHold
   case devices, confirm, revoke
   case held, heldBundle, admit
 
@@ -29,10 +36,16 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     switch self {
     case .login, .logout, .language, .decide, .reopen, .settle, .acceptVisit, .returnVisit,
       .recontact, .route, .handOver, .report, .closeMatter, .submitSummary, .approveSummary,
-      .returnSummary, .decideMatter, .writeLetter, .replyLetter, .confirm, .revoke, .admit:
+      .returnSummary, .decideMatter, .writeLetter, .replyLetter, .writeNotice, .sealNotice,
+      .postNotice, .takeDownNotice, .checkNotice, .archiveNotice, .withdrawNotice, .amendNotice,
+      .recordMeeting, .skipMeeting, .confirmMeeting, .finishTask, .filePetition,
+      .acceptPetition, .replyPetition, .answerPetition, .escalatePetition, .takePetition,
+      .decidePetition, .withdrawPetition, .destroyTexts, .holdBack, .releaseHold, .confirm,
+      .revoke, .admit:
       .post
     case .style, .loginForm, .overview, .site, .household, .duplicates, .duplicate, .conflicts,
-      .conflict, .reviews, .review, .matters, .matter, .summary, .letters, .letter, .due, .calendar,
+      .conflict, .reviews, .review, .matters, .matter, .summary, .letters, .letter, .notices,
+      .notice, .board, .meetings, .meeting, .petitions, .petition, .due, .calendar, .retention,
       .devices, .held, .heldBundle:
       .get
     }
@@ -74,8 +87,39 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     case .letters: "/letters"
     case .letter: "/letters/{site}/{letter}"
     case .replyLetter: "/letters/{site}/{letter}/reply"
+    case .notices: "/notices"
+    case .notice: "/notices/{site}/{notice}"
+    case .writeNotice: "/notices/{site}/write"
+    case .sealNotice: "/notices/{site}/{notice}/seal"
+    case .postNotice: "/notices/{site}/{notice}/post"
+    case .takeDownNotice: "/notices/{site}/{notice}/take-down"
+    case .checkNotice: "/notices/{site}/{notice}/check"
+    case .archiveNotice: "/notices/{site}/{notice}/archive"
+    case .withdrawNotice: "/notices/{site}/{notice}/withdraw"
+    case .amendNotice: "/notices/{site}/{notice}/amend"
+    case .board: "/board/{site}"
+    case .meetings: "/meetings"
+    case .meeting: "/meetings/{site}/{meeting}"
+    case .recordMeeting: "/meetings/{site}/record"
+    case .skipMeeting: "/meetings/{site}/skip"
+    case .confirmMeeting: "/meetings/{site}/{meeting}/confirm"
+    case .finishTask: "/meetings/{site}/{meeting}/done"
+    case .petitions: "/petitions"
+    case .petition: "/petitions/{site}/{petition}"
+    case .filePetition: "/petitions/{site}/file"
+    case .acceptPetition: "/petitions/{site}/{petition}/accept"
+    case .replyPetition: "/petitions/{site}/{petition}/reply"
+    case .answerPetition: "/petitions/{site}/{petition}/answer"
+    case .escalatePetition: "/petitions/{site}/{petition}/escalate"
+    case .takePetition: "/petitions/{site}/{petition}/take"
+    case .decidePetition: "/petitions/{site}/{petition}/decide"
+    case .withdrawPetition: "/petitions/{site}/{petition}/withdraw"
     case .due: "/due"
     case .calendar: "/calendar/{account}/{key}"
+    case .retention: "/retention"
+    case .destroyTexts: "/retention/destroy"
+    case .holdBack: "/retention/hold"
+    case .releaseHold: "/retention/release"
     case .devices: "/devices"
     case .confirm: "/devices/confirm"
     case .revoke: "/devices/revoke"
@@ -87,12 +131,13 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
   /// Which sites a person sees on a page is a second question (`Reader.sees`).
   package var audience: Audience {
     switch self {
-    // A calendar program has no session; the address holds a key.
-    case .style, .loginForm, .login, .calendar: .anyone
-    case .logout, .language, .overview, .due, .site, .household, .duplicates, .duplicate,
-      .conflicts,
-      .conflict:
-      .roles(Set(Role.allCases))
+    // A calendar program has no session; the address holds a key. Households have no accounts; what the
+    // board shows them hangs in their lobbies.
+    case .style, .loginForm, .login, .calendar, .board: .anyone
+    case .logout, .language, .overview, .due: .roles(Set(Role.allCases))
+    // They show single households.
+    case .site, .household, .duplicates, .duplicate, .conflicts, .conflict:
+      .roles(Set(Role.allCases.filter(\.meetsHouseholds)))
     // R1-39: neither side judges itself.
     case .decide, .reopen: .roles([.companyReviewer, .administrator])
     case .settle:
@@ -111,6 +156,28 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     case .approveSummary, .returnSummary, .decideMatter: .roles([.siteManager, .companyReviewer])
     case .writeLetter: .roles([.siteManager])
     case .replyLetter: .roles([.companyReviewer, .administrator])
+    // R2-11: the company's own are head office's alone (`NoticeHome`).
+    case .notices, .notice, .writeNotice, .sealNotice, .postNotice, .takeDownNotice,
+      .checkNotice, .archiveNotice, .withdrawNotice, .amendNotice:
+      .roles([
+        .siteManager, .serviceSupervisor, .serviceOfficer, .frontDeskOfficer,
+        .engineeringSupervisor, .companyReviewer, .administrator, .generalManager,
+        .generalAffairs,
+      ])
+    // Whose minutes are shown to whom is `MeetingHome`'s.
+    case .meetings, .meeting, .recordMeeting, .skipMeeting, .confirmMeeting, .finishTask:
+      .roles([
+        .siteManager, .serviceSupervisor, .serviceOfficer, .frontDeskOfficer,
+        .engineeringSupervisor, .companyReviewer, .administrator, .generalManager,
+        .generalAffairs,
+      ])
+    // A39: who reads which is asked of each petition (`PetitionPath`).
+    case .petitions, .petition, .filePetition, .acceptPetition, .replyPetition, .answerPetition,
+      .escalatePetition, .takePetition, .decidePetition, .withdrawPetition:
+      .roles(Set(Role.allCases))
+    // A32: `Office.keepers`.
+    case .retention, .destroyTexts, .holdBack, .releaseHold:
+      .roles([.administrator, .generalAffairs])
     case .devices, .confirm, .revoke, .held, .heldBundle, .admit: .roles([.administrator])
     }
   }
@@ -143,56 +210,5 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
   /// The page that a GET of the path shows.
   package static func page(at path: String) -> PageRoute? {
     allCases.first { $0.method == .get && $0.segments(of: path) != nil }
-  }
-}
-
-/// Addresses as links: every segment encoded.
-package enum PageLink {
-  package static func site(_ code: String) -> String { "/site/" + PercentEncoding.encode(code) }
-
-  static func site(_ code: String, month: CivilMonth) -> String {
-    site(code) + "?month=\(month)"
-  }
-
-  static func household(_ id: RecordID) -> String { "/household/\(id)" }
-
-  package static func duplicate(_ site: String, round: Int, household: RecordID) -> String {
-    "/duplicates/\(PercentEncoding.encode(site))/\(round)/\(household)"
-  }
-
-  package static func review(_ site: String, visit: RecordID) -> String {
-    "/reviews/\(PercentEncoding.encode(site))/\(visit)"
-  }
-
-  package static func matter(_ site: String, matter: RecordID) -> String {
-    "/matters/\(PercentEncoding.encode(site))/\(matter)"
-  }
-
-  package static func summary(_ site: String, month: CivilMonth) -> String {
-    "/summaries/\(PercentEncoding.encode(site))/\(month)"
-  }
-
-  package static func letter(_ site: String, letter: RecordID) -> String {
-    "/letters/\(PercentEncoding.encode(site))/\(letter)"
-  }
-
-  static func calendar(_ account: AccountID, key: String) -> String {
-    "/calendar/\(account)/\(key)"
-  }
-
-  static func chosen(_ address: String, site code: String) -> String {
-    address + "?site=" + PercentEncoding.encode(code)
-  }
-
-  static func login(next: String) -> String { "/login?next=" + PercentEncoding.encode(next) }
-
-  /// Where to go after a login or a choice of language: a page of ours, never another's address.
-  package static func safe(_ next: String?) -> String {
-    guard let next, next.utf8.first == 0x2F, next.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
-    else { return "/" }
-    let path = next.utf8.prefix { $0 != 0x3F }
-    let route = PageRoute.page(at: String(decoding: Array(path), as: UTF8.self))
-    guard let route, route != .style, route != .loginForm else { return "/" }
-    return next
   }
 }

@@ -56,6 +56,7 @@ package struct PageRoutes: Sendable {
     }
     if route == .style { return response.css(Stylesheet.css) }
     if route == .calendar { return try await calendar(asked) }
+    if route == .board { return try await board(asked) }
     if route.method == .post, !asked.isFromOwnPage {
       return trouble(.pageNotFromHere, 403, asked, nil)
     }
@@ -156,8 +157,11 @@ package struct PageRoutes: Sendable {
     let say = Words(asked.language(reader.language))
     var page = Page(say(.pageRefused), status: 409)
     switch fault {
-    case .refused(_, let why, let cure):
-      page.blocks = [.alert(say.message(why)), .note(say.message(cure))]
+    case .refused(let rule, let why, let cure):
+      page.blocks = [
+        .alert(say.message(why)), .note(say.message(cure)),
+        .facts([(label: say(.labelRule), value: PageCell(rule))]),
+      ]
     case .failed(let message): page.blocks = [.alert(say.message(message))]
     case .wrongUsage(let message):
       page.blocks = [.alert(say.message(message))]

@@ -31,6 +31,14 @@ struct PageSetting: Sendable {
     return try SiteView(replica, scope).facts()
   }
 
+  /// A site's name, with its page for whoever has to do with single households.
+  func link(to site: SiteFacts, month: CivilMonth? = nil) -> PageCell {
+    guard PageRoute.site.admits(reader.person.role) else { return PageCell(site.name) }
+    return PageCell(
+      site.name,
+      url: month.map { PageLink.site(site.code, month: $0) } ?? PageLink.site(site.code))
+  }
+
   func person(_ account: AccountID?, on replica: Replica) throws -> String {
     guard let account else { return "–" }
     if account == Office.account { return say(.labelOffice) }

@@ -80,7 +80,10 @@ extension PageTemplate {
     {{#line}}<p><label for="{{id}}">{{label}}</label>
     <input id="{{id}}" name="{{name}}" type="{{kind}}" maxlength="{{maximum}}"\
      autocomplete="{{completion}}"{{#isRequired}} required{{/isRequired}}></p>
-    {{/line}}{{#sure}}<p><input id="{{id}}" name="{{name}}" type="checkbox" value="yes" required>
+    {{/line}}{{#area}}<p><label for="{{id}}">{{label}}</label>
+    <textarea id="{{id}}" name="{{name}}" rows="6" maxlength="{{maximum}}"\
+     autocomplete="off"{{#isRequired}} required{{/isRequired}}></textarea></p>
+    {{/area}}{{#sure}}<p><input id="{{id}}" name="{{name}}" type="checkbox" value="yes" required>
     <label for="{{id}}">{{label}}</label></p>
     {{/sure}}{{#choice}}<fieldset class="choice"><legend>{{label}}</legend>
     {{#options}}<p><input id="{{id}}" name="{{name}}" type="radio" value="{{value}}"{{#isChosen}} checked{{/isChosen}} required>

@@ -129,6 +129,12 @@ private struct FormContext {
         "maximum": "\(bytesMax)", "isRequired": isRequired,
       ]
       return ["line": line]
+    case .text(let name, let label, let bytesMax, let isRequired):
+      let area: [String: Any] = [
+        "id": next(), "name": name, "label": label, "maximum": "\(bytesMax)",
+        "isRequired": isRequired,
+      ]
+      return ["area": area]
     case .password(let name, let label):
       let line: [String: Any] = [
         "id": next(), "name": name, "label": label, "kind": "password",

@@ -37,15 +37,28 @@ struct PageWork: Sendable {
     case .summary: return try summary(on: replica)
     case .letters: return try LettersPage(setting: setting).page(on: replica)
     case .letter: return try letter(on: replica)
+    case .notices:
+      return try NoticesPage(setting: setting, choice: choice("/notices")).page(on: replica)
+    case .notice: return try notice(on: replica)
+    case .meetings:
+      return try MeetingsPage(setting: setting, choice: choice("/meetings")).page(on: replica)
+    case .meeting: return try meeting(on: replica)
+    case .petitions: return try PetitionsPage(setting: setting).page(on: replica)
+    case .petition: return try petition(on: replica)
     case .due: return try DuePage(setting: setting, choice: choice("/due")).page(on: replica)
+    case .retention: return try RetentionPage(setting: setting).page(on: replica)
     case .devices: return try DevicesPage(setting: setting).page(on: replica)
     case .held: return try HeldPage(setting: setting).list(on: replica)
     case .heldBundle: return try held(on: replica)
     case .style, .loginForm, .login, .logout, .language, .decide, .reopen, .settle,
       .acceptVisit, .returnVisit, .recontact, .route, .handOver, .report, .closeMatter,
       .submitSummary,
-      .approveSummary, .returnSummary, .decideMatter, .writeLetter, .replyLetter, .confirm,
-      .revoke, .admit, .calendar:
+      .approveSummary, .returnSummary, .decideMatter, .writeLetter, .replyLetter, .writeNotice,
+      .sealNotice, .postNotice, .takeDownNotice, .checkNotice, .archiveNotice, .withdrawNotice,
+      .amendNotice, .recordMeeting, .skipMeeting, .confirmMeeting, .finishTask, .filePetition,
+      .acceptPetition, .replyPetition, .answerPetition, .escalatePetition, .takePetition,
+      .decidePetition, .withdrawPetition, .destroyTexts, .holdBack, .releaseHold, .confirm,
+      .revoke, .admit, .calendar, .board:
       return nil
     }
   }
@@ -126,6 +139,25 @@ struct PageWork: Sendable {
   private func letter(on replica: Replica) throws -> Page? {
     guard let path = try LetterPath(request, setting, on: replica) else { return nil }
     return try LetterPage(setting: setting, site: path.site, letter: path.letter)
+      .page(on: replica)
+  }
+
+  private func notice(on replica: Replica) throws -> Page? {
+    guard let path = try NoticePath(request, setting, on: replica) else { return nil }
+    return try NoticePage(setting: setting, home: path.home, notice: path.notice)
+      .page(on: replica)
+  }
+
+  private func meeting(on replica: Replica) throws -> Page? {
+    guard let path = try MeetingPath(request, setting, on: replica),
+      let opened = try setting.office.meeting(path.meeting.key, on: replica)
+    else { return nil }
+    return try ShownMeeting(setting: setting, home: path.home, opened: opened).page(on: replica)
+  }
+
+  private func petition(on replica: Replica) throws -> Page? {
+    guard let path = try PetitionPath(request, setting, on: replica) else { return nil }
+    return try ShownPetition(setting: setting, home: path.home, opened: path.opened)
       .page(on: replica)
   }
 

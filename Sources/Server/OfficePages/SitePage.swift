@@ -24,12 +24,7 @@ struct SitePage {
         (say(.labelCode), PageCell(site.code)), (say(.labelCity), PageCell(site.city)),
         (say(.labelMonth), PageCell(month.description)),
       ]),
-      .links([
-        PageCell(say(.pageMonthBefore, month.previous.description), url: url(month.previous)),
-        PageCell(say(.pageMonthAfter, month.next.description), url: url(month.next)),
-        PageCell(
-          say(.pageMonthSummary, month.description), url: PageLink.summary(site.code, month: month)),
-      ]),
+      .links(links()),
       .heading(say(.quotaTitle, month.description)), .facts(quota(report)),
       .heading(say(.pageRoundTitle, "\(report.round)")),
       .facts([
@@ -51,6 +46,26 @@ struct SitePage {
       contentsOf: list(
         try ConflictTable(setting: setting).table(conflicts, on: replica), title: .labelConflicts))
     return page
+  }
+
+  private func links() -> [PageCell] {
+    var links = [
+      PageCell(say(.pageMonthBefore, month.previous.description), url: url(month.previous)),
+      PageCell(say(.pageMonthAfter, month.next.description), url: url(month.next)),
+      PageCell(
+        say(.pageMonthSummary, month.description), url: PageLink.summary(site.code, month: month)),
+    ]
+    if PageRoute.notices.admits(setting.reader.person.role) {
+      links.append(
+        PageCell(say(.noticesTitle), url: PageLink.chosen("/notices", site: site.code)))
+    }
+    if PageRoute.meetings.admits(setting.reader.person.role),
+      MeetingHome(site, setting) != nil
+    {
+      links.append(
+        PageCell(say(.meetingsTitle), url: PageLink.chosen("/meetings", site: site.code)))
+    }
+    return links
   }
 
   private func url(_ month: CivilMonth) -> String { PageLink.site(site.code, month: month) }

@@ -7,7 +7,8 @@ enum Stylesheet {
       margin: 0 auto; max-width: 90rem; padding: 0 1.5rem 2rem; color: #1b1b1b;
       background: #ffffff; line-height: 1.5; }
     a { color: #0b4f8a; }
-    a:focus-visible, button:focus-visible, input:focus-visible, .scroll:focus-visible {
+    a:focus-visible, button:focus-visible, input:focus-visible, textarea:focus-visible,
+    .scroll:focus-visible {
       outline: 3px solid #b25000; outline-offset: 2px; }
     .skip { position: absolute; left: -999rem; }
     .skip:focus { position: static; }
@@ -37,7 +38,7 @@ enum Stylesheet {
     fieldset { border: 1px solid #8a8a8a; margin: 0 0 1rem; max-width: 45rem; }
     .choice { border: 0; padding: 0; }
     main label { display: inline-block; }
-    input[type=text], input[type=password] { display: block; width: 100%; font: inherit;
+    input[type=text], input[type=password], textarea { display: block; width: 100%; font: inherit;
       padding: .4rem; border: 1px solid #6a6a6a; }
     input[type=radio], input[type=checkbox] { width: 1.5rem; height: 1.5rem;
       vertical-align: middle; }

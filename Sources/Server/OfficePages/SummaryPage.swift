@@ -43,6 +43,9 @@ struct SummaryPage {
     page.blocks.append(.facts(numbers()))
     page.blocks.append(.table(try people(on: replica)))
     page.blocks.append(.table(said()))
+    if !summary.emergencies.isEmpty {
+      page.blocks.append(.table(try emergencies(on: replica)))
+    }
     page.blocks += try letters(on: replica)
     page.blocks += try forms(on: replica)
     return page
@@ -108,6 +111,7 @@ struct SummaryPage {
     facts.append((say(.labelByMode), PageCell(counts(content.byMode, \.phrase))))
     facts.append((say(.labelSignatures), PageCell(counts(content.signatures, \.phrase))))
     facts.append((say(.labelChannels), PageCell(counts(content.channels, \.phrase))))
+    facts.append((say(.labelNoticeCount), PageCell(counts(content.notices, \.phrase))))
     let reasons = content.reasons.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
     facts.append((say(.labelReasonsGiven), PageCell(reasons.joined(separator: ", "))))
     return facts
@@ -124,6 +128,24 @@ struct SummaryPage {
     var table = PageTable(say(.labelInterviewers), say.all([.labelPerson, .labelCounted]))
     for (account, count) in content.figures.byInterviewer.sorted(by: { $0.key < $1.key }) {
       table.append([PageCell(try setting.person(account, on: replica)), .number("\(count)")])
+    }
+    return table
+  }
+
+  /// Work without its lead time, with why and who allowed it.
+  private func emergencies(on replica: Replica) throws -> PageTable {
+    var table = PageTable(
+      say(.labelEmergencies),
+      say.all([.labelNoticeNumber, .labelKind, .labelStart, .labelReason, .labelApprover]))
+    for notice in summary.emergencies {
+      table.append([
+        PageCell(notice.name(of: site.code) ?? say(.noticeUnnumbered)),
+        PageCell(say(notice.text.kind.phrase)),
+        PageCell((notice.text.start ?? notice.madeAt).wallText(in: site.zone)),
+        PageCell(notice.emergency?.reason ?? ""),
+        PageCell(
+          try notice.emergency?.approver.map { try setting.person($0, on: replica) } ?? ""),
+      ])
     }
     return table
   }

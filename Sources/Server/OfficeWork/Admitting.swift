@@ -1,3 +1,4 @@
+import CommunicationPolicy
 package import ConflictFreeRecords
 import Fingerprint
 import RecordCatalogue
@@ -36,6 +37,14 @@ package struct AdmissionFacts: Hashable, Sendable {
   package var posts: [AccountID: Set<Role>]
   /// For whom the draws were drawn that the bundle changes.
   package var drawsOf: [RecordID: Organiser]
+  /// Whose the petitions are that the bundle changes, as far as they are known.
+  package var partiesOf: [RecordID: PetitionParties]
+}
+
+/// The employee and the superior whom a petition names; nothing for one that it does not name yet.
+package struct PetitionParties: Hashable, Sendable {
+  package var employee: AccountID?
+  package var superior: AccountID?
 }
 
 package enum AdmissionRules {
@@ -85,7 +94,14 @@ package enum AdmissionRules {
         change[DrawField.organiser] ?? facts.drawsOf[change.record].map { Value.code($0) }
     case .attempt: organiser = change[AttemptField.organiser]
     case .interviewer: return hasPost(change, facts.posts)
-    case .review, .recontact, .summary, .letter, .letterMatter, .handling:
+    case .review, .recontact, .summary, .letter, .letterMatter, .handling, .notice, .posting,
+      .seal, .signCheck, .meeting, .meetingTask, .petition, .incident, .survey, .surveyResponse:
+      if change.type == .notice, !isAllowed(change, facts.posts) { return false }
+      if let parties = facts.partiesOf[change.record], change.type == .petition,
+        !FieldRights.isTheirs(change, person.id, parties)
+      {
+        return false
+      }
       // Those who held the post when they decided may since have got another. Whether a reviewer had part
       // in the visit is told where it is shown, because a colleague's word may come later.
       let posts = facts.posts[person.id] ?? []
@@ -99,6 +115,14 @@ package enum AdmissionRules {
     }
     guard let organiser else { return true }
     return organiser == .code(person.role.isCompany ? Organiser.company : .site)
+  }
+
+  /// Nobody can say that an emergency was allowed by whoever never had the post to allow it.
+  private static func isAllowed(_ change: Change, _ posts: [AccountID: Set<Role>]) -> Bool {
+    guard case .reference(let approver)? = change[NoticeField.emergencyApprover] else {
+      return true
+    }
+    return !(posts[approver.id.named()] ?? []).isDisjoint(with: NoticeRules.approvers)
   }
 
   private static func hasPost(_ change: Change, _ posts: [AccountID: Set<Role>]) -> Bool {
@@ -130,7 +154,8 @@ extension Office {
       company: company, isKnownScope: try isKnown(header.scope, on: replica, &known),
       heard: isNow ? .nothing : try heard(header, on: replica),
       posts: try posts(of: bundle.bundle, on: replica, &known),
-      drawsOf: try drawsChanged(by: bundle.bundle, on: replica))
+      drawsOf: try drawsChanged(by: bundle.bundle, on: replica),
+      partiesOf: try petitionsChanged(by: bundle.bundle, on: replica))
   }
 
   private func writer(
@@ -164,6 +189,20 @@ extension Office {
     return known
   }
 
+  private func petitionsChanged(
+    by bundle: Bundle, on replica: Replica
+  ) throws -> [RecordID: PetitionParties] {
+    var known: [RecordID: PetitionParties] = [:]
+    for change in bundle.changes where change.type == .petition {
+      let key = RecordKey(scope: bundle.header.scope, type: .petition, id: change.record)
+      guard let state = try replica.records.state(of: key) else { continue }
+      known[change.record] = PetitionParties(
+        employee: state.reference(PetitionField.employee)?.id.named(),
+        superior: state.reference(PetitionField.superior)?.id.named())
+    }
+    return known
+  }
+
   private func heard(
     _ header: BundleHeader, on replica: Replica
   ) throws -> AdmissionFacts.Heard {
@@ -187,7 +226,13 @@ extension Office {
         try add(
           postsOf: key.id.named(), claimed: change[InterviewerField.post], to: &posts, on: replica,
           &known)
-      case .review, .summary, .letter, .letterMatter, .handling:
+      case .notice:
+        if case .reference(let key)? = change[NoticeField.emergencyApprover],
+          key.scope == company
+        {
+          try add(postsOf: key.id.named(), claimed: nil, to: &posts, on: replica, &known)
+        }
+      case .review, .summary, .letter, .letterMatter, .handling, .seal, .petition:
         try add(postsOf: bundle.header.account, claimed: nil, to: &posts, on: replica, &known)
       default: continue
       }

@@ -191,6 +191,15 @@ extension Office {
     return response
   }
 
+  /// Whoever works at a site has its keys; those of a petition are for its parties alone (A39).
+  private func mayHave(_ key: HouseholdKey, of scope: ScopeID, _ person: Person) throws -> Bool {
+    guard key.retentionClass == RetentionClass.petition.rawValue else { return true }
+    return try read { replica in
+      try SiteView(replica, scope).petition(
+        RecordKey(scope: scope, type: .petition, id: key.household))?.isParty(person.id) ?? false
+    }
+  }
+
   /// Some 400 KiB of keys in one answer, whatever the number of sites.
   private static let keysPerAnswerMax = 5000
 
@@ -214,7 +223,8 @@ extension Office {
       return KeyPage(
         scope: cursor.scope, sealed: [], next: cursor.after, more: !rows.isEmpty, refused: false)
     }
-    let list = try RepairCodec.encodeKeyList(page.map(\.key))
+    let theirs = try page.map(\.key).filter { try mayHave($0, of: cursor.scope, caller.person) }
+    let list = try RepairCodec.encodeKeyList(theirs)
     return KeyPage(
       scope: cursor.scope,
       sealed: try caller.device.sealingKey.seal(

@@ -29,7 +29,7 @@ extension Office {
       let edits = LetterEdits(by: accountKey(account), at: now).letter(
         letter, text, about: known, summary: view.summaryKey(of: month), in: zone)
       try publish(edits, in: site, by: account, on: replica)
-      try numberLetters(on: replica)
+      try giveNumbers(on: replica)
       return letter
     }
   }
@@ -53,40 +53,5 @@ extension Office {
         .reply(to: known, isAccepted: isAccepted, text)
       try publishSeen([edit], in: letter.scope, by: account, on: replica)
     }
-  }
-
-  /// Gives every letter that has none its number, at all sites.
-  @discardableResult
-  package func numberLetters() throws -> Int { try write { try numberLetters(on: $0) } }
-
-  /// Gives every letter that has none its number: the next of its site and year, in the order in which
-  /// they were signed. A number once given is never given again: after a restore none is given before an
-  /// administrator has confirmed the laptops, because they may bring letters that have theirs.
-  /// - Returns: how many got one.
-  @discardableResult
-  func numberLetters(on replica: Replica) throws -> Int {
-    guard try awaitingConfirmation(on: replica).isEmpty else { return 0 }
-    var given = 0
-    for site in try SiteView.all(in: replica) {
-      var last: [Int: Int] = [:]
-      // Also of letters that lack something else.
-      for (_, state) in try replica.records.states(of: .letter, in: site.scope) {
-        guard let number = state.integer(LetterField.number), Letter.numbers.contains(number),
-          let year = state.integer(LetterField.year)
-        else { continue }
-        last[year] = max(last[year] ?? 0, number)
-      }
-      for letter in try SiteView(replica, site.scope).letters() where letter.number == nil {
-        let number = (last[letter.year] ?? 0) + 1
-        last[letter.year] = number
-        try publish(
-          [
-            RecordEdit(
-              .letter, letter.key.id, [LetterField.number: .integer(Int64(number))])
-          ], in: site.scope, on: replica)
-        given += 1
-      }
-    }
-    return given
   }
 }

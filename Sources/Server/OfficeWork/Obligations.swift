@@ -13,12 +13,32 @@ extension Office {
       .obligations(try replica.workingCalendar(of: company), at: now)
   }
 
+  /// Every obligation of the company itself, by due day: its meetings (R2-05 to R2-08) and notices.
+  package func companyObligations(on replica: Replica) throws -> [SiteObligation] {
+    try SiteView(replica, company).companyObligations(
+      try replica.workingCalendar(of: company), in: environment.zone, at: now)
+  }
+
+  /// Every obligation of a site, or of the company itself for its scope.
+  package func obligations(in scope: ScopeID, on replica: Replica) throws -> [SiteObligation] {
+    scope == company
+      ? try companyObligations(on: replica) : try obligations(of: scope, on: replica)
+  }
+
   /// Answers that head office owes to a site's letters.
   package func letterObligations(
     of site: ScopeID, on replica: Replica
   ) throws -> [SiteObligation] {
     try SiteView(replica, site)
       .letterObligations(try replica.workingCalendar(of: company), at: now)
+  }
+
+  /// What a site's petitions ask of somebody (R2-14, R2-16).
+  package func petitionObligations(
+    of site: ScopeID, on replica: Replica
+  ) throws -> [SiteObligation] {
+    try SiteView(replica, site)
+      .petitionObligations(try replica.workingCalendar(of: company), at: now)
   }
 
   /// Brings every overdue obligation before head office, each once: the record's id is computed from what
@@ -28,24 +48,28 @@ extension Office {
   @discardableResult
   package func escalate() throws -> Int {
     let sites = try read { replica in
-      try awaitingConfirmation(on: replica).isEmpty ? SiteView.all(in: replica) : []
+      try awaitingConfirmation(on: replica).isEmpty
+        ? SiteView.all(in: replica).map(\.scope) + [company] : []
     }
     var written = 0
-    for site in sites {
+    for scope in sites {
       // Looked at outside the write, because it takes time, and once more inside it.
-      if try read({ try overdue(at: site.scope, on: $0) }).isEmpty { continue }
+      if try read({ try overdue(at: scope, on: $0) }).isEmpty { continue }
       written += try write { replica in
-        let edits = try overdue(at: site.scope, on: replica).map(escalation)
-        if !edits.isEmpty { try publish(edits, in: site.scope, on: replica) }
+        let edits = try overdue(at: scope, on: replica).map(escalation)
+        if !edits.isEmpty { try publish(edits, in: scope, on: replica) }
         return edits.count
       }
     }
     return written
   }
 
-  private func overdue(at site: ScopeID, on replica: Replica) throws -> [SiteObligation] {
-    try SiteView(replica, site)
-      .newlyOverdue(try replica.workingCalendar(of: company), at: now)
+  private func overdue(at scope: ScopeID, on replica: Replica) throws -> [SiteObligation] {
+    let calendar = try replica.workingCalendar(of: company)
+    let view = SiteView(replica, scope)
+    return scope == company
+      ? try view.newlyOverdueOfCompany(calendar, in: environment.zone, at: now)
+      : try view.newlyOverdue(calendar, at: now)
   }
 
   private func escalation(_ one: SiteObligation) -> RecordEdit {
@@ -60,10 +84,11 @@ extension Office {
   }
 
   /// Lets an obligation go, with a reason (A08): head office alone does.
+  /// - Parameter scope: of the site, or of the company for its own.
   /// - Throws: `OfficeFault.refused` (F-role), `.failed` where there is no such obligation now,
   ///   `.wrongUsage` without a reason.
   package func waive(
-    _ rule: RuleID, about subject: RecordID, of site: ScopeID, reason: String,
+    _ rule: RuleID, about subject: RecordID, of scope: ScopeID, reason: String,
     by account: AccountID
   ) throws {
     guard !reason.isBlank, reason.utf8.count <= Bounds.lineBytesMax else {
@@ -76,9 +101,8 @@ extension Office {
         throw OfficeFault.refused(
           rule: "F-role", why: Message(.waiverRole), cure: Message(.onlyHeadOfficeCure))
       }
-      let found = try obligations(of: site, on: replica).first {
-        $0.subject.id == subject && $0.obligation.rule == rule
-      }
+      let all = try obligations(in: scope, on: replica)
+      let found = all.first { $0.subject.id == subject && $0.obligation.rule == rule }
       guard let found, found.obligation.state == .open || found.obligation.state == .overdue
       else { throw OfficeFault.failed(Message(.noSuchObligation)) }
       let edit = RecordEdit(
@@ -88,7 +112,7 @@ extension Office {
           WaiverField.reason: .text(reason),
           WaiverField.account: .reference(accountKey(account)), WaiverField.at: .instant(now),
         ])
-      try publishSeen([edit], in: site, by: account, on: replica)
+      try publishSeen([edit], in: scope, by: account, on: replica)
     }
   }
 }

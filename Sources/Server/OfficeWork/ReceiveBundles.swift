@@ -51,15 +51,15 @@ extension Office {
       }
       try heads.close()
       if hasLearnt { try decideAgain(on: replica) }
-      if bringsLetter(verified) { try numberLetters(on: replica) }
+      if wantsNumber(verified) { try giveNumbers(on: replica) }
       return results.compactMap { $0 }
     }
   }
 
-  private func bringsLetter(_ verified: [Result<VerifiedBundle, WireFault>]) -> Bool {
+  private func wantsNumber(_ verified: [Result<VerifiedBundle, WireFault>]) -> Bool {
     verified.contains { result in
       guard case .success(let bundle) = result, bundle.bundle.isReadable else { return false }
-      return bundle.bundle.changes.contains { $0.type == .letter }
+      return Self.wantsNumber(bundle.bundle.changes)
     }
   }
 

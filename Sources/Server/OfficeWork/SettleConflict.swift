@@ -29,17 +29,25 @@ package struct OpenConflict: Sendable {
 
 extension Office {
   /// Every open conflict of every scope, or of those that are asked for; in no other is a text opened.
+  /// - Parameter reader: who looks: what they may not read is left out (A39). Where nobody is named, as at
+  ///   the command line, it is there, and the texts of petitions stay closed.
   package func openConflicts(
-    in isWanted: (ScopeID) -> Bool = { _ in true }, on replica: Replica
+    in isWanted: (ScopeID) -> Bool = { _ in true }, for reader: Person? = nil,
+    on replica: Replica
   ) throws -> [OpenConflict] {
-    try replica.feed.heads().filter { isWanted($0.scope) }.flatMap { head in
+    try replica.feed.heads().filter { isWanted($0.scope) }.flatMap { head -> [OpenConflict] in
       let site = try SiteView(replica, head.scope).facts()
-      return try replica.records.conflicted(in: head.scope).flatMap { key, state in
-        try state.questions(of: key.type).map { field in
+      let found = try replica.records.conflicted(in: head.scope).filter { one in
+        try reader.map { try mayRead(one.key, $0, on: replica) } ?? true
+      }
+      return try found.flatMap { key, state -> [OpenConflict] in
+        let opens = reader != nil || key.type != .petition
+        return try state.questions(of: key.type).map { field in
           OpenConflict(
             record: key, field: field, siteName: site?.name ?? name,
             sides: try (state.heads[field] ?? []).map {
-              try side($0, key, field, site?.zone ?? environment.zone, on: replica)
+              try side(
+                $0, key, field, site?.zone ?? environment.zone, opens: opens, on: replica)
             }, saw: state.frontier)
         }
       }
@@ -48,14 +56,15 @@ extension Office {
 
   private func side(
     _ head: RecordState.Head, _ key: RecordKey, _ field: UInt32, _ zone: ZoneOffset,
-    on replica: Replica
+    opens: Bool, on replica: Replica
   ) throws -> OpenConflict.Side {
     guard let logged = try replica.log.bundle(head.change.bundle) else {
       throw StoreFault.damaged("a head names a bundle that the log lacks")
     }
     return OpenConflict.Side(
       head: head, account: try Authorship.account(of: logged), claimedAt: head.claimedAt,
-      storedAt: logged.storedAt, words: try words(head.value, in: key, field: field, zone))
+      storedAt: logged.storedAt,
+      words: try words(head.value, in: key, field: field, zone, opens: opens))
   }
 
   /// Whether a person may settle a conflict of this record: the people of its site, and head office.
@@ -84,7 +93,9 @@ extension Office {
         throw Self.roleRefusal(record)
       }
       try requireDecider(person)
-      guard Self.maySettle(record, person) else { throw Self.roleRefusal(record) }
+      guard Self.maySettle(record, person), try mayRead(record, person, on: replica) else {
+        throw Self.roleRefusal(record)
+      }
       guard let state = try replica.records.state(of: record), state.conflicts.contains(field),
         let chosen = state.heads[field]?.first(where: { $0.change == head })
       else { throw OfficeFault.failed(Message(.conflictIsSettled)) }
@@ -132,7 +143,7 @@ extension Office {
 
   /// A value as a person reads it.
   private func words(
-    _ value: Value, in record: RecordKey, field: UInt32, _ zone: ZoneOffset
+    _ value: Value, in record: RecordKey, field: UInt32, _ zone: ZoneOffset, opens: Bool
   ) throws -> String {
     switch value {
     case .text(let text): return text
@@ -140,13 +151,7 @@ extension Office {
     case .instant(let instant): return instant.wallText(in: zone)
     case .date(let date): return date.description
     case .sealed(let sealed):
-      let key = try environment.keyDatabase.read { connection in
-        try KeyTable(connection, storeKey: secrets.storeKey).key(sealed.keyID)
-      }
-      guard let key else { return "•••" }
-      do {
-        return try SealedText.open(sealed, with: key.key, record: record, field: field)
-      } catch is SealingFailure { return "•••" }
+      return try opens ? opened(sealed, in: record, field: field) ?? "•••" : "•••"
     default: return ValueText.json(value)
     }
   }

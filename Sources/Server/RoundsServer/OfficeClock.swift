@@ -41,7 +41,8 @@ struct OfficeClock: Service {
       ("frames of \(month)", { try office.takeFrames(of: month) }),
       ("draws expired", { try office.expireDraws() }),
       ("rounds closed", { try office.closeCompleteRounds() }),
-      ("letters numbered", { try office.numberLetters() }),
+      ("letters and notices numbered", { try office.giveNumbers() }),
+      ("keys destroyed", { try office.applyErasures() }),
       ("summaries amended", { try office.amendSummaries() }),
       ("obligations escalated", { try office.escalate() }),
     ]

@@ -51,7 +51,7 @@ final class OfficeHome: Sendable {
     marks = MarkKeeper(file: OwnerOnlyFile(path: directory.file(OfficeFolder.mark)))
     environment = OfficeHome.environment(
       try SQLiteFile(path: directory.file(OfficeFolder.store), kind: .server),
-      try SQLiteFile(path: directory.file(OfficeFolder.keys), kind: .server))
+      try SQLiteFile(path: directory.file(OfficeFolder.keys), kind: .server, forgets: true))
     if let notice = try OfficeHome.renewed(environment, keyFile, marks) { notices.append(notice) }
     self.notices = notices
   }

@@ -11,8 +11,11 @@ package enum Obliged: Hashable, Sendable {
 package struct Obligation: Hashable, Sendable {
   package let rule: RuleID
   package let who: Obliged
-  /// It is in time to the end of this day, on the site's clock.
+  /// It is in time to the end of this day, on the site's clock, unless `dueAt` says to which moment.
   package let due: CivilDate
+  /// The last moment that is in time, of what is measured to the second: hours before work begins.
+  package let dueAt: Instant?
+  private let zone: ZoneOffset
   /// The working calendar of a year that has a part in it is not known yet.
   package let isProvisional: Bool
   /// "In time", "promptly": a target that is set, and no rule that is broken (A20).
@@ -29,16 +32,44 @@ package struct Obligation: Hashable, Sendable {
     self.rule = rule
     self.who = who
     self.due = due.date
+    dueAt = nil
+    self.zone = zone
     isProvisional = due.isProvisional
     self.isTarget = isTarget
     // 24:00 of its day: what happens at that moment is late.
-    let end = due.date.advanced(byDays: 1).startOfDay(in: zone)
+    state = Self.state(
+      of: due.date.advanced(byDays: 1).startOfDay(in: zone), metAt, isWaived: isWaived, at: now)
+  }
+
+  /// Something that has to be done by a moment, which itself is in time.
+  package init(
+    _ rule: RuleID, of who: Obliged, by limit: LeadTime.Limit, metAt: Instant?,
+    isWaived: Bool = false, at now: Instant, in zone: ZoneOffset
+  ) {
+    self.rule = rule
+    self.who = who
+    due = LocalTime(limit.moment, in: zone).date
+    dueAt = limit.moment
+    self.zone = zone
+    isProvisional = limit.isProvisional
+    isTarget = false
+    state = Self.state(
+      of: limit.moment.advanced(byMilliseconds: 1), metAt, isWaived: isWaived, at: now)
+  }
+
+  /// - Parameter end: the first moment that is late.
+  private static func state(
+    of end: Instant, _ metAt: Instant?, isWaived: Bool, at now: Instant
+  ) -> ObligationState {
     switch (isWaived, metAt) {
-    case (true, _): state = .waived
-    case (false, let moment?): state = moment < end ? .met : .late
-    case (false, nil): state = now < end ? .open : .overdue
+    case (true, _): .waived
+    case (false, let moment?): moment < end ? .met : .late
+    case (false, nil): now < end ? .open : .overdue
     }
   }
+
+  /// The day, and where seconds decide the moment, on the site's clock.
+  package var dueText: String { dueAt.map { $0.secondText(in: zone) } ?? due.description }
 
   /// Head office hears of it: a rule that was not kept, not a target that was missed.
   package var isEscalated: Bool { state == .overdue && !isTarget }

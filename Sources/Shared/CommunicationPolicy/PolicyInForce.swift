@@ -4,6 +4,7 @@ package import VisitModel
 /// What kind of record something was decided about.
 package enum PolicySubject: Sendable {
   case visit, matter, month, draw, attempt, appointment, letter
+  case notice, meeting, petition, incident, survey
 
   /// The decisions that bear on it.
   package var decisions: [String] {
@@ -14,6 +15,12 @@ package enum PolicySubject: Sendable {
     case .attempt: ["A10"]
     case .appointment: ["A14", "A15"]
     case .letter: ["A19"]
+    case .notice:
+      ["A01", "A23", "A24", "A25", "A26", "A28", "A32", "A33", "A40", "A42", "A47"]
+    case .meeting: ["A32", "A35", "A36", "A37"]
+    case .petition: ["A38", "A39"]
+    case .incident: ["A29", "A30", "A31"]
+    case .survey: ["A27"]
     case .month: ["A03", "A04", "A05", "A06", "A07", "A08", "A17", "A18", "A49", "A51"]
     }
   }

@@ -97,6 +97,8 @@ extension Role {
     case .companyVisitor: .codeCompanyVisitor
     case .companyReviewer: .codeCompanyReviewer
     case .administrator: .codeAdministrator
+    case .generalManager: .codeGeneralManager
+    case .generalAffairs: .codeGeneralAffairs
     }
   }
 }

@@ -43,7 +43,7 @@ package struct ObligationRow: Hashable, Sendable {
     case .post(let role): (person, post) = (nil, role)
     }
     self.about = about
-    due = one.due.description
+    due = one.dueText
     isProvisional = one.isProvisional
     isTarget = one.isTarget
     state = one.state
@@ -83,6 +83,18 @@ extension RuleID {
     case .r1_54: .obligationReview
     case .r1_56: .obligationSummary
     case .r1_57: .obligationApproval
+    case .r1_18, .r1_21: .obligationRequest
+    case .r1_19, .r1_22, .r1_24, .r1_28: .obligationNotice
+    case .r1_16, .r1_27: .obligationSigns
+    case .r1_25: .obligationBoard
+    case .r2_05, .r2_06: .obligationMeeting
+    case .r2_07, .r2_08: .obligationMinutes
+    case .r2_12: .obligationArchive
+    case .r2_14: .obligationPetitionReply
+    case .r2_16: .obligationPetitionDecision
+    case .r1_26: .obligationPublish
+    case .r1_31, .r1_33: .obligationContract
+    case .r1_34: .obligationProperty
     default: .obligationReply
     }
   }

@@ -21,6 +21,14 @@ package enum RecordWords {
     case .handling: .mattersTitle
     case .summary: .helpSummary
     case .letter: .lettersTitle
+    case .notice: .codeNotice
+    case .posting: .codePosting
+    case .seal: .codeSeal
+    case .meeting: .codeMeeting
+    case .meetingTask: .codeMeetingTask
+    case .petition: .codePetition
+    case .incident: .codeIncident
+    case .survey, .surveyResponse: .codeSurvey
     default: nil
     }
   }
@@ -42,7 +50,8 @@ package enum RecordWords {
   private static let fields: [RecordType: [UInt32: Phrase]] = [
     .visit: visit, .opinion: opinion, .signature: signature, .household: household,
     .contact: contact, .review: review, .recontact: recontact, .handling: handling,
-    .summary: summary, .letter: letter,
+    .summary: summary, .letter: letter, .notice: notice, .posting: posting, .meeting: meeting,
+    .meetingTask: meetingTask,
   ]
 
   private static let visit: [UInt32: Phrase] = [
@@ -111,6 +120,39 @@ package enum RecordWords {
     LetterField.reply: .labelReplyText,
   ]
 
+  private static let notice: [UInt32: Phrase] = [
+    NoticeField.kind: .labelKind, NoticeField.form: .labelForm, NoticeField.issuer: .labelIssuer,
+    NoticeField.title: .labelNoticeTitle, NoticeField.body: .labelText,
+    NoticeField.reach: .labelReach, NoticeField.start: .labelStart, NoticeField.end: .labelEnd,
+    NoticeField.cause: .labelNoticeCause, NoticeField.preparation: .labelPreparation,
+    NoticeField.supply: .labelSupply, NoticeField.telephone: .labelOfficeTelephone,
+    NoticeField.validUntil: .labelValidUntil, NoticeField.department: .labelDepartment,
+    NoticeField.requestedAt: .labelRequestedAt, NoticeField.issuedAt: .labelIssuedAt,
+    NoticeField.isEmergency: .labelEmergency, NoticeField.emergencyReason: .labelReason,
+    NoticeField.emergencyApprover: .labelApprover, NoticeField.number: .labelNoticeNumber,
+    NoticeField.withdrawnAt: .labelWithdrawn, NoticeField.withdrawReason: .labelReason,
+    NoticeField.archivePlace: .labelPlace, NoticeField.archivedAt: .labelArchivedAt,
+  ]
+
+  private static let posting: [UInt32: Phrase] = [
+    PostingField.place: .labelPlace, PostingField.at: .labelPostedAt,
+    PostingField.account: .labelPerson, PostingField.takenDownAt: .labelTakenDown,
+  ]
+
+  private static let meeting: [UInt32: Phrase] = [
+    MeetingField.week: .labelWeek, MeetingField.start: .labelStart, MeetingField.end: .labelEnd,
+    MeetingField.place: .labelPlace, MeetingField.chair: .labelChair,
+    MeetingField.minuteTaker: .labelMinuteTaker, MeetingField.present: .labelPresent,
+    MeetingField.absent: .labelAbsent, MeetingField.review: .labelLookedBack,
+    MeetingField.points: .labelPoints, MeetingField.decisions: .labelDecisions,
+    MeetingField.next: .labelNextMeeting, MeetingField.skippedReason: .labelReason,
+  ]
+
+  private static let meetingTask: [UInt32: Phrase] = [
+    MeetingTaskField.text: .labelText, MeetingTaskField.account: .labelPerson,
+    MeetingTaskField.due: .labelDueDay, MeetingTaskField.doneAt: .labelDone,
+  ]
+
   /// - Returns: nothing for a set or a member that this program does not know.
   package static func code(_ set: UInt32, _ number: Int) -> Phrase? {
     switch set {
@@ -132,6 +174,19 @@ package enum RecordWords {
     case ProcedureStatus.setNumber: ProcedureStatus(rawValue: number)?.phrase
     case SummaryState.setNumber: SummaryState(rawValue: number)?.phrase
     case MatterDecisionKind.setNumber: MatterDecisionKind(rawValue: number)?.phrase
+    case NoticeKind.setNumber: NoticeKind(rawValue: number)?.phrase
+    case NoticeForm.setNumber: NoticeForm(rawValue: number)?.phrase
+    case NoticeIssuer.setNumber: NoticeIssuer(rawValue: number)?.phrase
+    case SealKind.setNumber: SealKind(rawValue: number)?.phrase
+    case NoticeReach.setNumber: NoticeReach(rawValue: number)?.phrase
+    case PostingPlace.setNumber: PostingPlace(rawValue: number)?.phrase
+    case SignPhase.setNumber: SignPhase(rawValue: number)?.phrase
+    case MeetingKind.setNumber: MeetingKind(rawValue: number)?.phrase
+    case PetitionKind.setNumber: PetitionKind(rawValue: number)?.phrase
+    case IncidentKind.setNumber: IncidentKind(rawValue: number)?.phrase
+    case SurveyKind.setNumber: SurveyKind(rawValue: number)?.phrase
+    case SurveyWay.setNumber: SurveyWay(rawValue: number)?.phrase
+    case PetitionAnswer.setNumber: PetitionAnswer(rawValue: number)?.phrase
     default: nil
     }
   }

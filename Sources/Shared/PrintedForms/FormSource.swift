@@ -17,7 +17,7 @@ extension FormTemplate {
     body.wide { page: wide; max-width: 277mm; font-size: 9pt; }
     header { position: relative; text-align: center; margin: 0 0 3mm; }
     header p { margin: 0; }
-    h1 { font-size: 16pt; letter-spacing: .15em; margin: 1mm 0; }
+    h1 { font-size: 16pt; letter-spacing: .15em; margin: 1mm 0; overflow-wrap: anywhere; unicode-bidi: isolate; }
     .number { text-align: right; font-size: 9pt; min-height: 1em; }
     table { width: 100%; border-collapse: collapse; margin: 0 0 -1px; table-layout: fixed; }
     table.list { margin-top: 3mm; }

@@ -29,6 +29,13 @@ package struct Belonging: Hashable, Sendable {
   package static let reasonAbout = Belonging(.reason, ReasonField.about)
   package static let contactOfHousehold = Belonging(.contact, ContactField.household)
   package static let visitOfHousehold = Belonging(.visit, VisitField.household)
+  package static let placeOfNotice = Belonging(.noticePlace, NoticePlaceField.notice)
+  package static let postingOfNotice = Belonging(.posting, PostingField.notice)
+  package static let sealOfNotice = Belonging(.seal, SealField.notice)
+  package static let checkOfNotice = Belonging(.signCheck, SignCheckField.notice)
+  package static let taskOfMeeting = Belonging(.meetingTask, MeetingTaskField.meeting)
+  package static let responseOfSurvey = Belonging(
+    .surveyResponse, SurveyResponseField.survey)
   /// Return visits, by the matter they go back to.
   package static let visitAboutMatter = Belonging(.visit, VisitField.earlierMatter)
 
@@ -37,7 +44,8 @@ package struct Belonging: Hashable, Sendable {
     drawEntryOfDraw,
     drawEntryOfHousehold, matterOfLetter, letterOfMatter, amendmentOfSummary, interviewerOfVisit,
     noteOfVisit, opinionOfVisit, reasonAbout,
-    visitOfHousehold, visitAboutMatter,
+    visitOfHousehold, visitAboutMatter, placeOfNotice, postingOfNotice, sealOfNotice,
+    checkOfNotice, taskOfMeeting, responseOfSurvey,
   ]
 
   /// Only what is said in the record's own scope counts: another scope's word reaches some replicas and

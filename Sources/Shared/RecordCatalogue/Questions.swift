@@ -28,5 +28,6 @@ extension RecordState {
       HandlingField.decidedAt,
     ],
     .summary: [SummaryField.account, SummaryField.at],
+    .surveyResponse: [SurveyResponseField.account, SurveyResponseField.at],
   ]
 }

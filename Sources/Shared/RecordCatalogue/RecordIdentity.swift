@@ -121,6 +121,30 @@ package enum RecordIdentity {
     id("rounds escalation v1", subject.bytes, Array(rule.utf8))
   }
 
+  package static func noticePlace(notice: RecordID, code: UnitCode) -> RecordID {
+    id("rounds notice place v1", notice.bytes, Array(code.text.utf8))
+  }
+
+  /// - Parameters:
+  ///   - department: nothing for the company's own meeting, which counts as 0.
+  ///   - week: its Monday.
+  package static func meeting(
+    scope: ScopeID, _ kind: MeetingKind, department: Department?, week: CivilDate
+  ) -> RecordID {
+    id(
+      "rounds meeting v1", scope.bytes, bigEndian(kind.rawValue),
+      bigEndian(department?.rawValue ?? 0), Array(week.description.utf8))
+  }
+
+  /// One answer for each numbered slip.
+  package static func surveyResponse(survey: RecordID, slip: String) -> RecordID {
+    id("rounds survey response v1", survey.bytes, Array(slip.utf8))
+  }
+
+  package static func retentionHold(subject: RecordID) -> RecordID {
+    id("rounds retention hold v1", subject.bytes)
+  }
+
   private static func id(_ domain: StaticString, _ parts: [UInt8]...) -> RecordID {
     var joined: [UInt8] = []
     for part in parts { joined.append(contentsOf: part) }

@@ -44,13 +44,25 @@ extension RecordType {
   package static let letterMatter = RecordType(37)
   package static let waiver = RecordType(38)
   package static let escalation = RecordType(39)
+  package static let notice = RecordType(40)
+  package static let noticePlace = RecordType(41)
+  package static let posting = RecordType(42)
+  package static let seal = RecordType(43)
+  package static let signCheck = RecordType(44)
+  package static let meeting = RecordType(45)
+  package static let meetingTask = RecordType(46)
+  package static let retentionHold = RecordType(47)
+  package static let petition = RecordType(48)
+  package static let incident = RecordType(49)
+  package static let survey = RecordType(50)
+  package static let surveyResponse = RecordType(51)
 
   /// Records of trust and of the frame: only the office writes them.
   package static let writtenByOfficeOnly: Set<RecordType> = [
     .admission,
     .company, .site, .unit, .account, .assignment, .device, .custodianKey, .monthFrame, .round,
     .slot, .policySetting, .erasure, .settlement, .calendarYear, .calendarDay,
-    .summaryAmendment, .waiver, .escalation,
+    .summaryAmendment, .waiver, .escalation, .retentionHold,
   ]
 
   /// The name in `--json` and in documents; a number for a kind of a later program.
@@ -69,7 +81,11 @@ extension RecordType {
     .calendarDay: "calendarDay", .review: "review", .recontact: "recontact",
     .contact: "contact", .handling: "handling", .summary: "summary",
     .summaryAmendment: "summaryAmendment", .letter: "letter", .letterMatter: "letterMatter",
-    .waiver: "waiver", .escalation: "escalation",
+    .waiver: "waiver", .escalation: "escalation", .notice: "notice",
+    .noticePlace: "noticePlace", .posting: "posting", .seal: "seal", .signCheck: "signCheck",
+    .meeting: "meeting", .meetingTask: "meetingTask", .retentionHold: "retentionHold",
+    .petition: "petition", .incident: "incident", .survey: "survey",
+    .surveyResponse: "surveyResponse",
   ]
 }
 

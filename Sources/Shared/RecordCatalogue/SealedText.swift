@@ -8,6 +8,10 @@ package enum RetentionClass: Int, CodeSet {
   case roster = 1
   /// What was said and noted at visits.
   case visit
+  /// Minutes of a meeting, under a key of the meeting.
+  case minutes
+  /// What a petition says, under a key of the petition, for its parties alone.
+  case petition
 }
 
 /// The context a sealed value is bound to, so that no ciphertext can be moved to another place:

@@ -161,7 +161,12 @@ package struct KeyTable {
 
   /// Destroys keys for ever: they are refused if anyone brings them back. Their sequence numbers
   /// are kept, so that none is given twice and no laptop's cursor passes a key by.
-  package func erase(_ ids: [DataKeyID]) throws {
+  package func erase(_ ids: [DataKeyID]) throws { try Self.erase(ids, connection) }
+
+  /// The same without the store's key, which a locked laptop does not have.
+  package static func erase(
+    _ ids: some Sequence<DataKeyID>, _ connection: any SQLConnection
+  ) throws {
     for id in ids {
       let sequence =
         try connection.first(
@@ -277,7 +282,9 @@ extension KeyTable {
   }
 
   /// Ids of keys that were destroyed and are refused for ever.
-  package func erased() throws -> [DataKeyID] {
+  package func erased() throws -> [DataKeyID] { try Self.erasedIDs(connection) }
+
+  package static func erasedIDs(_ connection: any SQLConnection) throws -> [DataKeyID] {
     try connection.rows("SELECT id FROM erasedKey ORDER BY id") { row in
       guard let id = DataKeyID(bytes: try row.blob(0)) else {
         throw StoreFault.damaged("an erased key")

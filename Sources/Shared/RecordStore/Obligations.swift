@@ -20,29 +20,38 @@ package struct SiteObligation: Hashable, Sendable {
 /// the records of what was done.
 struct ObligationReader {
   let view: SiteView
-  let site: SiteFacts
+  let zone: ZoneOffset
   let calendar: WorkingCalendar
   let policy: Policy
   let now: Instant
-
-  private var zone: ZoneOffset { site.zone }
+  /// Where the company's own meetings are.
+  let company: ScopeID?
 
   /// In force when the clock of what is due began to run.
-  private func settings(at moment: Instant) -> PolicySettings {
+  func settings(at moment: Instant) -> PolicySettings {
     policy.settings(on: LocalTime(moment, in: zone).date)
   }
 
-  private var present: CivilMonth { LocalTime(now, in: zone).date.civilMonth }
+  var present: CivilMonth { LocalTime(now, in: zone).date.civilMonth }
   /// What lies further back is history: the summaries tell of it.
-  private var months: [CivilMonth] { [present.previous.previous, present.previous, present] }
+  var months: [CivilMonth] { [present.previous.previous, present.previous, present] }
 
   /// Those that rules ask for, and no targets, as far as they can be overdue: records are late when they
   /// are made.
-  func ofRules() throws -> [SiteObligation] { try quotas() + summaries() }
+  func ofRules() throws -> [SiteObligation] {
+    let beside = try notices() + meetings() + petitions() + incidents() + surveys()
+    return try quotas() + summaries() + beside.filter { !$0.obligation.isTarget }
+  }
 
   func all() throws -> [SiteObligation] {
-    let found = try visits() + matters() + quotas() + summaries() + letters()
-    return found.sorted {
+    let found =
+      try visits() + matters() + quotas() + summaries() + letters() + notices()
+      + meetings() + petitions() + incidents() + surveys()
+    return inOrder(found)
+  }
+
+  func inOrder(_ found: [SiteObligation]) -> [SiteObligation] {
+    found.sorted {
       ($0.obligation.due, $0.obligation.rule.rawValue, $0.subject)
         < ($1.obligation.due, $1.obligation.rule.rawValue, $1.subject)
     }
@@ -198,7 +207,7 @@ struct ObligationReader {
 
   // MARK: What is said of them
 
-  private func obligation(
+  func obligation(
     _ rule: RuleID, of who: Obliged, due: CivilDate, isTarget: Bool = false,
     about subject: RecordKey, household: RecordID?, month: CivilMonth, metAt: Instant?
   ) throws -> SiteObligation {
@@ -207,9 +216,31 @@ struct ObligationReader {
       isTarget: isTarget, about: subject, household: household, month: month, metAt: metAt)
   }
 
-  private func obligation(
+  func obligation(
     _ rule: RuleID, of who: Obliged, due: WorkingCalendar.DueDate, isTarget: Bool = false,
     about subject: RecordKey, household: RecordID?, month: CivilMonth, metAt: Instant?
+  ) throws -> SiteObligation {
+    try said(of: rule, about: subject, household: household, month: month) { isWaived in
+      Obligation(
+        rule, of: who, due: due, isTarget: isTarget, metAt: metAt, isWaived: isWaived, at: now,
+        in: zone)
+    }
+  }
+
+  /// Something that is due at a moment.
+  func obligation(
+    of who: Obliged, by limit: LeadTime.Limit, about subject: RecordKey, month: CivilMonth,
+    metAt: Instant?
+  ) throws -> SiteObligation {
+    try said(of: limit.rule, about: subject, household: nil, month: month) { isWaived in
+      Obligation(
+        limit.rule, of: who, by: limit, metAt: metAt, isWaived: isWaived, at: now, in: zone)
+    }
+  }
+
+  private func said(
+    of rule: RuleID, about subject: RecordKey, household: RecordID?, month: CivilMonth,
+    _ obligation: (_ isWaived: Bool) -> Obligation
   ) throws -> SiteObligation {
     let records = view.replica.records
     let waiver = try records.state(
@@ -219,19 +250,36 @@ struct ObligationReader {
       of: view.key(
         .escalation, RecordIdentity.escalation(subject: subject.id, rule: rule.rawValue)))
     return SiteObligation(
-      obligation: Obligation(
-        rule, of: who, due: due, isTarget: isTarget, metAt: metAt, isWaived: waiver != nil,
-        at: now, in: zone), subject: subject, household: household, month: month,
-      escalatedAt: escalation?.instant(EscalationField.at),
+      obligation: obligation(waiver != nil), subject: subject, household: household,
+      month: month, escalatedAt: escalation?.instant(EscalationField.at),
       waiver: waiver?.text(WaiverField.reason))
   }
 }
 
 extension SiteView {
   private func reader(
-    of site: SiteFacts, _ calendar: WorkingCalendar, at now: Instant
+    in zone: ZoneOffset, _ calendar: WorkingCalendar, at now: Instant
   ) throws -> ObligationReader {
-    ObligationReader(view: self, site: site, calendar: calendar, policy: try policy(), now: now)
+    ObligationReader(
+      view: self, zone: zone, calendar: calendar, policy: try policy(), now: now,
+      company: try replica.company())
+  }
+
+  /// Every obligation of the company itself: its meetings and its notices. The view is of its scope.
+  package func companyObligations(
+    _ calendar: WorkingCalendar, in zone: ZoneOffset, at now: Instant
+  ) throws -> [SiteObligation] {
+    let reader = try reader(in: zone, calendar, at: now)
+    return try reader.inOrder(
+      reader.meetings() + reader.ownNotices() + reader.petitions())
+  }
+
+  /// Those of them that come before head office, and have not yet.
+  package func newlyOverdueOfCompany(
+    _ calendar: WorkingCalendar, in zone: ZoneOffset, at now: Instant
+  ) throws -> [SiteObligation] {
+    try companyObligations(calendar, in: zone, at: now)
+      .filter { $0.obligation.isEscalated && $0.escalatedAt == nil }
   }
 
   /// Every obligation of the site that is open, or was met or missed in the last months, by due day.
@@ -240,7 +288,7 @@ extension SiteView {
     _ calendar: WorkingCalendar, at now: Instant
   ) throws -> [SiteObligation] {
     guard let site = try facts() else { return [] }
-    return try reader(of: site, calendar, at: now).all()
+    return try reader(in: site.zone, calendar, at: now).all()
   }
 
   /// Those that come before head office, and have not yet.
@@ -248,7 +296,7 @@ extension SiteView {
     _ calendar: WorkingCalendar, at now: Instant
   ) throws -> [SiteObligation] {
     guard let site = try facts() else { return [] }
-    return try reader(of: site, calendar, at: now).ofRules()
+    return try reader(in: site.zone, calendar, at: now).ofRules()
       .filter { $0.obligation.isEscalated && $0.escalatedAt == nil }
   }
 
@@ -257,19 +305,27 @@ extension SiteView {
     _ calendar: WorkingCalendar, at now: Instant
   ) throws -> [SiteObligation] {
     guard let site = try facts() else { return [] }
-    return try reader(of: site, calendar, at: now).letters()
+    return try reader(in: site.zone, calendar, at: now).letters()
+  }
+
+  /// What the site's petitions ask of somebody.
+  package func petitionObligations(
+    _ calendar: WorkingCalendar, at now: Instant
+  ) throws -> [SiteObligation] {
+    guard let site = try facts() else { return [] }
+    return try reader(in: site.zone, calendar, at: now).petitions()
   }
 
   /// What was brought before head office, and was due on a day or later.
   package func escalations(
     since day: CivilDate
-  ) throws -> [(rule: String, due: CivilDate, at: Instant)] {
+  ) throws -> [(rule: String, subject: RecordKey?, due: CivilDate, at: Instant)] {
     try replica.records.states(of: .escalation, in: scope).compactMap { _, state in
       guard let rule = state.text(EscalationField.rule),
         let due = state.date(EscalationField.due), due >= day,
         let at = state.instant(EscalationField.at)
       else { return nil }
-      return (rule, due, at)
+      return (rule, state.reference(EscalationField.subject), due, at)
     }
   }
 }

@@ -7,7 +7,7 @@ package import VisitModel
 /// Household keys made on this laptop, wrapped to the office, committed with the bundle that first
 /// uses them and sent with it.
 package struct OutgoingKeys {
-  private let connection: any SQLConnection
+  let connection: any SQLConnection
 
   package init(_ connection: any SQLConnection) { self.connection = connection }
 

@@ -28,6 +28,10 @@ package protocol SQLDatabase: Sendable {
   ///   that failed nothing stays.
   func copy(to path: String) throws
 
+  /// Leaves nothing in its files of what was deleted in committed transactions. Slow; for after something
+  /// was destroyed for good. Copies made before have it still.
+  func forget() throws
+
   /// What is wrong with the structure of the database itself; nothing when all is well. Reads all of
   /// it.
   func integrityCheck() throws -> [String]

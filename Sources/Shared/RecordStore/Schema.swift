@@ -2,8 +2,8 @@
 /// are computed from it and can be dropped and rebuilt.
 package enum Schema {
   /// Raised with every change to the tables below, or to the bytes in them. 2: rows of records
-  /// (0021) and which links are kept (0023).
-  package static let version = 2
+  /// (0021) and which links are kept (0023). 3: links of notices and meetings (0033).
+  package static let version = 3
 
   package static let projections = [
     "record", "link", "visitIndex", "duplicateCase", "unitIndex", "householdIndex",

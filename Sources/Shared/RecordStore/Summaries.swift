@@ -69,6 +69,8 @@ package struct MonthSummary: Sendable {
   /// Of these, what is beyond the manager and in no letter.
   package let unlettered: [Matter]
   package let letters: [Letter]
+  /// Notices of the month without their lead time, by time.
+  package let emergencies: [Notice]
   /// The last day of R1-56, and of R1-57 once it is submitted.
   package let due: CivilDate
   package let decisionDue: WorkingCalendar.DueDate?
@@ -124,6 +126,7 @@ extension SiteView {
         guard matter.handling?.decision == .beyondAuthority else { return false }
         return try replica.records.members(.letterOfMatter, of: matter.key).isEmpty
       }, letters: try letters().filter { $0.summary == record },
+      emergencies: try emergencies(of: month),
       due: SummaryClock.due(month, policy.settings(on: month.next.firstDay)),
       decisionDue: recorded.map {
         SummaryClock.decisionDue(

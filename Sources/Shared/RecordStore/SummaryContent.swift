@@ -23,6 +23,10 @@ package struct SummaryContent: Sendable {
   /// What was said, by topic and kind: the analysis that R1-14 asks for.
   package let matters: [Said: Int]
   package let channels: [Channel: Int]
+  /// Of this month, issued and not withdrawn (A51).
+  package let notices: [NoticeKind: Int]
+  /// Work without its lead time, by time: which, when, and who allowed it (R1-19, R1-22, A25).
+  package let emergencies: [Emergency]
   /// Digest of the ids of the month's visits and contacts, voided ones included.
   private let records: Digest
 
@@ -33,6 +37,13 @@ package struct SummaryContent: Sendable {
     package static func < (a: Self, b: Self) -> Bool {
       (a.topic.rawValue, a.kind.rawValue) < (b.topic.rawValue, b.kind.rawValue)
     }
+  }
+
+  package struct Emergency: Hashable, Sendable {
+    package let notice: RecordID
+    package let kind: NoticeKind
+    package let start: Instant
+    package let approver: AccountID?
   }
 
   package func count(_ kind: OpinionKind) -> Int {
@@ -99,7 +110,19 @@ package struct SummaryContent: Sendable {
             "count": .integer($0.value),
           ])
         }),
-      "channels": Self.counts(channels, "channel"), "records": .string(records.description),
+      "channels": Self.counts(channels, "channel"),
+      // A month without any has the figures it had before there were notices.
+      "notices": notices.isEmpty ? nil : Self.counts(notices, "kind"),
+      "emergencies": emergencies.isEmpty
+        ? nil
+        : .array(
+          emergencies.map {
+            .object([
+              "notice": .string($0.notice.description), "kind": .string($0.kind.name),
+              "start": .string($0.start.utcText),
+              "approver": $0.approver.map { .string($0.description) },
+            ])
+          }), "records": .string(records.description),
     ])
   }
 
@@ -169,5 +192,14 @@ package struct SummaryContent: Sendable {
     (self.byMode, self.signatures, self.reasons) = (byMode, signatures, reasons)
     (self.matters, self.channels, self.late) = (matters, channels, late)
     records = Digest(domain: "rounds summary records v1", ids)
+    let told = try view.notices().filter {
+      $0.month == month && $0.issued != nil && $0.withdrawn == nil
+    }
+    notices = told.reduce(into: [:]) { $0[$1.text.kind, default: 0] += 1 }
+    emergencies = told.filter { $0.emergency != nil }.map {
+      Emergency(
+        notice: $0.key.id, kind: $0.text.kind, start: $0.text.start ?? $0.madeAt,
+        approver: $0.emergency?.approver)
+    }.sorted { ($0.start, $0.notice) < ($1.start, $1.notice) }
   }
 }

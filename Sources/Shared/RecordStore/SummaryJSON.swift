@@ -43,6 +43,17 @@ package enum SummaryJSON {
             "figures": parsed($0.figures),
           ])
         }), "overtaken": .bool(summary.isOvertaken),
+      "emergencies": .array(
+        try summary.emergencies.map { notice in
+          .object([
+            "notice": .string(notice.key.id.description),
+            "number": notice.name(of: summary.content.site.code).map(JSON.string),
+            "kind": .string(notice.text.kind.name),
+            "start": notice.text.start.map { .string($0.utcText) },
+            "reason": notice.emergency.map { .string($0.reason) },
+            "approver": try notice.emergency?.approver.map { .string(try name($0)) },
+          ])
+        }),
       "letters": .array(try summary.letters.map { try letter($0, of: summary.content.site, name) }),
     ])
   }

@@ -26,10 +26,12 @@ package struct SQLiteFile: SQLDatabase {
   package let dialect = SQLDialect.sqlite
 
   /// Opens or creates the file.
+  /// - Parameter forgets: what is deleted is overwritten, so that `forget` keeps its word. A laptop's files
+  ///   always do; at the office it would slow the log, in which nothing is secret.
   /// - Throws: `StoreFault.unsafeSettings` when SQLite does not take the durable settings,
   ///   `StoreFault.notAStore` when the file is something else, and other `StoreFault`s where it cannot
   ///   be opened; one that is damaged is named.
-  package init(path: String, kind: Kind) throws {
+  package init(path: String, kind: Kind, forgets: Bool = false) throws {
     _ = MemoryStatistics.areOff
     self.path = kind == .memory ? nil : path
     var configuration = Configuration()
@@ -39,6 +41,7 @@ package struct SQLiteFile: SQLDatabase {
       for pragma in [
         "trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "temp_store = MEMORY",
       ] { try database.execute(sql: "PRAGMA \(pragma)") }
+      if forgets || kind == .laptop { try database.execute(sql: "PRAGMA secure_delete = ON") }
     }
     do {
       switch kind {
@@ -183,6 +186,15 @@ package struct SQLiteFile: SQLDatabase {
     case .database(let what): .database("\(path): \(what)")
     case let other: other
     }
+  }
+
+  package func forget() throws {
+    guard let pool = writer as? DatabasePool else { return }
+    do {
+      _ = try pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+      // Somebody reads an older state; whoever writes next moves the log over and begins it anew.
+    } catch let error as DatabaseError { throw Self.translation(error, path ?? "SQLite") }
   }
 
   package func integrityCheck() throws -> [String] {

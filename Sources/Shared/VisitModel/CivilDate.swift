@@ -152,3 +152,13 @@ func decimal(_ digits: ArraySlice<UInt8>) -> Int? {
   }
   return value
 }
+
+extension CivilDate {
+  /// The corresponding day so many years later; of 29 February, where there is none, the 28th
+  /// (calendar.md, by analogy with the Civil Code, art. 202).
+  package func anniversary(afterYears years: Int) -> CivilDate {
+    let later = min(9999, max(1, year + years))
+    return CivilDate(year: later, month: month, day: day)
+      ?? CivilMonth(year: later, month: month)?.lastDay ?? self
+  }
+}

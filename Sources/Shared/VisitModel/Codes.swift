@@ -69,11 +69,21 @@ package enum Occupancy: Int, CodeSet {
 package enum Role: Int, CodeSet {
   case siteManager = 1, serviceSupervisor, serviceOfficer, frontDeskOfficer, engineeringSupervisor
   case companyVisitor, companyReviewer, administrator
+  /// 總經理 and 綜合事務部: text 2, on the firm's own affairs.
+  case generalManager, generalAffairs
 
   /// Works for head office rather than for one site.
   package var isCompany: Bool {
-    self == .companyVisitor || self == .companyReviewer || self == .administrator
+    switch self {
+    case .companyVisitor, .companyReviewer, .administrator, .generalManager, .generalAffairs: true
+    case .siteManager, .serviceSupervisor, .serviceOfficer, .frontDeskOfficer,
+      .engineeringSupervisor:
+      false
+    }
   }
+
+  /// Has to do with single households; the firm's own affairs go without their names.
+  package var meetsHouseholds: Bool { self != .generalManager && self != .generalAffairs }
 }
 
 package enum EntryKind: Int, CodeSet { case primary = 1, reserve }

@@ -54,3 +54,12 @@ extension Instant {
       .advanced(byMilliseconds: milliseconds)
   }
 }
+
+extension Instant {
+  /// `YYYY-MM-DD hh:mm:ss` on the wall clock of a zone, for people, where seconds decide.
+  package func secondText(in zone: ZoneOffset) -> String {
+    let date = LocalTime(self, in: zone).date
+    let inDay = millisecondsSince1970 - date.startOfDay(in: zone).millisecondsSince1970
+    return wallText(in: zone) + ":" + padded(Int(clamping: inDay / 1000 % 60), 2)
+  }
+}

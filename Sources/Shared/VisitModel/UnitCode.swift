@@ -57,3 +57,20 @@ package struct UnitCode: Hashable, Comparable, Sendable, CustomStringConvertible
     }
   }
 }
+
+extension UnitCode {
+  /// The lobby (大堂) through which one comes to the unit: its code without the last part, so that
+  /// `3-2-1201` is entered by `3-2`. Nothing for a code of one part, such as a shop on the street, which
+  /// has none.
+  package var lobby: UnitCode? {
+    guard let dash = text.utf8.lastIndex(of: 0x2D), dash > text.utf8.startIndex else { return nil }
+    return UnitCode(text[..<dash])
+  }
+
+  /// Whether a building or entrance of this code contains another: `3` contains `3`, `3-2` and `3-2-1201`,
+  /// and not `30-1`.
+  package func contains(_ other: UnitCode) -> Bool {
+    let (own, theirs) = (Array(text.utf8), Array(other.text.utf8))
+    return theirs.starts(with: own) && (theirs.count == own.count || theirs[own.count] == 0x2D)
+  }
+}

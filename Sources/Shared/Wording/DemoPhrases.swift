@@ -117,7 +117,22 @@ extension Phrase {
 
   package static let demoPrinted = Phrase(
     "demo.demoPrinted",
-    hans: "登记表和总结的打印页在 {0}",
-    hant: "登記表和總結的列印頁在 {0}",
-    en: "Register and summary for the printer: {0}")
+    hans: "登记表、总结和通知的打印页在 {0}",
+    hant: "登記表、總結和通知的列印頁在 {0}",
+    en: "Register, summary and a notice for the printer: {0}")
+}
+
+extension Phrase {
+  package static let demoNotices = Phrase(
+    "demo.notices",
+    hans: "{0}：停水通知提前贴齐各大堂，迟发的停电通知被 {1} 拒绝，爆管按紧急处理，宣传栏已更新。",
+    hant: "{0}：停水通知提前貼齊各大堂，遲發的停電通知被 {1} 拒絕，爆管按緊急處理，宣傳欄已更新。",
+    en: "{0}: a water cut hangs in every lobby in time, a power cut told too late is refused "
+      + "by {1}, a burst pipe is an emergency, and the publicity board has its entry.")
+
+  package static let demoUnexpected = Phrase(
+    "demo.unexpected",
+    hans: "演示中的一步没有得到应有的回答：{0}",
+    hant: "演示中的一步沒有得到應有的回答：{0}",
+    en: "A step of the demonstration was not answered as it should be: {0}")
 }

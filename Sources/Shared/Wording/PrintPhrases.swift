@@ -3,21 +3,21 @@
 extension Phrase {
   package static let helpPrint = Phrase(
     "help.print",
-    hans: "把访问记录、登记表、月度总结或联系函做成可打印的页面",
-    hant: "把訪問記錄、登記表、月度總結或聯繫函做成可列印的頁面",
-    en: "Lay a visit, the register, a summary or a letter out for the printer")
+    hans: "把访问记录、登记表、月度总结、联系函或通知做成可打印的页面",
+    hant: "把訪問記錄、登記表、月度總結、聯繫函或通知做成可列印的頁面",
+    en: "Lay a visit, the register, a summary, a letter or a notice out for the printer")
 
   package static let helpPrintWhat = Phrase(
     "help.printWhat",
-    hans: "访问编号，或 visit、register、summary、letter",
-    hant: "訪問編號，或 visit、register、summary、letter",
-    en: "A visit, or: visit, register, summary, letter.")
+    hans: "访问编号，或 visit、register、summary、letter、notice",
+    hant: "訪問編號，或 visit、register、summary、letter、notice",
+    en: "A visit, or: visit, register, summary, letter, notice.")
 
   package static let helpPrintRecord = Phrase(
     "help.printRecord",
-    hans: "visit 或 letter 的编号",
-    hant: "visit 或 letter 的編號",
-    en: "Which visit or letter.")
+    hans: "visit、letter 或 notice 的编号",
+    hant: "visit、letter 或 notice 的編號",
+    en: "Which visit, letter or notice.")
 
   package static let helpPrintBlank = Phrase(
     "help.printBlank",
@@ -45,9 +45,9 @@ extension Phrase {
 
   package static let printNothingBlank = Phrase(
     "print.nothingBlank",
-    hans: "没有名为 {0} 的空白表。可选 visit、register、summary、letter。",
-    hant: "沒有名為 {0} 的空白表。可選 visit、register、summary、letter。",
-    en: "There is no blank form {0}. There are visit, register, summary and letter.")
+    hans: "没有名为 {0} 的空白表。可选 visit、register、summary、letter、notice。",
+    hant: "沒有名為 {0} 的空白表。可選 visit、register、summary、letter、notice。",
+    en: "There is no blank form {0}. There are visit, register, summary, letter and notice.")
 
   package static let printWhich = Phrase(
     "print.which",

@@ -120,9 +120,16 @@ struct DemoMonthEnd {
     return undecided.count
   }
 
-  /// Register and summary of the first site, as they would be printed.
+  /// Register, summary and a notice of the first site, as they would be printed.
   private func print() throws {
     _ = try DataDirectory(path: folder)
+    if let notice = try ids(
+      "manager1", at: "2026-10-03 12:00:00", ["notice", "list"], "notices", "number"
+    ).first {
+      _ = try programs.rounds(
+        "manager1", at: "2026-10-03 12:00:00",
+        ["print", "notice", notice, "--output", "\(folder)/notice.html"])
+    }
     for form in ["register", "summary"] {
       _ = try programs.rounds(
         "manager1", at: "2026-10-03 12:00:00",

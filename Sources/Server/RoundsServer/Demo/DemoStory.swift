@@ -28,6 +28,7 @@ struct DemoStory {
     try duplicates()
     try conflict()
     try killed()
+    try DemoNotices(programs: programs, site: sites[0], say: say).play()
     // Twice, because what one pushes another only gets at its next sync.
     for _ in 0..<2 {
       for laptop in Self.laptops(sites) { try sync(laptop.name, at: "2026-09-30 20:00:00") }

@@ -1,0 +1,68 @@
+import CommunicationPolicy
+import ConflictFreeRecords
+import RecordCatalogue
+package import RecordStore
+package import VisitModel
+import Wording
+
+extension Laptop {
+  /// Records that a seal was put to the text as it is now (R2-10, R2-11).
+  /// - Parameter seal: nothing for the one that belongs to whoever issues it.
+  package func sealNotice(
+    named name: String, with seal: SealKind?, at: Instant
+  ) throws -> NoticeDone {
+    try act(on: name) { desk, notice in
+      guard notice.issued != nil else { throw FieldFault.failed(Message(.noticeNotIssued)) }
+      return try desk.seal(notice, with: seal ?? notice.text.issuer.seal, as: freshID(), at: at)
+    }
+  }
+
+  /// Records that it hangs (R1-15, R1-20): late or not.
+  /// - Throws: `FieldFault.refused` (R2-10, R2-11) without a seal, `.wrongUsage` for a place there is not.
+  package func postNotice(
+    named name: String, _ input: PostingInput, at: Instant
+  ) throws -> NoticeDone {
+    for board in input.boards {
+      if let flaw = TypedText.flaw(inLine: board, place: "board") { throw FieldFault.failed(flaw) }
+    }
+    return try act(on: name) { desk, notice in
+      guard notice.issued != nil else { throw FieldFault.failed(Message(.noticeNotIssued)) }
+      let places = try desk.places(input, of: notice)
+      return try desk.post(notice, at: places.map { ($0.kind, $0.place, freshID()) }, since: at)
+    }
+  }
+
+  /// Records that sheets were taken down: those at the places named, or all that hang.
+  package func takeDownNotice(
+    named name: String, from places: [String], at: Instant
+  ) throws -> NoticeDone {
+    try act(on: name, allowsWithdrawn: true) { desk, notice in
+      desk.takeDown(try desk.hanging(notice, at: places), at: at)
+    }
+  }
+
+  /// Records a look at the signs and the cordon at a place of work (R1-16, R1-27).
+  package func checkSigns(
+    of name: String, _ phase: SignPhase, hasSigns: Bool, hasCordon: Bool, remark: String,
+    at: Instant
+  ) throws -> NoticeDone {
+    if let flaw = TypedText.flaw(inText: remark, place: "remark") { throw FieldFault.failed(flaw) }
+    return try act(on: name) { desk, notice in
+      desk.check(
+        notice, phase, hasSigns: hasSigns, hasCordon: hasCordon, remark: remark, as: freshID(),
+        at: at)
+    }
+  }
+
+  /// Records where the original lies (R2-12).
+  package func archiveNotice(
+    named name: String, at place: String, since at: Instant
+  ) throws -> NoticeDone {
+    if let flaw = TypedText.flaw(inLine: place, place: "place") { throw FieldFault.failed(flaw) }
+    guard !place.isBlank else { throw FieldFault.wrongUsage(Message(.noticeNoPlaceNamed)) }
+    return try act(on: name, allowsWithdrawn: true) { desk, notice in
+      guard notice.issued != nil else { throw FieldFault.failed(Message(.noticeNotIssued)) }
+      return try desk.archive(notice, at: place, since: at)
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import CommunicationPolicy
+import ConflictFreeRecords
+import Console
+import OfficeWork
+import RecordStore
+import VisitModel
+import Wording
+
+/// The notices of the reader's sites, and for head office the company's own: what still asks for
+/// something, then what was lately done with, and the form to write another.
+struct NoticesPage {
+  let setting: PageSetting
+  let choice: SiteChoice
+
+  /// How long a notice that asks for nothing any more is listed.
+  private static let shownDays = 60
+
+  private var say: Words { setting.say }
+
+  func page(on replica: Replica) throws -> Page {
+    var page = Page(say(.noticesTitle))
+    guard let sites = try choice.sites(on: replica) else {
+      if let own = NoticeHome(companyOf: setting) {
+        page.blocks = try blocks(of: own, on: replica) + [.heading(say(.labelSite))]
+      }
+      page.blocks.append(try choice.links(on: replica))
+      return page
+    }
+    for site in sites { page.blocks += try blocks(of: NoticeHome(site), on: replica) }
+    if page.blocks.isEmpty { page.blocks = [.note(say(.pageNothing))] }
+    return page
+  }
+
+  private func blocks(of home: NoticeHome, on replica: Replica) throws -> [Page.Block] {
+    let notices = try setting.office.notices(of: home.scope, on: replica)
+    let since = setting.office.now
+      .advanced(byMilliseconds: -Int64(Self.shownDays) * 86_400_000)
+    let open = try notices.filter(\.isOpen)
+      .map { try ShownNotice($0, of: home, setting, on: replica) }
+    let recent = try notices.filter { !$0.isOpen && $0.madeAt >= since }
+      .map { try ShownNotice($0, of: home, setting, on: replica) }
+    let name = home.name(say)
+    var blocks: [Page.Block] = [.heading(name)]
+    if let site = home.site {
+      blocks.append(.links([PageCell(say(.pageBoardLink), url: PageLink.board(site.code))]))
+    }
+    if open.isEmpty, recent.isEmpty { blocks.append(.note(say(.pageNothing))) }
+    if !open.isEmpty { blocks.append(.table(table(open, caption: say(.noticesOpenOf, name)))) }
+    if !recent.isEmpty {
+      blocks.append(
+        .table(
+          table(recent, caption: say(.noticesRecentOf, name, "\(Self.shownDays)"))))
+    }
+    if (open + recent).contains(where: { $0.limit?.isProvisional ?? false }) {
+      blocks.append(.note(say(.obligationsProvisional)))
+    }
+    blocks.append(.form(NoticeWritingForm(setting: setting, home: home).form()))
+    return blocks
+  }
+
+  private func table(_ notices: [ShownNotice], caption: String) -> PageTable {
+    var table = PageTable(caption, say.all(NoticeRow.headings))
+    for one in notices {
+      let row = one.row
+      let link = PageCell(
+        row.id, url: PageLink.notice(one.home.word, notice: one.notice.key.id))
+      table.append([link] + row.cells.map { PageCell(say.cell($0)) })
+    }
+    return table
+  }
+}
+
+/// One notice: what it says, what became of it, and the forms to go on.
+struct NoticePage {
+  let setting: PageSetting
+  let home: NoticeHome
+  let notice: Notice
+
+  private var say: Words { setting.say }
+
+  func page(on replica: Replica) throws -> Page {
+    let shown = try ShownNotice(notice, of: home, setting, on: replica)
+    var page = Page(say(.noticeTitleOne, shown.number ?? say(.noticeUnnumbered)))
+    page.blocks = shown.warnings.map { Page.Block.alert(say.message($0)) }
+    page.blocks.append(.facts(try shown.facts()))
+    page.blocks += try shown.tables().map { Page.Block.table($0) }
+    if notice.issued == nil, notice.withdrawn == nil {
+      let writing = NoticeWritingForm(setting: setting, home: home)
+      page.blocks.append(.form(writing.form(answering: notice)))
+    }
+    let acts = NoticeActForms(setting: setting, home: home, notice: notice)
+    let saw = try replica.frontier(of: notice.key)
+    page.blocks += acts.forms(saw: saw).map { Page.Block.form($0) }
+    return page
+  }
+}

@@ -1,0 +1,87 @@
+import TextFormats
+package import VisitModel
+
+/// Addresses as links: every segment encoded.
+package enum PageLink {
+  package static func site(_ code: String) -> String { "/site/" + PercentEncoding.encode(code) }
+
+  static func site(_ code: String, month: CivilMonth) -> String {
+    site(code) + "?month=\(month)"
+  }
+
+  static func household(_ id: RecordID) -> String { "/household/\(id)" }
+
+  package static func duplicate(_ site: String, round: Int, household: RecordID) -> String {
+    "/duplicates/\(PercentEncoding.encode(site))/\(round)/\(household)"
+  }
+
+  package static func review(_ site: String, visit: RecordID) -> String {
+    "/reviews/\(PercentEncoding.encode(site))/\(visit)"
+  }
+
+  package static func matter(_ site: String, matter: RecordID) -> String {
+    "/matters/\(PercentEncoding.encode(site))/\(matter)"
+  }
+
+  package static func summary(_ site: String, month: CivilMonth) -> String {
+    "/summaries/\(PercentEncoding.encode(site))/\(month)"
+  }
+
+  package static func letter(_ site: String, letter: RecordID) -> String {
+    "/letters/\(PercentEncoding.encode(site))/\(letter)"
+  }
+
+  /// - Parameter home: the code of a site, or `NoticeHome.company`.
+  package static func notice(_ home: String, notice: RecordID) -> String {
+    "/notices/\(PercentEncoding.encode(home))/\(notice)"
+  }
+
+  static func writeNotice(_ home: String) -> String {
+    "/notices/\(PercentEncoding.encode(home))/write"
+  }
+
+  /// - Parameter home: the code of a site, or `NoticeHome.company`.
+  package static func meeting(_ home: String, meeting: RecordID) -> String {
+    "/meetings/\(PercentEncoding.encode(home))/\(meeting)"
+  }
+
+  /// What is done where no meeting is yet: `record`, `skip`.
+  static func meetings(_ home: String, _ act: String) -> String {
+    "/meetings/\(PercentEncoding.encode(home))/" + act
+  }
+
+  /// - Parameter home: the code of a site, or `NoticeHome.company`.
+  package static func petition(_ home: String, petition: RecordID) -> String {
+    "/petitions/\(PercentEncoding.encode(home))/\(petition)"
+  }
+
+  /// What is done where no petition is yet: `file`.
+  static func petitions(_ home: String, _ act: String) -> String {
+    "/petitions/\(PercentEncoding.encode(home))/" + act
+  }
+
+  /// For everybody.
+  package static func board(_ site: String) -> String {
+    "/board/" + PercentEncoding.encode(site)
+  }
+
+  static func calendar(_ account: AccountID, key: String) -> String {
+    "/calendar/\(account)/\(key)"
+  }
+
+  static func chosen(_ address: String, site code: String) -> String {
+    address + "?site=" + PercentEncoding.encode(code)
+  }
+
+  static func login(next: String) -> String { "/login?next=" + PercentEncoding.encode(next) }
+
+  /// Where to go after a login or a choice of language: a page of ours, never another's address.
+  package static func safe(_ next: String?) -> String {
+    guard let next, next.utf8.first == 0x2F, next.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
+    else { return "/" }
+    let path = next.utf8.prefix { $0 != 0x3F }
+    let route = PageRoute.page(at: String(decoding: Array(path), as: UTF8.self))
+    guard let route, route != .style, route != .loginForm else { return "/" }
+    return next
+  }
+}

@@ -1,0 +1,108 @@
+import CommunicationPolicy
+import ConflictFreeRecords
+package import VisitModel
+
+// What people say about a notice, as laptop and office take it.
+
+/// What is to change in a notice; nothing stays as it is.
+package struct NoticeChanges: Sendable {
+  package var title: String?
+  package var body: String?
+  package var start: Instant?
+  package var end: Instant?
+  package var cause: String?
+  package var preparation: String?
+  package var supply: String?
+  package var telephone: String?
+  package var validUntil: CivilDate?
+  /// Buildings and units once named stay.
+  package var addedPlaces: [UnitCode] = []
+
+  package init() {}
+}
+
+extension NoticeText {
+  /// The text with what is to change.
+  package func taking(_ changes: NoticeChanges) -> NoticeText {
+    var text = self
+    text.title = changes.title ?? title
+    text.body = changes.body ?? body
+    text.start = changes.start ?? start
+    text.end = changes.end ?? end
+    text.cause = changes.cause ?? cause
+    text.preparation = changes.preparation ?? preparation
+    text.supply = changes.supply ?? supply
+    text.telephone = changes.telephone ?? telephone
+    text.validUntil = changes.validUntil ?? validUntil
+    text.places = Set(places + changes.addedPlaces).sorted()
+    return text
+  }
+
+  /// Its texts, with the names under which people know them: lines, and longer ones.
+  package var lines: [(place: String, text: String)] {
+    [("title", title), ("cause", cause), ("supply", supply), ("telephone", telephone)]
+  }
+  package var longTexts: [(place: String, text: String)] {
+    [("body", body), ("preparation", preparation)]
+  }
+}
+
+/// Where somebody says a notice hangs.
+package struct PostingInput: Sendable {
+  package var lobbies: [String] = []
+  package var boards: [String] = []
+  package var doors: [String] = []
+  /// Every place where it does not hang yet.
+  package var isEverywhere = false
+
+  package init() {}
+}
+
+extension NoticeDesk {
+  /// The places named, each known to the site; a board goes by whatever name the people give it.
+  /// - Throws: `PostingFault`.
+  package func places(
+    _ input: PostingInput, of notice: Notice
+  ) throws -> [(kind: PostingPlace, place: String)] {
+    var found: [(kind: PostingPlace, place: String)] = []
+    let lobbies = try view.lobbies()
+    for text in input.lobbies {
+      guard let code = UnitCode(text), lobbies.isEmpty || lobbies.contains(code) else {
+        throw PostingFault.noSuchLobby(text, known: lobbies)
+      }
+      found.append((.lobby, code.text))
+    }
+    guard !input.boards.contains(where: \.isBlank) else { throw PostingFault.noPlaceNamed }
+    found += input.boards.map { (.board, $0) }
+    let units = input.doors.isEmpty ? [] : Set(try view.households().map(\.unitCode))
+    for text in input.doors {
+      guard let code = UnitCode(text), units.contains(code.text) else {
+        throw PostingFault.noSuchUnit(text)
+      }
+      found.append((.door, code.text))
+    }
+    if input.isEverywhere {
+      if notice.needed.isEmpty { throw PostingFault.noLobbies }
+      // Where nothing hangs yet; and where an older text hangs, the new one.
+      let outdated = notice.outdated.map { Array($0.place.utf8) }
+      let places = notice.needed.filter {
+        notice.missing.contains($0) || outdated.contains(Array($0.code.text.utf8))
+      }
+      if places.isEmpty, found.isEmpty { throw PostingFault.nothingLeft }
+      found += places.map { ($0.kind, $0.code.text) }
+    }
+    if found.isEmpty { throw PostingFault.noPlaceNamed }
+    return found
+  }
+
+  /// The sheets that hang at the places named, or all that hang.
+  /// - Throws: `PostingFault.nothingHangs`.
+  package func hanging(_ notice: Notice, at places: [String]) throws -> [Posting] {
+    let wanted = Set(places.map { Array((UnitCode($0)?.text ?? $0).utf8) })
+    let hanging = notice.postings.filter { posting in
+      posting.takenDown == nil && (places.isEmpty || wanted.contains(Array(posting.place.utf8)))
+    }
+    if hanging.isEmpty { throw PostingFault.nothingHangs }
+    return hanging
+  }
+}

@@ -1,0 +1,195 @@
+// What is said when something is done with a notice.
+
+extension Phrase {
+  package static let noticesTitle = Phrase(
+    "notice.title",
+    hans: "通知",
+    hant: "通知",
+    en: "Notices")
+
+  package static let noticeTitleOne = Phrase(
+    "notice.titleOne",
+    hans: "通知 {0}",
+    hant: "通知 {0}",
+    en: "Notice {0}")
+
+  package static let noticeUnnumbered = Phrase(
+    "notice.unnumbered",
+    hans: "待编号",
+    hant: "待編號",
+    en: "no number yet")
+
+  package static let noticeRequested = Phrase(
+    "notice.requested",
+    hans: "已登记作业 {0}，请客服中心发布通知。",
+    hant: "已登記作業 {0}，請客服中心發布通知。",
+    en: "Work {0} is recorded; the customer-service centre is to write the notice.")
+
+  package static let noticeIssued = Phrase(
+    "notice.issued",
+    hans: "通知 {0} 已保存。下一步：盖章（notice seal），然后张贴（notice post）。",
+    hant: "通知 {0} 已保存。下一步：蓋章（notice seal），然後張貼（notice post）。",
+    en: "Notice {0} is saved. Next: seal it (notice seal), then post it (notice post).")
+
+  package static let noticeIssuedByTelephone = Phrase(
+    "notice.issuedByTelephone",
+    hans: "电话通知 {0} 已保存为备忘。",
+    hant: "電話通知 {0} 已保存為備忘。",
+    en: "Notice {0}, given by telephone, is saved as a memo.")
+
+  package static let noticeAmended = Phrase(
+    "notice.amended",
+    hans: "通知 {0} 已更改。内容变了，要重新盖章、重新张贴。",
+    hant: "通知 {0} 已更改。內容變了，要重新蓋章、重新張貼。",
+    en: "Notice {0} is changed. What it says is another text now: seal and post it again.")
+
+  package static let noticeUnchanged = Phrase(
+    "notice.unchanged",
+    hans: "没有要更改的内容。",
+    hant: "沒有要更改的內容。",
+    en: "There is nothing to change.")
+
+  package static let noticeSealed = Phrase(
+    "notice.sealed",
+    hans: "已记录盖章：{0}。",
+    hant: "已記錄蓋章：{0}。",
+    en: "The seal is recorded: {0}.")
+
+  package static let noticePosted = Phrase(
+    "notice.posted",
+    hans: "已登记张贴：{0}。",
+    hant: "已登記張貼：{0}。",
+    en: "Posted: {0}.")
+
+  package static let noticePostedMissing = Phrase(
+    "notice.postedMissing",
+    hans: "还没有贴：{0}",
+    hant: "還沒有貼：{0}",
+    en: "Still to hang: {0}")
+
+  package static let noticeToldAt = Phrase(
+    "notice.toldAt",
+    hans: "全部贴齐：{0}",
+    hant: "全部貼齊：{0}",
+    en: "Every place has it since {0}")
+
+  package static let noticeTakenDown = Phrase(
+    "notice.takenDown",
+    hans: "已撤下：{0}。",
+    hant: "已撤下：{0}。",
+    en: "Taken down: {0}.")
+
+  package static let noticeChecked = Phrase(
+    "notice.checked",
+    hans: "已记录警示标识检查。",
+    hant: "已記錄警示標識檢查。",
+    en: "The look at the signs is recorded.")
+
+  package static let noticeSignsMissing = Phrase(
+    "notice.signsMissing",
+    hans: "没有警示标识，请马上补上。",
+    hant: "沒有警示標識，請馬上補上。",
+    en: "There are no signs: put them up at once.")
+
+  package static let noticeCordonMissing = Phrase(
+    "notice.cordonMissing",
+    hans: "没有用警示带围护，请马上补上。",
+    hant: "沒有用警示帶圍護，請馬上補上。",
+    en: "There is no cordon: put the tape up at once.")
+
+  package static let noticeArchived = Phrase(
+    "notice.archived",
+    hans: "原件已存档：{0}，保存到 {1}。",
+    hant: "原件已存檔：{0}，保存到 {1}。",
+    en: "The original is in the archive: {0}, kept until {1}.")
+
+  package static let noticeWithdrawn = Phrase(
+    "notice.withdrawnDone",
+    hans: "通知 {0} 已撤回；已贴的请撤下（notice take-down）。",
+    hant: "通知 {0} 已撤回；已貼的請撤下（notice take-down）。",
+    en: "Notice {0} is withdrawn; take down what hangs (notice take-down).")
+
+  package static let noticeOutdated = Phrase(
+    "notice.outdated",
+    hans: "还贴着旧内容：{0}",
+    hant: "還貼著舊內容：{0}",
+    en: "An older text still hangs: {0}")
+
+  package static let noticeExpired = Phrase(
+    "notice.expired",
+    hans: "有效期已过，还贴着：{0}",
+    hant: "有效期已過，還貼著：{0}",
+    en: "Still hanging after its time: {0}")
+
+  package static let noSuchNotice = Phrase(
+    "notice.noSuch",
+    hans: "没有这个通知。",
+    hant: "沒有這個通知。",
+    en: "There is no such notice.")
+
+  package static let noticeNotIssued = Phrase(
+    "notice.notIssued",
+    hans: "通知还没有发布。",
+    hant: "通知還沒有發布。",
+    en: "The notice has not been written yet.")
+
+  package static let noticeAlreadyIssued = Phrase(
+    "notice.alreadyIssued",
+    hans: "通知已经发布；要改请用 notice amend。",
+    hant: "通知已經發布；要改請用 notice amend。",
+    en: "The notice is written already; notice amend changes it.")
+
+  package static let noticeIsWithdrawn = Phrase(
+    "notice.isWithdrawn",
+    hans: "通知已撤回。",
+    hant: "通知已撤回。",
+    en: "The notice is withdrawn.")
+
+  package static let noticeNothingHangs = Phrase(
+    "notice.nothingHangs",
+    hans: "没有要撤下的张贴。",
+    hant: "沒有要撤下的張貼。",
+    en: "Nothing hangs that could be taken down.")
+
+  package static let noticeNoSuchPlace = Phrase(
+    "notice.noSuchPlace",
+    hans: "没有这个大堂：{0}。本小区的大堂：{1}",
+    hant: "沒有這個大堂：{0}。本小區的大堂：{1}",
+    en: "There is no lobby {0}. The lobbies of this site: {1}")
+
+  package static let noticeNoSuchUnit = Phrase(
+    "notice.noSuchUnit",
+    hans: "没有这套房屋：{0}",
+    hant: "沒有這套房屋：{0}",
+    en: "There is no such unit: {0}")
+
+  package static let noticeNoPlaceNamed = Phrase(
+    "notice.noPlaceNamed",
+    hans: "请写明贴在哪里（--lobby、--board、--door 或 --everywhere）。",
+    hant: "請寫明貼在哪裡（--lobby、--board、--door 或 --everywhere）。",
+    en: "Say where it hangs (--lobby, --board, --door or --everywhere).")
+
+  package static let noticeNoLobbies = Phrase(
+    "notice.noLobbies",
+    hans: "不知道有哪些大堂，请逐一写明（--lobby、--board、--door）。",
+    hant: "不知道有哪些大堂，請逐一寫明（--lobby、--board、--door）。",
+    en: "No lobby is known; name the places (--lobby, --board, --door).")
+
+  package static let noticePlacesStay = Phrase(
+    "notice.placesStay",
+    hans: "已写明的楼栋、房屋不能去掉；请撤回后重发。",
+    hant: "已寫明的樓棟、房屋不能去掉；請撤回後重發。",
+    en: "Buildings and units once named stay; withdraw it and write another.")
+
+  package static let noticeNotACode = Phrase(
+    "notice.notACode",
+    hans: "不是房号或楼栋号：{0}",
+    hant: "不是房號或樓棟號：{0}",
+    en: "{0} is no code of a building or unit.")
+
+  package static let noticePersonalHint = Phrase(
+    "notice.personalHint",
+    hans: "通知人人可看：不要写住户姓名、电话。",
+    hant: "通知人人可看：不要寫住戶姓名、電話。",
+    en: "Everybody reads a notice: write no household's name or telephone into it.")
+}

@@ -1,0 +1,129 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import OfficePages
+import OfficeWork
+import Synchronization
+import TestSupport
+import Testing
+import TextFormats
+import VisitModel
+import Wording
+
+/// The pages of an office in memory: the real routes and handlers, without sockets.
+struct PagesInProcess {
+  /// Somebody who is logged in, with a browser that keeps the cookie.
+  struct Visitor {
+    let id: AccountID
+    let session: String
+    let token: String
+  }
+
+  struct Answer {
+    let status: Int
+    let headers: HTTPFields
+    let body: String
+
+    var location: String { headers[.location] ?? "" }
+
+    /// The value of a hidden field, as the page's first form has it.
+    func hidden(_ name: String) -> String {
+      let mark = "name=\"\(name)\" value=\""
+      return body.split(separator: mark, maxSplits: 1).dropFirst().first
+        .map { String($0.prefix { $0 != "\"" }) } ?? ""
+    }
+  }
+
+  let world: World
+  private let responder: RouterResponder<Context>
+
+  /// Monday, 12:00.
+  init(_ seed: UInt64) throws {
+    world = try World(seed: seed, households: 4, roles: [])
+    world.clock.set("2026-09-07 12:00")
+    let router = Router(context: Context.self)
+    try PageRoutes(world.office, isTLS: false).add(to: router)
+    responder = router.buildResponder()
+  }
+
+  private static let password = "correct horse battery staple"
+
+  func visitor(_ name: String, _ role: Role, at sites: [ScopeID]) throws -> Visitor {
+    let office = world.office
+    let id = try office.addAccount(name: name, role: role, sites: sites)
+    try office.setPassword(of: id, to: Self.password)
+    let outcome = try office.logIn(
+      name, password: Self.password, from: "::1", language: .english)
+    guard case .entered(let session) = outcome else { throw NotLoggedIn() }
+    let reader = try #require(try office.reader(ofSession: session))
+    return Visitor(id: id, session: session, token: reader.formToken)
+  }
+
+  private struct NotLoggedIn: Error {}
+
+  func get(_ path: String, as visitor: Visitor? = nil) async throws -> Answer {
+    try await ask(.get, path, "", visitor)
+  }
+
+  /// Sends a form with the visitor's token, as a page of the office does.
+  func post(
+    _ path: String, _ fields: [String: String], as visitor: Visitor
+  ) async throws -> Answer {
+    let all = fields.merging(["token": visitor.token]) { own, _ in own }
+    let body = all.map { PercentEncoding.encode($0.key) + "=" + PercentEncoding.encode($0.value) }
+    return try await ask(.post, path, body.joined(separator: "&"), visitor)
+  }
+
+  private func ask(
+    _ method: HTTPRequest.Method, _ path: String, _ body: String, _ visitor: Visitor?
+  ) async throws -> Answer {
+    var headers: HTTPFields = [.acceptLanguage: "en"]
+    if method == .post { headers[.contentType] = "application/x-www-form-urlencoded" }
+    if let from = HTTPField.Name("Sec-Fetch-Site") { headers[from] = "same-origin" }
+    if let visitor { headers[.cookie] = "rounds=" + visitor.session }
+    let head = HTTPRequest(
+      method: method, scheme: "http", authority: "office.test", path: path,
+      headerFields: headers)
+    let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(string: body)))
+    let context = Context(source: Context.Origin(logger: Logger(label: "pages")))
+    let response = try await responder.respond(to: request, context: context)
+    let written = WrittenBody()
+    try await response.body.write(written)
+    return Answer(
+      status: response.status.code, headers: response.headers, body: written.text)
+  }
+}
+
+/// What the library keeps for one request; there is no connection behind it.
+private struct Context: RemoteAddressRequestContext {
+  struct Origin: RequestContextSource { let logger: Logger }
+
+  typealias Source = Origin
+
+  var coreContext: CoreRequestContextStorage
+  let remoteAddress: SocketAddress?
+
+  init(source: Origin) {
+    coreContext = CoreRequestContextStorage(source: source)
+    remoteAddress = nil
+  }
+}
+
+/// Collects what is written.
+private final class WrittenBody: ResponseBodyWriter, Sendable {
+  private let bytes = Mutex<[UInt8]>([])
+
+  var text: String { bytes.withLock { String(decoding: $0, as: UTF8.self) } }
+
+  func write(_ buffer: ByteBuffer) async throws {
+    let part = Array(buffer.readableBytesView)
+    bytes.withLock { $0 += part }
+  }
+
+  func write(contentsOf buffers: some Sequence<ByteBuffer>) async throws {
+    for buffer in buffers { try await write(buffer) }
+  }
+
+  func finish(_ trailingHeaders: HTTPFields?) async throws {}
+}
