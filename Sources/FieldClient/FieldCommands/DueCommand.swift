@@ -37,7 +37,7 @@ package struct DueCommand: FieldCommand {
         let unit = try one.household.flatMap { try view.household($0)?.unitCode }
         rows.append(
           try ObligationRow(
-            one.obligation, site: site.name, about: unit ?? one.month.description
+            one.obligation, site: site.name, about: try view.about(one, unit: unit)
           ) { try laptop.personName($0, replica) })
         objects.append(
           try ObligationJSON.object(one, site: site, unit: unit) {

@@ -53,7 +53,7 @@ package struct OfficeDueListCommand: OfficeCommand {
           rows.append(
             try ObligationRow(
               one.obligation, site: site?.name ?? office.name,
-              about: unit ?? one.month.description, name: name))
+              about: try view.about(one, unit: unit), name: name))
           objects.append(try ObligationJSON.object(one, site: site, unit: unit, name))
         }
       }

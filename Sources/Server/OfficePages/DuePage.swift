@@ -138,7 +138,7 @@ struct DuePage {
       let household = namesUnits ? one.household : nil
       let unit = try household.flatMap { try view.household($0)?.unitCode }
       let row = try ObligationRow(
-        one.obligation, site: place.name, about: unit ?? one.month.description
+        one.obligation, site: place.name, about: try view.about(one, unit: unit)
       ) { try setting.person($0, on: replica) }
       var cells = row.cells.map { PageCell(say.cell($0)) }
       cells.remove(at: 2)

@@ -31,7 +31,11 @@ extension SiteView {
     let records = replica.records
     let postings = try records.members(.postingOfNotice, of: key)
       .compactMap { Posting($0.key, $0.state) }
-      .sorted { ($0.deed.at, $0.key) < ($1.deed.at, $1.key) }
+      .sorted { a, b in
+        if a.deed.at != b.deed.at { return a.deed.at < b.deed.at }
+        if a.place.utf8.elementsEqual(b.place.utf8) { return a.key < b.key }
+        return a.place.utf8.lexicographicallyPrecedes(b.place.utf8)
+      }
     return Notice(
       key, state,
       places: try records.members(.placeOfNotice, of: key)

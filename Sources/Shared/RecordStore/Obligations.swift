@@ -274,6 +274,18 @@ extension SiteView {
       reader.meetings() + reader.ownNotices() + reader.petitions())
   }
 
+  /// What an obligation is about, for people: a unit, a title, a week, or the month.
+  /// - Parameter unit: nothing where it concerns none, or is not to be named.
+  package func about(_ one: SiteObligation, unit: String?) throws -> String {
+    if let unit { return unit }
+    switch one.subject.type {
+    case .notice: return try notice(one.subject)?.text.title.nonBlank ?? one.month.description
+    case .survey: return try survey(one.subject)?.title.nonBlank ?? one.month.description
+    case .meeting: return try meeting(one.subject)?.week.description ?? one.month.description
+    default: return one.month.description
+    }
+  }
+
   /// Those of them that come before head office, and have not yet.
   package func newlyOverdueOfCompany(
     _ calendar: WorkingCalendar, in zone: ZoneOffset, at now: Instant
@@ -328,4 +340,8 @@ extension SiteView {
       return (rule, state.reference(EscalationField.subject), due, at)
     }
   }
+}
+
+extension String {
+  fileprivate var nonBlank: String? { isBlank ? nil : self }
 }

@@ -177,7 +177,7 @@ extension Phrase {
 
   package static let labelNoticeNumber = Phrase(
     "label.noticeNumber",
-    hans: "编号",
-    hant: "編號",
+    hans: "号码",
+    hant: "號碼",
     en: "Number")
 }

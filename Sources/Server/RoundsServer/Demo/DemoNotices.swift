@@ -29,7 +29,7 @@ struct DemoNotices {
       Self.supervisor, at: "2026-09-22 10:00:00",
       [
         "notice", "write", "powerOutage", "--start", "2026-09-23 09:00", "--title", "停电通知",
-        "--body", "检修线路",
+        "--body", "检修线路", "--json",
       ], mayRefuse: true)
     let burst = try done(
       "2026-09-23 15:00:00",
