@@ -66,21 +66,26 @@ struct PagesInProcess {
     try await ask(.get, path, "", visitor)
   }
 
-  /// Sends a form with the visitor's token, as a page of the office does.
+  /// Sends a form with the visitor's token, as a page of the office does; without a visitor as a page does
+  /// that needs no login.
+  /// - Parameter site: what the browser says of the page that sends it.
   func post(
-    _ path: String, _ fields: [String: String], as visitor: Visitor
+    _ path: String, _ fields: [String: String], as visitor: Visitor? = nil,
+    from site: String = "same-origin"
   ) async throws -> Answer {
-    let all = fields.merging(["token": visitor.token]) { own, _ in own }
-    let body = all.map { PercentEncoding.encode($0.key) + "=" + PercentEncoding.encode($0.value) }
-    return try await ask(.post, path, body.joined(separator: "&"), visitor)
+    let token = visitor.map { ["token": $0.token] } ?? [:]
+    let body = fields.merging(token) { own, _ in own }
+      .map { PercentEncoding.encode($0.key) + "=" + PercentEncoding.encode($0.value) }
+    return try await ask(.post, path, body.joined(separator: "&"), visitor, from: site)
   }
 
   private func ask(
-    _ method: HTTPRequest.Method, _ path: String, _ body: String, _ visitor: Visitor?
+    _ method: HTTPRequest.Method, _ path: String, _ body: String, _ visitor: Visitor?,
+    from site: String = "same-origin"
   ) async throws -> Answer {
     var headers: HTTPFields = [.acceptLanguage: "en"]
     if method == .post { headers[.contentType] = "application/x-www-form-urlencoded" }
-    if let from = HTTPField.Name("Sec-Fetch-Site") { headers[from] = "same-origin" }
+    if let from = HTTPField.Name("Sec-Fetch-Site") { headers[from] = site }
     if let visitor { headers[.cookie] = "rounds=" + visitor.session }
     let head = HTTPRequest(
       method: method, scheme: "http", authority: "office.test", path: path,

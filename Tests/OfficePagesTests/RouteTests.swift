@@ -9,10 +9,12 @@ struct RouteTests {
     .siteManager, .serviceSupervisor, .serviceOfficer, .frontDeskOfficer, .engineeringSupervisor,
   ]
 
-  @Test("opens to nobody who is not logged in but the login, its style, a calendar and the board")
+  @Test("opens to nobody who is not logged in but the login, its style, and what has a reason")
   func withoutLogin() {
     let open = PageRoute.allCases.filter { $0.admits(nil) }
-    #expect(Set(open) == [.style, .loginForm, .login, .calendar, .board])
+    // A key in the address opens a calendar and a slip; the board is everybody's.
+    #expect(
+      Set(open) == [.style, .loginForm, .login, .calendar, .board, .slip, .answerSlip])
   }
 
   @Test("gives each role what is written here, and nothing else", arguments: PageRoute.allCases)
@@ -23,14 +25,15 @@ struct RouteTests {
       switch route {
       case .style, .loginForm, .login, .logout, .language, .overview, .due, .calendar, .board,
         .petitions, .petition, .filePetition, .acceptPetition, .replyPetition, .answerPetition,
-        .escalatePetition, .takePetition, .decidePetition, .withdrawPetition:
+        .escalatePetition, .takePetition, .decidePetition, .withdrawPetition, .slip, .answerSlip:
         everyone
       case .site, .household, .duplicates, .duplicate, .conflicts, .conflict:
         everyone.subtracting(firm)
       case .decide, .reopen: [.companyReviewer, .administrator]
       case .settle, .reviews, .review, .acceptVisit, .returnVisit, .recontact:
         [.siteManager, .serviceSupervisor, .companyReviewer, .administrator]
-      case .matters, .matter, .route, .handOver, .report, .closeMatter:
+      case .matters, .matter, .route, .handOver, .report, .closeMatter, .incidents, .incident,
+        .recordIncident, .tellIncident, .confirmIncident, .closeIncident, .voidIncident:
         [
           .siteManager, .serviceSupervisor, .serviceOfficer, .frontDeskOfficer, .companyReviewer,
         ]
@@ -42,7 +45,9 @@ struct RouteTests {
       case .replyLetter: [.companyReviewer, .administrator]
       case .notices, .notice, .writeNotice, .sealNotice, .postNotice, .takeDownNotice,
         .checkNotice, .archiveNotice, .withdrawNotice, .amendNotice, .meetings, .meeting,
-        .recordMeeting, .skipMeeting, .confirmMeeting, .finishTask:
+        .recordMeeting, .skipMeeting, .confirmMeeting, .finishTask, .surveys, .survey,
+        .createSurvey, .distributeSurvey, .answerSurvey, .analyseSurvey, .publishSurvey,
+        .withdrawSurvey, .linkSurvey:
         everyone.subtracting([.companyVisitor])
       case .retention, .destroyTexts, .holdBack, .releaseHold:
         [.administrator, .generalAffairs]
@@ -57,7 +62,8 @@ struct RouteTests {
   func noHouseholds() {
     for role in Role.allCases where !role.meetsHouseholds {
       for route in [
-        PageRoute.site, .household, .duplicate, .conflict, .review, .matter, .summary, .letter,
+        PageRoute.site, .household, .duplicate, .conflict, .review, .matter, .incident, .summary,
+        .letter,
       ] { #expect(!route.admits(role), "\(role) at \(route)") }
     }
   }
@@ -66,6 +72,15 @@ struct RouteTests {
   func keepers() {
     for role in Role.allCases {
       #expect(PageRoute.destroyTexts.admits(role) == Office.keepers.contains(role), "\(role)")
+    }
+  }
+
+  @Test("opens words of households to those who see to them")
+  func attendants() {
+    for route in [PageRoute.matter, .incident, .closeIncident] {
+      for role in Role.allCases {
+        #expect(route.admits(role) == Office.attendants.contains(role), "\(role) at \(route)")
+      }
     }
   }
 
@@ -85,8 +100,10 @@ struct RouteTests {
         .postNotice, .takeDownNotice, .checkNotice, .archiveNotice, .withdrawNotice,
         .amendNotice, .recordMeeting, .skipMeeting, .confirmMeeting, .finishTask, .filePetition,
         .acceptPetition, .replyPetition, .answerPetition, .escalatePetition, .takePetition,
-        .decidePetition, .withdrawPetition, .destroyTexts, .holdBack, .releaseHold, .confirm,
-        .revoke, .admit,
+        .decidePetition, .withdrawPetition, .recordIncident, .tellIncident, .confirmIncident,
+        .closeIncident, .voidIncident, .createSurvey, .distributeSurvey, .answerSurvey,
+        .analyseSurvey, .publishSurvey, .withdrawSurvey, .linkSurvey, .answerSlip,
+        .destroyTexts, .holdBack, .releaseHold, .confirm, .revoke, .admit,
       ])
   }
 
@@ -118,6 +135,12 @@ struct RouteTests {
     #expect(PageRoute.petition.segments(of: petition)?["site"] == "北京-望京/1")
     let decided = PageRoute.decidePetition.segments(of: petition + "/decide")
     #expect(decided?["petition"] == "\(household)")
+    let slip = PageLink.slip("北京-望京/1", survey: household, slip: "017-00ff")
+    #expect(PageRoute.slip.segments(of: slip)?["site"] == "北京-望京/1")
+    #expect(PageRoute.answerSlip.segments(of: slip)?["slip"] == "017-00ff")
+    #expect(PageRoute.page(at: slip) == .slip)
+    let survey = PageLink.survey("S1", survey: household)
+    #expect(PageRoute.page(at: survey) == .survey)
     #expect(PageRoute.site.segments(of: "/site/") == nil)
     #expect(PageRoute.site.segments(of: "/site/a/b") == nil)
     #expect(PageRoute.site.segments(of: "/site/%FF") == nil)

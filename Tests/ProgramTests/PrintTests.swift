@@ -70,11 +70,48 @@ import Testing
     return try #require(shown?["notice"] as? String)
   }
 
+  /// Minutes, a petition, and a survey that came back five times and is analysed.
+  /// - Returns: their ids.
+  private func records(
+    _ laptop: TestLaptop
+  ) throws -> (meeting: String, petition: String, survey: String) {
+    let start = try #require(ordinaryVisit()["start"] as? String)
+    let script = "<script>alert(1)</script>"
+    func id(_ name: String, _ words: [String]) throws -> String {
+      let made = try expectDone(laptop.run(words + ["--json"])).json[name] as? [String: Any]
+      return try #require(made?[name] as? String)
+    }
+    let meeting = try id(
+      "meeting",
+      [
+        "meeting", "record", "--start", start, "--chair", "manager", "--points", "路灯" + script,
+        "--decisions", "本周更换", "--task", "officer:2999-12-31:更换路灯",
+      ])
+    let petition = try id(
+      "petition",
+      [
+        "petition", "file", "appeal", "--to", "manager", "--matter", "连排夜班", "--facts",
+        "连排两周" + script,
+      ])
+    let survey = try id(
+      "survey", ["survey", "create", "satisfaction", "--title", "满意度<b>调查</b>"])
+    try expectDone(laptop.rounds("survey", "distribute", survey, "--count", "8"))
+    #expect(try laptop.run(["print", "survey", survey, "--output", "-"]).status == 1)
+    for number in 1...5 {
+      try expectDone(
+        laptop.rounds(
+          "survey", "answer", survey, "--way", "paper", "--slip", "00\(number)", "--grade",
+          "cleaning=\(number == 5 ? 4 : 1)", "--room", "1-101", "--remark", "住户的话"))
+    }
+    try expectDone(laptop.rounds("survey", "analyse", survey, "--text", "加强保洁" + script))
+    return (meeting, petition, survey)
+  }
+
   private func printed(_ laptop: TestLaptop, _ words: [String]) throws -> String {
     try expectDone(laptop.run(["print"] + words + ["--output", "-"])).text
   }
 
-  @Test("hold what was recorded, as text and nothing but text, in each language")
+  @Test("R3-08 hold what was recorded, the register too, as text and nothing but text")
   func filled() throws {
     let (_, laptop, visit, letter) = try laptops()
     let month = ["--month", String(Self.day.prefix(7))]
@@ -173,6 +210,39 @@ import Testing
     #expect(refused.status == 1 && refused.talk.contains("R2-09"))
   }
 
+  @Test("hold minutes and petitions for few eyes, and of a survey what everybody may read")
+  func fewEyes() throws {
+    let (_, laptop, _, _) = try laptops()
+    let (meeting, petition, survey) = try records(laptop)
+    for (words, said) in [
+      (["minutes", meeting], ["会议记录", "路灯&lt;script&gt;", "本周更换", "更换路灯", "manager", "草稿"]),
+      (["petition", petition], ["职员提议、申诉表", "连排夜班", "连排两周", "officer", "manager", "申诉"]),
+    ] {
+      let ended = try expectDone(
+        laptop.run(["print"] + words + ["--lang", "zh-Hans", "--output", "-"]))
+      for one in said { #expect(ended.text.contains(one), "\(one)") }
+      #expect(!ended.text.contains("<script") && ended.talk.contains("打印后请删除"))
+    }
+    let results = ["survey", survey, "--lang", "zh-Hans"]
+    for isMoved in [false, true] {
+      let ended = try expectDone(laptop.run(["print"] + results + ["--output", "-"]))
+      for one in [
+        "满意度&lt;b&gt;调查&lt;/b&gt;", "4 / 0 / 0 / 1 / 0", "80.0 %", "1.60", "62.5 %",
+        "少于 5 份，不公布", "加强保洁&lt;script&gt;",
+      ] { #expect(ended.text.contains(one), "\(one)") }
+      for hidden in ["住户的话", "1-101", "officer", "<script", "<b>"] {
+        #expect(!ended.text.contains(hidden), "\(hidden)")
+      }
+      #expect(!ended.talk.contains("打印后请删除"), "everybody may read it")
+      #expect(ended.text.contains("不再准确") == isMoved, "answers came after the analysis")
+      try expectDone(laptop.rounds("survey", "answer", survey, "--grade", "cleaning=5"))
+    }
+    for blank in ["minutes", "petition", "survey"] {
+      let ended = try expectDone(laptop.run(["print", blank, "--blank", "--output", "-"]))
+      #expect(ended.text.contains("绿岛") && ended.talk.isEmpty)
+    }
+  }
+
   @Test("replace no file that is there, and take no word that comes to nothing")
   func careful() throws {
     let (company, laptop, visit, _) = try laptops()
@@ -199,10 +269,11 @@ import Testing
     #expect(try laptop.run(["print", visit, "--output", "-", "--no-input"]).status != 0)
   }
 
-  @Test("fit A4 in a real browser, filled and blank, and load nothing")
+  @Test("R2-18 fit A4 in a real browser, the petition form and the minutes too, and load nothing")
   func paper() throws {
     let (company, laptop, visit, letter) = try laptops()
     let notice = try self.notice(laptop)
+    let (meeting, petition, survey) = try records(laptop)
     let month = String(Self.day.prefix(7))
     var files: [String] = []
     for (name, words) in [
@@ -215,6 +286,12 @@ import Testing
       ("blank-summary", ["summary", "--blank"]), ("blank-letter", ["letter", "--blank"]),
       ("blank-notice", ["notice", "--blank"]),
       ("blank-notice-en", ["notice", "--blank", "--lang", "en"]),
+      ("minutes", ["minutes", meeting]), ("petition", ["petition", petition]),
+      ("results", ["survey", survey]), ("results-en", ["survey", survey, "--lang", "en"]),
+      ("blank-minutes", ["minutes", "--blank"]), ("blank-petition", ["petition", "--blank"]),
+      ("blank-petition-en", ["petition", "--blank", "--lang", "en"]),
+      ("blank-survey", ["survey", "--blank"]),
+      ("blank-survey-en", ["survey", "--blank", "--lang", "en"]),
     ] {
       let file = company.folder.file(name + ".html")
       let ended = try laptop.run(
@@ -241,7 +318,11 @@ import Testing
       "blank-letter.html: 1 portrait", "blank-summary.html: 1 portrait",
       "public-notice.html: 1 portrait", "public-notice-en.html: 1 portrait",
       "blank-notice.html: 1 portrait", "blank-notice-en.html: 1 portrait",
-    ] { #expect(ended.text.contains(line)) }
+      "minutes.html: 1 portrait", "petition.html: 1 portrait", "results.html: 1 portrait",
+      "results-en.html: 1 portrait", "blank-minutes.html: 1 portrait",
+      "blank-petition.html: 1 portrait", "blank-petition-en.html: 1 portrait",
+      "blank-survey.html: 1 portrait", "blank-survey-en.html: 1 portrait",
+    ] { #expect(ended.text.contains(line), "\(line)") }
   }
 
   @Test("say which there are when another is asked for, and write nothing")
@@ -250,7 +331,8 @@ import Testing
     let file = company.folder.file("none.html")
     for words in [
       ["letter"], ["notice"], ["visit"], ["menu", "--blank"], ["ffffffffffff"],
-      ["notice", "ffffffffffff"],
+      ["notice", "ffffffffffff"], ["minutes"], ["petition", "ffffffffffff"],
+      ["survey", "ffffffffffff"],
     ] {
       let ended = try laptop.run(["print"] + words + ["--output", file])
       #expect(ended.status != 0 && !ended.talk.isEmpty, "\(words)")

@@ -85,9 +85,29 @@ private func refused(_ act: () throws -> Void) -> String? {
     _ = try firm.company("2026-09-07 10:00")
     try firm.sync()
     let before = try firm.officer.recordMeeting(try firm.minutes("2026-09-07 09:59"), at: nil)
-    #expect(before.meeting.key == friday.meeting.key, "two minute-takers meet in one record")
-    let after = try firm.officer.recordMeeting(try firm.minutes("2026-09-07 10:00"), at: nil)
+    #expect(before.meeting.week == CivilDate("2026-09-07"))
+    #expect(before.meeting.key != friday.meeting.key, "a meeting a day has minutes of its own")
+    let again = try firm.minutes("2026-09-07 10:00")
+    #expect(
+      refused { _ = try firm.officer.recordMeeting(again, at: nil) } == "F-saw meeting.there")
+    let after = try firm.officer.recordMeeting(again, at: nil, saw: before.frontier)
+    #expect(after.meeting.key == before.meeting.key)
     #expect(after.meeting.week == CivilDate("2026-09-14"))
+  }
+
+  @Test("of a department prepares the next week's, however late the company's minutes come (R2-06)")
+  func lateMinutes() throws {
+    let firm = try Firm(907)
+    firm.world.clock.set("2026-09-14 18:00")
+    let made = try firm.officer.recordMeeting(try firm.minutes("2026-09-14 14:00"), at: nil)
+    #expect(made.meeting.week == CivilDate("2026-09-14"), "nobody has heard of the company's yet")
+    firm.world.clock.set("2026-09-15 09:00")
+    _ = try firm.company("2026-09-14 10:00")
+    try firm.sync()
+    let name = made.meeting.key.id.description
+    let known = try firm.officer.read { try firm.officer.meetingCard(named: name, $0) }
+    #expect(known.meeting.week == CivilDate("2026-09-21"))
+    #expect(try firm.due(.r2_06) == [.met])
   }
 
   @Test("R2-06 of a department is due before the company's meeting, to the second")

@@ -304,4 +304,72 @@ private func refused(_ act: () throws -> Void) -> String? {
     try check(repair, .during, cordon: true)
     #expect(try site.due(.r1_27) == [.met])
   }
+
+  @Test("taken down before it is put off tells nobody of the new day (R1-22)")
+  func takenDownAndMoved() throws {
+    let site = try Compound(811)
+    let done = try site.write(.waterOutage, "2026-09-09 12:00")
+    _ = try site.seal(done)
+    var everywhere = PostingInput()
+    everywhere.isEverywhere = true
+    _ = try site.officer.postNotice(named: site.id(done), everywhere, at: site.world.clock.now)
+    _ = try site.officer.takeDownNotice(named: site.id(done), from: [], at: site.world.clock.now)
+    var changes = NoticeChanges()
+    changes.start = try site.moment("2026-09-20 12:00")
+    let moved = try site.officer.amendNotice(
+      named: site.id(done), changes, at: site.world.clock.now)
+    #expect(moved.card.notice.toldAt == nil && moved.card.notice.missing.count == 2)
+  }
+
+  @Test("stays told when buildings are handed over later (R1-22)")
+  func laterBuildings() throws {
+    let site = try Compound(812)
+    let done = try site.write(.waterOutage, "2026-09-09 12:00")
+    _ = try site.seal(done)
+    _ = try site.post(done, "1")
+    _ = try site.post(done, "2")
+    _ = try site.world.office.importHouseholds(
+      [
+        HouseholdRow(
+          unit: try #require(UnitCode("3-101")), kind: .dwelling, occupancy: .occupied,
+          name: "M", telephone: nil, joinedOn: CivilDate("2026-01-01"), isRestricted: false)
+      ], of: site.world.site)
+    #expect(try site.agreed(done).stage == .posted)
+    #expect(try site.write(.waterOutage, "2026-09-20 12:00").card.notice.needed.count == 3)
+  }
+
+  @Test("no emergency any more when it is put off: its lead time counts again (R1-22)")
+  func putOffEmergency() throws {
+    let site = try Compound(813)
+    let done = try site.write(
+      .waterOutage, "2026-09-07 13:00", emergency: EmergencyInput(reason: "爆管", approver: "P0"))
+    var changes = NoticeChanges()
+    changes.start = try site.moment("2026-09-08 11:00")
+    #expect(
+      refused {
+        _ = try site.officer.amendNotice(
+          named: site.id(done), changes, at: site.world.clock.now)
+      } == "R1-22")
+    changes.start = try site.moment("2026-09-20 11:00")
+    let later = try site.officer.amendNotice(
+      named: site.id(done), changes, at: site.world.clock.now)
+    #expect(later.card.notice.emergency == nil && later.card.limit != nil)
+  }
+
+  @Test("hangs nowhere before it is issued, and only the old sheet goes where both hang")
+  func sheets() throws {
+    let site = try Compound(814)
+    let done = try site.write(.waterOutage, "2026-09-20 12:00")
+    _ = try site.seal(done)
+    #expect(refused { _ = try site.post(done, "1", at: "2026-09-07 11:00") } == "R1-20")
+    _ = try site.post(done, "1")
+    var changes = NoticeChanges()
+    changes.body = "改"
+    _ = try site.officer.amendNotice(named: site.id(done), changes, at: site.world.clock.now)
+    _ = try site.seal(done)
+    _ = try site.post(done, "1")
+    let tidy = try site.officer.takeDownNotice(
+      named: site.id(done), from: [], at: site.world.clock.now)
+    #expect(tidy.card.notice.outdated.isEmpty && tidy.card.notice.current.count == 1)
+  }
 }

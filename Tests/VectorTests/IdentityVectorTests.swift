@@ -17,7 +17,7 @@ struct IdentityVectorTests {
         "assignment", "interviewer", "signature", "reason", "custodianKey", "slot", "settlement",
         "admission", "calendarYear", "calendarDay", "review", "recontact", "handling",
         "summary", "summaryAmendment", "letterMatter", "waiver", "escalation", "policySetting",
-        "noticePlace", "meeting", "retentionHold",
+        "noticePlace", "meeting", "retentionHold", "surveyResponse",
       ])
   }
 
@@ -128,6 +128,9 @@ struct IdentityVectorTests {
     case "meeting": return try meeting(given)
     case "retentionHold":
       return RecordIdentity.retentionHold(subject: try #require(given.subject))
+    case "surveyResponse":
+      return RecordIdentity.surveyResponse(
+        survey: try #require(given.survey), slip: try #require(given.slip))
     default: throw UnknownName(name: record.kind)
     }
   }
@@ -140,7 +143,7 @@ struct IdentityVectorTests {
     }
     return RecordIdentity.meeting(
       scope: try #require(given.scope), try #require(MeetingKind(rawValue: kind)),
-      department: department, week: try #require(CivilDate(week)))
+      department: department, day: try #require(CivilDate(week)))
   }
 
   /// The codes of the vectors are normalised already.

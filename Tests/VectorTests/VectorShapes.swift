@@ -35,6 +35,8 @@ struct IdentityFile: Decodable, Sendable {
     let department: Int?
     let week: String?
     let subject: RecordID?
+    let survey: RecordID?
+    let slip: String?
   }
 
   struct Record: Vector {

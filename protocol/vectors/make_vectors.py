@@ -127,6 +127,10 @@ def identity():
         ("meeting", {"scope": SITE, "kind": 2, "department": 4, "week": "2026-09-07"},
          r.meeting_id(SITE, 2, 4, "2026-09-07")),
         ("retentionHold", {"subject": visit}, r.retention_hold_id(visit)),
+        ("surveyResponse", {"survey": short("survey"), "slip": "017"},
+         r.survey_response_id(short("survey"), "017")),
+        ("surveyResponse", {"survey": short("survey"), "slip": "甲-17"},
+         r.survey_response_id(short("survey"), "甲-17")),
     ]
     accepted = [
         ("3-1201", "3-1201", "nothing to do"),

@@ -863,6 +863,11 @@ def retention_hold_id(subject):
     return record_id("retention hold", subject)
 
 
+def survey_response_id(survey, slip):
+    """slip: its number, normalised as a unit code."""
+    return record_id("survey response", survey, slip.encode())
+
+
 def admission_id(bundle):
     return record_id("admission", bundle)
 

@@ -77,6 +77,7 @@ RECORD_TAGS = {
     "noticePlace": "rounds notice place v1",
     "meeting": "rounds meeting v1",
     "retentionHold": "rounds retention hold v1",
+    "surveyResponse": "rounds survey response v1",
 }
 
 

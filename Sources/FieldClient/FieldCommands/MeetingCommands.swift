@@ -51,6 +51,7 @@ struct MeetingRecordCommand: FieldCommand {
   @Option(help: Help.text(.helpMeetingDecisions)) var decisions: String = ""
   @Option(name: .customLong("task"), help: Help.text(.helpMeetingTask)) var tasks: [String] = []
   @Option(help: Help.text(.helpMeetingNext)) var next: String?
+  @Option(help: Help.text(.helpSaw)) var saw: String?
   @OptionGroup var department: MeetingDepartment
   @OptionGroup var site: SiteOption
   @OptionGroup var common: CommonOptions
@@ -73,7 +74,8 @@ struct MeetingRecordCommand: FieldCommand {
     ]
     let today = LocalTime(laptop.now, in: zone).date
     input.tasks = try tasks.map { try Self.task($0, today) }
-    let card = try laptop.recordMeeting(input, at: site.site)
+    let card = try laptop.recordMeeting(
+      input, at: site.site, saw: try saw.map { try VisitReport.changes($0) })
     let kind = card.meeting.kind.phrase.text(in: context.language)
     return .result(
       CommandResult(

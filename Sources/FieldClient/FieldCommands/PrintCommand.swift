@@ -33,8 +33,8 @@ package struct PrintCommand: FieldCommand {
     let made = try blank ? empty(sheet, words, context) : filled(sheet, words, context)
     let bytes = try FormTemplate().html(made.form, context.language)
     let path = output ?? made.file
-    // Everybody reads a notice.
-    let isPersonal = !blank && sheet != .notice
+    // Everybody reads a notice, and the results of a survey.
+    let isPersonal = !blank && sheet != .notice && sheet != .survey
     if path == "-" {
       if common.json { throw FieldFault.wrongUsage(Message(.printNoJSON)) }
       if isPersonal { context.say(Phrase.printedPersonal.text(in: context.language) + "\n") }
@@ -52,7 +52,12 @@ package struct PrintCommand: FieldCommand {
         ])))
   }
 
-  private enum Sheet: String { case visit, register, summary, letter, notice }
+  private enum Sheet: String {
+    case visit, register, summary, letter, notice, minutes, petition, survey
+
+    /// A month of a site, and none of its records.
+    var isOfMonth: Bool { self == .register || self == .summary }
+  }
 
   /// A form, and the file it goes to unless another is named.
   private struct Made {
@@ -70,8 +75,8 @@ package struct PrintCommand: FieldCommand {
       }
       return .visit
     }
-    let takesRecord = !blank && [.visit, .letter, .notice].contains(sheet)
-    let takesMonth = !blank && (sheet == .register || sheet == .summary)
+    let takesRecord = !blank && !sheet.isOfMonth
+    let takesMonth = !blank && sheet.isOfMonth
     if takesRecord, record == nil {
       throw FieldFault.wrongUsage(Message(.printWhich, [what]))
     }
@@ -93,6 +98,9 @@ package struct PrintCommand: FieldCommand {
       case .summary: SummarySheet(words: words, site: site).blank()
       case .letter: LetterSheet(words: words).blank(at: site)
       case .notice: NoticeSheet(words: words).blank(at: site)
+      case .minutes: MeetingSheet(words: words).blank(at: site)
+      case .petition: PetitionSheet(words: words).blank(at: site)
+      case .survey: SurveySheet(words: words).blank(at: site)
       }
     return Made(form: form, file: "\(sheet.rawValue).html")
   }
@@ -102,26 +110,32 @@ package struct PrintCommand: FieldCommand {
   ) throws -> Made {
     let laptop = try context.laptop()
     return try laptop.read { replica in
-      switch sheet {
-      case .visit:
-        let made = try VisitSheet(words: words).form(named: record ?? what, laptop, replica)
-        return Made(form: made.form, file: "visit-\(made.id).html")
-      case .letter:
-        let made = try LetterSheet(words: words).form(named: record ?? what, laptop, replica)
-        return Made(form: made.form, file: "letter-\(made.id).html")
-      case .notice:
-        let made = try NoticeSheet(words: words).form(named: record ?? what, laptop, replica)
-        return Made(form: made.form, file: "notice-\(made.id).html")
-      case .register, .summary:
-        let site = try laptop.site(named: self.site.site, replica)
-        let month = try self.month.value(laptop, site.zone)
-        let form =
-          sheet == .register
-          ? try RegisterSheet(words: words, site: site).form(of: month, laptop, replica)
-          : try SummarySheet(words: words, site: site).form(of: month, laptop, replica)
-        return Made(form: form, file: "\(sheet.rawValue)-\(month).html")
-      }
+      if sheet.isOfMonth { return try monthly(sheet, words, laptop, replica) }
+      let name = record ?? what
+      let made: (form: PrintedForm, id: String) =
+        switch sheet {
+        case .letter: try LetterSheet(words: words).form(named: name, laptop, replica)
+        case .notice: try NoticeSheet(words: words).form(named: name, laptop, replica)
+        case .minutes: try MeetingSheet(words: words).form(named: name, laptop, replica)
+        case .petition: try PetitionSheet(words: words).form(named: name, laptop, replica)
+        case .survey: try SurveySheet(words: words).form(named: name, laptop, replica)
+        case .visit, .register, .summary:
+          try VisitSheet(words: words).form(named: name, laptop, replica)
+        }
+      return Made(form: made.form, file: "\(sheet.rawValue)-\(made.id).html")
     }
+  }
+
+  private func monthly(
+    _ sheet: Sheet, _ words: FormWords, _ laptop: Laptop, _ replica: Replica
+  ) throws -> Made {
+    let site = try laptop.site(named: self.site.site, replica)
+    let month = try self.month.value(laptop, site.zone)
+    let form =
+      sheet == .register
+      ? try RegisterSheet(words: words, site: site).form(of: month, laptop, replica)
+      : try SummarySheet(words: words, site: site).form(of: month, laptop, replica)
+    return Made(form: form, file: "\(sheet.rawValue)-\(month).html")
   }
 }
 

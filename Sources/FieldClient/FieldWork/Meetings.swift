@@ -67,17 +67,18 @@ extension Laptop {
 
   /// Writes down a department's meeting with its minutes (R2-06, R2-08). Its texts are sealed under a key of
   /// the meeting's own, which is destroyed when their time is over.
+  /// - Parameter saw: of minutes there are already, the frontier that `meeting show` printed.
   /// - Throws: `FieldFault.refused` with R2-06, R2-08, F-saw, F-assigned; `.failed` where the chair has
   ///   confirmed it.
   package func recordMeeting(
-    _ input: FieldMeetingInput, at siteCode: String?
+    _ input: FieldMeetingInput, at siteCode: String?, saw: [ChangeID]? = nil
   ) throws -> MeetingCard {
     try requireTyped(input)
     let (site, named, record, year) = try read { replica in
       let site = try self.site(named: siteCode, mustBeAssigned: true, replica)
       let named = try self.named(input, replica)
       let desk = try meetingDesk(site, replica)
-      return (site, named, try desk.key(of: named), try desk.week(of: named).year)
+      return (site, named, desk.key(of: named), desk.day(of: named).year)
     }
     let (key, new) = try householdKey(record, year: year, .minutes)
     var texts: [UInt32: Value] = [:]
@@ -93,8 +94,16 @@ extension Laptop {
     return try write { replica in
       try requireAssigned(site.scope, replica)
       let desk = try meetingDesk(site, replica)
-      if try desk.view.meeting(record)?.isConfirmed ?? false {
-        throw FieldFault.failed(Message(.meetingConfirmedAlready))
+      if let known = try desk.view.meeting(record) {
+        if known.isConfirmed { throw FieldFault.failed(Message(.meetingConfirmedAlready)) }
+        // Nobody's minutes are written over by somebody who was not shown them.
+        guard let saw else {
+          throw FieldFault.refused(
+            Refusal(
+              rule: "F-saw", why: Message(.meetingThere, [named.start.wallText(in: site.zone)]),
+              cure: Message(.meetingThereCure, [String(record.id.description.prefix(8))])))
+        }
+        try requireShown(record, saw, replica)
       }
       let (edits, findings) = try desk.record(named, texts: texts, tasks: tasks)
       try requireNothing(findings)

@@ -13,7 +13,15 @@ extension Laptop {
   ) throws -> NoticeDone {
     try act(on: name) { desk, notice in
       guard notice.issued != nil else { throw FieldFault.failed(Message(.noticeNotIssued)) }
-      return try desk.seal(notice, with: seal ?? notice.text.issuer.seal, as: freshID(), at: at)
+      let seal = seal ?? notice.text.issuer.seal
+      // The company's seal lies at head office; the office would only hold what is said of it here.
+      if seal == .company, try !visitor(desk.view.replica).role.isCompany {
+        throw FieldFault.refused(
+          Refusal(
+            rule: RuleID.r2_11.rawValue, why: Message(.ruleCompanySealAway),
+            cure: Message(.ruleCompanySealAwayCure)))
+      }
+      return try desk.seal(notice, with: seal, as: freshID(), at: at)
     }
   }
 
@@ -37,7 +45,7 @@ extension Laptop {
     named name: String, from places: [String], at: Instant
   ) throws -> NoticeDone {
     try act(on: name, allowsWithdrawn: true) { desk, notice in
-      desk.takeDown(try desk.hanging(notice, at: places), at: at)
+      try desk.takeDown(try desk.hanging(notice, at: places), of: notice, at: at)
     }
   }
 
@@ -48,7 +56,7 @@ extension Laptop {
   ) throws -> NoticeDone {
     if let flaw = TypedText.flaw(inText: remark, place: "remark") { throw FieldFault.failed(flaw) }
     return try act(on: name) { desk, notice in
-      desk.check(
+      try desk.check(
         notice, phase, hasSigns: hasSigns, hasCordon: hasCordon, remark: remark, as: freshID(),
         at: at)
     }

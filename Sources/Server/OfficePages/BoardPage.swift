@@ -38,8 +38,10 @@ struct BoardPage: Sendable {
     }
     switch notice.text.reach {
     case .site: return true
-    // Somebody may have named a unit among buildings.
-    case .buildings: return try !notice.text.places.contains { try view.isUnit($0) }
+    // Somebody may have named a unit among buildings: what contains no lobby that is known is none.
+    case .buildings:
+      let lobbies = try view.lobbies()
+      return notice.text.places.allSatisfy { place in lobbies.contains { place.contains($0) } }
     case .units: return false
     }
   }

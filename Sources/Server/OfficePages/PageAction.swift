@@ -40,6 +40,11 @@ struct PageAction: Sendable {
     case .filePetition, .acceptPetition, .replyPetition, .answerPetition, .escalatePetition,
       .takePetition, .decidePetition, .withdrawPetition:
       try PetitionAction(request: request, setting: setting, form: form).perform()
+    case .recordIncident, .tellIncident, .confirmIncident, .closeIncident, .voidIncident:
+      try IncidentAction(request: request, setting: setting, form: form).perform()
+    case .createSurvey, .distributeSurvey, .answerSurvey, .analyseSurvey, .publishSurvey,
+      .withdrawSurvey, .linkSurvey:
+      try SurveyAction(request: request, setting: setting, form: form).perform()
     case .destroyTexts, .holdBack, .releaseHold:
       try RetentionAction(request: request, setting: setting, form: form).perform()
     case .confirm: try confirm()
@@ -48,8 +53,9 @@ struct PageAction: Sendable {
     case .language: language()
     case .style, .loginForm, .login, .logout, .overview, .site, .household, .duplicates,
       .duplicate, .conflicts, .conflict, .reviews, .review, .matters, .matter, .summary, .letters,
-      .letter, .notices, .notice, .board, .meetings, .meeting, .petitions, .petition, .due,
-      .calendar, .retention, .devices, .held, .heldBundle:
+      .letter, .notices, .notice, .board, .meetings, .meeting, .petitions, .petition, .incidents,
+      .incident, .surveys, .survey, .slip, .answerSlip, .due, .calendar, .retention, .devices,
+      .held, .heldBundle:
       nil
     }
   }

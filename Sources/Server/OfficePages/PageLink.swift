@@ -60,6 +60,30 @@ package enum PageLink {
     "/petitions/\(PercentEncoding.encode(home))/" + act
   }
 
+  package static func incident(_ site: String, incident: RecordID) -> String {
+    "/incidents/\(PercentEncoding.encode(site))/\(incident)"
+  }
+
+  /// What is done where no incident is yet: `record`.
+  static func incidents(_ site: String, _ act: String) -> String {
+    "/incidents/\(PercentEncoding.encode(site))/" + act
+  }
+
+  package static func survey(_ site: String, survey: RecordID) -> String {
+    "/surveys/\(PercentEncoding.encode(site))/\(survey)"
+  }
+
+  /// What is done where no survey is yet: `create`.
+  static func surveys(_ site: String, _ act: String) -> String {
+    "/surveys/\(PercentEncoding.encode(site))/" + act
+  }
+
+  /// For whoever holds it.
+  /// - Parameter slip: with its key.
+  package static func slip(_ site: String, survey: RecordID, slip: String) -> String {
+    "/survey/\(PercentEncoding.encode(site))/\(survey)/" + PercentEncoding.encode(slip)
+  }
+
   /// For everybody.
   package static func board(_ site: String) -> String {
     "/board/" + PercentEncoding.encode(site)

@@ -82,8 +82,9 @@ extension PageRoutes {
     let say = Words(language)
     let links: [(PageRoute, Phrase)] = [
       (.overview, .pageOverview), (.due, .dueTitle), (.reviews, .reviewsTitle),
-      (.matters, .mattersTitle), (.letters, .lettersTitle), (.notices, .noticesTitle),
-      (.meetings, .meetingsTitle), (.petitions, .petitionsTitle),
+      (.matters, .mattersTitle), (.incidents, .incidentsTitle), (.letters, .lettersTitle),
+      (.notices, .noticesTitle), (.surveys, .surveysTitle), (.meetings, .meetingsTitle),
+      (.petitions, .petitionsTitle),
       (.duplicates, .duplicatesTitle), (.conflicts, .labelConflicts),
       (.retention, .retentionTitle), (.devices, .pageDevices), (.held, .pageHeld),
     ]
@@ -129,17 +130,26 @@ extension PageRoute {
       .replyLetter, .sealNotice, .postNotice, .takeDownNotice, .checkNotice, .archiveNotice,
       .withdrawNotice, .amendNotice, .confirmMeeting, .finishTask, .acceptPetition,
       .replyPetition, .answerPetition, .escalatePetition, .takePetition, .decidePetition,
-      .withdrawPetition:
+      .withdrawPetition, .tellIncident, .confirmIncident, .closeIncident, .voidIncident,
+      .distributeSurvey, .answerSurvey, .analyseSurvey, .publishSurvey, .withdrawSurvey,
+      .linkSurvey:
       let path = asked.address.utf8.split(separator: 0x2F).dropLast()
       return "/" + path.map { String(decoding: Array($0), as: UTF8.self) }.joined(separator: "/")
     case .writeNotice: return NoticeHome.list(asked.segments["site"])
     case .recordMeeting, .skipMeeting: return MeetingHome.list(asked.segments["site"])
     case .filePetition: return PageRoute.petitions.path
+    case .recordIncident: return listed(.incidents, asked)
+    case .createSurvey: return listed(.surveys, asked)
     case .destroyTexts, .holdBack, .releaseHold: return "/retention"
     case .settle: return "/conflicts"
     case .confirm, .revoke: return "/devices"
     case .admit: return "/held"
     default: return "/"
     }
+  }
+
+  /// The list of the site that the address names.
+  private func listed(_ list: PageRoute, _ asked: PageRequest) -> String {
+    asked.segments["site"].map { PageLink.chosen(list.path, site: $0) } ?? list.path
   }
 }

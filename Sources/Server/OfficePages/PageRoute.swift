@@ -18,6 +18,11 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
   case meetings, meeting, recordMeeting, skipMeeting, confirmMeeting, finishTask
   case petitions, petition, filePetition, acceptPetition, replyPetition, answerPetition
   case escalatePetition, takePetition, decidePetition, withdrawPetition
+  case incidents, incident, recordIncident, tellIncident, confirmIncident, closeIncident
+  case voidIncident
+  case surveys, survey, createSurvey, distributeSurvey, answerSurvey, analyseSurvey
+  case publishSurvey, withdrawSurvey, linkSurvey
+  case slip, answerSlip
   case due, calendar
   case retention, destroyTexts, holdBack, releaseHold
   case devices, confirm, revoke
@@ -40,13 +45,15 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
       .postNotice, .takeDownNotice, .checkNotice, .archiveNotice, .withdrawNotice, .amendNotice,
       .recordMeeting, .skipMeeting, .confirmMeeting, .finishTask, .filePetition,
       .acceptPetition, .replyPetition, .answerPetition, .escalatePetition, .takePetition,
-      .decidePetition, .withdrawPetition, .destroyTexts, .holdBack, .releaseHold, .confirm,
-      .revoke, .admit:
+      .decidePetition, .withdrawPetition, .recordIncident, .tellIncident, .confirmIncident,
+      .closeIncident, .voidIncident, .createSurvey, .distributeSurvey, .answerSurvey,
+      .analyseSurvey, .publishSurvey, .withdrawSurvey, .linkSurvey, .answerSlip, .destroyTexts,
+      .holdBack, .releaseHold, .confirm, .revoke, .admit:
       .post
     case .style, .loginForm, .overview, .site, .household, .duplicates, .duplicate, .conflicts,
       .conflict, .reviews, .review, .matters, .matter, .summary, .letters, .letter, .notices,
-      .notice, .board, .meetings, .meeting, .petitions, .petition, .due, .calendar, .retention,
-      .devices, .held, .heldBundle:
+      .notice, .board, .meetings, .meeting, .petitions, .petition, .incidents, .incident,
+      .surveys, .survey, .slip, .due, .calendar, .retention, .devices, .held, .heldBundle:
       .get
     }
   }
@@ -114,6 +121,23 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     case .takePetition: "/petitions/{site}/{petition}/take"
     case .decidePetition: "/petitions/{site}/{petition}/decide"
     case .withdrawPetition: "/petitions/{site}/{petition}/withdraw"
+    case .incidents: "/incidents"
+    case .incident: "/incidents/{site}/{incident}"
+    case .recordIncident: "/incidents/{site}/record"
+    case .tellIncident: "/incidents/{site}/{incident}/tell"
+    case .confirmIncident: "/incidents/{site}/{incident}/confirm"
+    case .closeIncident: "/incidents/{site}/{incident}/close"
+    case .voidIncident: "/incidents/{site}/{incident}/void"
+    case .surveys: "/surveys"
+    case .survey: "/surveys/{site}/{survey}"
+    case .createSurvey: "/surveys/{site}/create"
+    case .distributeSurvey: "/surveys/{site}/{survey}/distribute"
+    case .answerSurvey: "/surveys/{site}/{survey}/answer"
+    case .analyseSurvey: "/surveys/{site}/{survey}/analyse"
+    case .publishSurvey: "/surveys/{site}/{survey}/publish"
+    case .withdrawSurvey: "/surveys/{site}/{survey}/withdraw"
+    case .linkSurvey: "/surveys/{site}/{survey}/links"
+    case .slip, .answerSlip: "/survey/{site}/{survey}/{slip}"
     case .due: "/due"
     case .calendar: "/calendar/{account}/{key}"
     case .retention: "/retention"
@@ -132,8 +156,8 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
   package var audience: Audience {
     switch self {
     // A calendar program has no session; the address holds a key. Households have no accounts; what the
-    // board shows them hangs in their lobbies.
-    case .style, .loginForm, .login, .calendar, .board: .anyone
+    // board shows them hangs in their lobbies, and the address of a slip holds a key.
+    case .style, .loginForm, .login, .calendar, .board, .slip, .answerSlip: .anyone
     case .logout, .language, .overview, .due: .roles(Set(Role.allCases))
     // They show single households.
     case .site, .household, .duplicates, .duplicate, .conflicts, .conflict:
@@ -145,8 +169,9 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     // R1-54: whoever had part in the visit is refused by the use case.
     case .reviews, .review, .acceptVisit, .returnVisit, .recontact:
       .roles([.siteManager, .serviceSupervisor, .companyReviewer, .administrator])
-    // What households said is for those who see to it.
-    case .matters, .matter, .route, .handOver, .report, .closeMatter:
+    // What households said is for those who see to it (`Office.attendants`).
+    case .matters, .matter, .route, .handOver, .report, .closeMatter, .incidents, .incident,
+      .recordIncident, .tellIncident, .confirmIncident, .closeIncident, .voidIncident:
       .roles([
         .siteManager, .serviceSupervisor, .serviceOfficer, .frontDeskOfficer, .companyReviewer,
       ])
@@ -156,9 +181,12 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     case .approveSummary, .returnSummary, .decideMatter: .roles([.siteManager, .companyReviewer])
     case .writeLetter: .roles([.siteManager])
     case .replyLetter: .roles([.companyReviewer, .administrator])
-    // R2-11: the company's own are head office's alone (`NoticeHome`).
+    // R2-11: the company's own are head office's alone (`NoticeHome`). Results are figures of nobody in
+    // person; what was answered in words is asked for by role (`ShownSurvey`).
     case .notices, .notice, .writeNotice, .sealNotice, .postNotice, .takeDownNotice,
-      .checkNotice, .archiveNotice, .withdrawNotice, .amendNotice:
+      .checkNotice, .archiveNotice, .withdrawNotice, .amendNotice, .surveys, .survey,
+      .createSurvey, .distributeSurvey, .answerSurvey, .analyseSurvey, .publishSurvey,
+      .withdrawSurvey, .linkSurvey:
       .roles([
         .siteManager, .serviceSupervisor, .serviceOfficer, .frontDeskOfficer,
         .engineeringSupervisor, .companyReviewer, .administrator, .generalManager,

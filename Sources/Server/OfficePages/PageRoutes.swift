@@ -57,8 +57,16 @@ package struct PageRoutes: Sendable {
     if route == .style { return response.css(Stylesheet.css) }
     if route == .calendar { return try await calendar(asked) }
     if route == .board { return try await board(asked) }
+    if route == .slip { return try await slip(asked) }
     if route.method == .post, !asked.isFromOwnPage {
       return trouble(.pageNotFromHere, 403, asked, nil)
+    }
+    if route == .answerSlip {
+      let form: FormFields
+      do { form = try await fields(asked, request) } catch let refusal as FormBody.Refusal {
+        return trouble(.pageMalformed, refusal.status, asked, nil)
+      }
+      return try await answerSlip(asked, form)
     }
     let reader = try await self.reader(of: asked)
     if !route.admits(reader?.person.role) {

@@ -45,6 +45,12 @@ struct PageWork: Sendable {
     case .meeting: return try meeting(on: replica)
     case .petitions: return try PetitionsPage(setting: setting).page(on: replica)
     case .petition: return try petition(on: replica)
+    case .incidents:
+      return try IncidentsPage(setting: setting, choice: choice("/incidents")).page(on: replica)
+    case .incident: return try incident(on: replica)
+    case .surveys:
+      return try SurveysPage(setting: setting, choice: choice("/surveys")).page(on: replica)
+    case .survey: return try survey(on: replica)
     case .due: return try DuePage(setting: setting, choice: choice("/due")).page(on: replica)
     case .retention: return try RetentionPage(setting: setting).page(on: replica)
     case .devices: return try DevicesPage(setting: setting).page(on: replica)
@@ -57,8 +63,10 @@ struct PageWork: Sendable {
       .sealNotice, .postNotice, .takeDownNotice, .checkNotice, .archiveNotice, .withdrawNotice,
       .amendNotice, .recordMeeting, .skipMeeting, .confirmMeeting, .finishTask, .filePetition,
       .acceptPetition, .replyPetition, .answerPetition, .escalatePetition, .takePetition,
-      .decidePetition, .withdrawPetition, .destroyTexts, .holdBack, .releaseHold, .confirm,
-      .revoke, .admit, .calendar, .board:
+      .decidePetition, .withdrawPetition, .recordIncident, .tellIncident, .confirmIncident,
+      .closeIncident, .voidIncident, .createSurvey, .distributeSurvey, .answerSurvey,
+      .analyseSurvey, .publishSurvey, .withdrawSurvey, .linkSurvey, .destroyTexts, .holdBack,
+      .releaseHold, .confirm, .revoke, .admit, .calendar, .board, .slip, .answerSlip:
       return nil
     }
   }
@@ -158,6 +166,18 @@ struct PageWork: Sendable {
   private func petition(on replica: Replica) throws -> Page? {
     guard let path = try PetitionPath(request, setting, on: replica) else { return nil }
     return try ShownPetition(setting: setting, home: path.home, opened: path.opened)
+      .page(on: replica)
+  }
+
+  private func incident(on replica: Replica) throws -> Page? {
+    guard let path = try IncidentPath(request, setting, on: replica) else { return nil }
+    return try ShownIncident(setting: setting, site: path.site, opened: path.opened)
+      .page(on: replica)
+  }
+
+  private func survey(on replica: Replica) throws -> Page? {
+    guard let path = try SurveyPath(request, setting, on: replica) else { return nil }
+    return try ShownSurvey(setting: setting, path: path, query: request.query)
       .page(on: replica)
   }
 

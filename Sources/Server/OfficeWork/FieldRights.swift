@@ -90,7 +90,7 @@ enum FieldRights {
   private static func notice(
     _ change: Change, _ fields: Set<UInt32>, _ author: AccountID
   ) -> [Set<Role>]? {
-    if fields.contains(NoticeField.number) { return nil }
+    if fields.contains(NoticeField.number) || fields.contains(NoticeField.year) { return nil }
     let names = [
       NoticeField.requestedBy, NoticeField.issuedBy, NoticeField.withdrawnBy,
       NoticeField.archivedBy,

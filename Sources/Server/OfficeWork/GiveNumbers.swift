@@ -12,20 +12,17 @@ extension Office {
   @discardableResult
   package func giveNumbers() throws -> Int { try write { try giveNumbers(on: $0) } }
 
+  /// - Parameter scopes: those in which something came; nothing for all.
   @discardableResult
-  func giveNumbers(on replica: Replica) throws -> Int {
+  func giveNumbers(in scopes: Set<ScopeID>? = nil, on replica: Replica) throws -> Int {
     guard try awaitingConfirmation(on: replica).isEmpty else { return 0 }
-    var given = 0
-    for site in try SiteView.all(in: replica) {
-      let letters = try SiteView(replica, site.scope).letters().filter { $0.number == nil }
-      given += try give(letters.map { ($0.key, $0.year) }, Self.letters, on: replica)
+    let all = try scopes ?? Set(SiteView.all(in: replica).map(\.scope) + [company])
+    return try all.sorted().reduce(0) { given, scope in
+      let view = SiteView(replica, scope)
+      let zone = try view.facts()?.zone ?? environment.zone
+      return try given + give(Self.letters, in: scope, zone, on: replica)
+        + give(Self.notices, in: scope, zone, on: replica)
     }
-    for scope in try SiteView.all(in: replica).map(\.scope) + [company] {
-      let notices = try SiteView(replica, scope).notices()
-        .filter { $0.number == nil && $0.issued != nil }
-      given += try give(notices.map { ($0.key, $0.year) }, Self.notices, on: replica)
-    }
-    return given
   }
 
   /// Where a kind of record keeps its number and its year.
@@ -33,32 +30,44 @@ extension Office {
     let type: RecordType
     let number: UInt32
     let year: UInt32
+    /// When it was signed, or issued: nothing before that has a number.
+    let at: UInt32
   }
 
   private static let letters = Numbering(
-    type: .letter, number: LetterField.number, year: LetterField.year)
+    type: .letter, number: LetterField.number, year: LetterField.year, at: LetterField.at)
   private static let notices = Numbering(
-    type: .notice, number: NoticeField.number, year: NoticeField.year)
+    type: .notice, number: NoticeField.number, year: NoticeField.year, at: NoticeField.issuedAt)
 
-  /// - Parameter waiting: of one scope, in the order in which they were signed or issued.
+  /// In the order in which they were signed or issued. Looks at rows alone: what hangs on a notice is not
+  /// asked for, because this runs whenever something comes.
   private func give(
-    _ waiting: [(key: RecordKey, year: Int)], _ numbering: Numbering, on replica: Replica
+    _ numbering: Numbering, in scope: ScopeID, _ zone: ZoneOffset, on replica: Replica
   ) throws -> Int {
-    guard let scope = waiting.first?.key.scope else { return 0 }
     var last: [Int: Int] = [:]
-    // Also of records that lack something else.
-    for (_, state) in try replica.records.states(of: numbering.type, in: scope) {
-      guard let number = state.integer(numbering.number), Letter.numbers.contains(number),
-        let year = state.integer(numbering.year)
-      else { continue }
-      last[year] = max(last[year] ?? 0, number)
+    var waiting: [(id: RecordID, at: Instant, year: Int)] = []
+    for (id, state) in try replica.records.states(of: numbering.type, in: scope) {
+      let year = state.integer(numbering.year)
+      if let number = state.integer(numbering.number), Letter.numbers.contains(number) {
+        // Also of records that lack something else.
+        if let year { last[year] = max(last[year] ?? 0, number) }
+      } else if let at = state.instant(numbering.at) {
+        waiting.append((id, at, year ?? LocalTime(at, in: zone).date.year))
+      }
     }
-    for (key, year) in waiting {
-      let number = (last[year] ?? 0) + 1
-      last[year] = number
+    for one in waiting.sorted(by: { ($0.at, $0.id) < ($1.at, $1.id) }) {
+      let number = (last[one.year] ?? 0) + 1
+      last[one.year] = number
       try publish(
-        [RecordEdit(numbering.type, key.id, [numbering.number: .integer(Int64(number))])],
-        in: scope, on: replica)
+        [
+          RecordEdit(
+            numbering.type, one.id,
+            [
+              numbering.number: .integer(Int64(number)),
+              // Of a notice the office says the year too, so that nobody's clock moves a number.
+              numbering.year: numbering.type == .notice ? .integer(Int64(one.year)) : nil,
+            ])
+        ], in: scope, on: replica)
     }
     return waiting.count
   }

@@ -29,7 +29,7 @@ extension Office {
       let edits = LetterEdits(by: accountKey(account), at: now).letter(
         letter, text, about: known, summary: view.summaryKey(of: month), in: zone)
       try publish(edits, in: site, by: account, on: replica)
-      try giveNumbers(on: replica)
+      try giveNumbers(in: [site], on: replica)
       return letter
     }
   }

@@ -66,14 +66,14 @@ extension Office {
   /// company's scope (R2-05, R2-07), a department's where the department is.
   /// - Throws: `OfficeFault.refused` with R2-05 to R2-08, `.failed` where the chair has confirmed it.
   package func recordMeeting(
-    _ input: MeetingInput, of scope: ScopeID, by account: AccountID
+    _ input: MeetingInput, of scope: ScopeID, saw: [ChangeID]? = nil, by account: AccountID
   ) throws -> RecordKey {
     guard (input.kind == .company) == (input.department == nil) else {
       throw OfficeFault.wrongUsage(Message(.meetingNoDepartment))
     }
     let (record, year) = try read { replica in
       let desk = try desk(of: scope, by: .unknown(account), on: replica)
-      return (try desk.key(of: input), try desk.week(of: input).year)
+      return (desk.key(of: input), desk.day(of: input).year)
     }
     let key = try householdKeys(of: [record.id], in: scope, year: year, .minutes)[record.id]
     var texts: [UInt32: Value] = [:]
@@ -87,8 +87,16 @@ extension Office {
       return try sealedText(task.text, key, in: one, MeetingTaskField.text).map { (one.id, $0) }
     }
     try actOnMeeting(of: scope, by: account) { desk in
-      if try desk.view.meeting(record)?.isConfirmed ?? false {
-        throw OfficeFault.failed(Message(.meetingConfirmedAlready))
+      if let known = try desk.view.meeting(record) {
+        if known.isConfirmed { throw OfficeFault.failed(Message(.meetingConfirmedAlready)) }
+        // Nobody's minutes are written over by somebody who was not shown them.
+        guard let saw else {
+          throw OfficeFault.refused(
+            rule: "F-saw",
+            why: Message(.meetingThere, [input.start.wallText(in: desk.zone)]),
+            cure: Message(.meetingThereCure, [String(record.id.description.prefix(8))]))
+        }
+        try requireShown(record, saw, on: desk.view.replica)
       }
       return try desk.record(input, texts: texts, tasks: tasks)
     }

@@ -114,7 +114,8 @@ extension Office {
     _ notice: RecordKey, from places: [String], at: Instant, by account: AccountID
   ) throws -> (key: RecordKey, reminders: [Finding]) {
     try actOnNotice(notice, allowsWithdrawn: true, by: account) { desk, known in
-      desk.takeDown(try desk.hanging(try issued(known), at: places), at: at)
+      let known = try issued(known)
+      return try desk.takeDown(try desk.hanging(known, at: places), of: known, at: at)
     }
   }
 
@@ -125,7 +126,7 @@ extension Office {
   ) throws -> (key: RecordKey, reminders: [Finding]) {
     try actOnNotice(notice, by: account) { desk, known in
       guard let known else { throw OfficeFault.failed(Message(.noSuchNotice)) }
-      return desk.check(
+      return try desk.check(
         known, phase, hasSigns: hasSigns, hasCordon: hasCordon, remark: remark, as: freshID(),
         at: at)
     }
@@ -202,7 +203,7 @@ extension Office {
         try publishSeen(
           planned.edits + desk.reasons(kept, about: notice), in: notice.scope, by: account,
           on: replica)
-        try giveNumbers(on: replica)
+        try giveNumbers(in: [notice.scope], on: replica)
         return (notice, reminders)
       } catch let fault as PostingFault {
         throw OfficeFault.wrongUsage(fault.message)

@@ -51,16 +51,23 @@ extension Office {
       }
       try heads.close()
       if hasLearnt { try decideAgain(on: replica) }
-      if wantsNumber(verified) { try giveNumbers(on: replica) }
+      let scopes = wantingNumbers(verified)
+      if !scopes.isEmpty { try giveNumbers(in: scopes, on: replica) }
       return results.compactMap { $0 }
     }
   }
 
-  private func wantsNumber(_ verified: [Result<VerifiedBundle, WireFault>]) -> Bool {
-    verified.contains { result in
-      guard case .success(let bundle) = result, bundle.bundle.isReadable else { return false }
-      return Self.wantsNumber(bundle.bundle.changes)
-    }
+  /// Where something came that wants a number.
+  private func wantingNumbers(
+    _ verified: [Result<VerifiedBundle, WireFault>]
+  ) -> Set<ScopeID> {
+    Set(
+      verified.compactMap { result in
+        guard case .success(let bundle) = result, bundle.bundle.isReadable,
+          Self.wantsNumber(bundle.bundle.changes)
+        else { return nil }
+        return bundle.bundle.header.scope
+      })
   }
 
   private func isOffices(_ result: Result<VerifiedBundle, WireFault>) -> Bool {

@@ -150,13 +150,20 @@ extension Office {
   /// - Returns: how many went.
   @discardableResult
   package func applyErasures() throws -> Int {
-    let ordered = try read { replica in try orders(on: replica).flatMap(\.keys) }
+    let ordered = Set(try read { replica in try orders(on: replica).flatMap(\.keys) })
     if ordered.isEmpty { return 0 }
-    let here = try environment.keyDatabase.read { connection in
-      try ordered.filter { try KeyTable.holds($0, connection) }
+    // Mostly there is nothing to do, and nobody has to wait for it.
+    let (here, gone) = try environment.keyDatabase.read { connection in
+      (
+        try ordered.filter { try KeyTable.holds($0, connection) },
+        Set(try KeyTable.erasedIDs(connection))
+      )
     }
-    try environment.keyDatabase.write { connection in
-      try KeyTable(connection, storeKey: secrets.storeKey).erase(ordered)
+    let new = Array(ordered.subtracting(gone).union(here)).sorted()
+    for start in stride(from: 0, to: new.count, by: Self.keysInOrder) {
+      try environment.keyDatabase.write { connection in
+        try KeyTable.erase(new[start..<min(start + Self.keysInOrder, new.count)], connection)
+      }
     }
     if !here.isEmpty { try environment.keyDatabase.forget() }
     return here.count

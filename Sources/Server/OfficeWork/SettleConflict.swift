@@ -122,6 +122,15 @@ extension Office {
     _ change: Change, in record: RecordKey, _ state: RecordState, _ person: Person,
     on replica: Replica
   ) throws -> Bool {
+    // Of a petition each party settles its own word and not the other's.
+    if record.type == .petition,
+      let petition = try SiteView(replica, record.scope).petition(record),
+      !FieldRights.isTheirs(
+        change, person.id,
+        PetitionParties(employee: petition.employee, superior: petition.superior))
+    {
+      return false
+    }
     guard let needed = FieldRights.needed(for: change, by: person.id) else {
       // A name or a number that somebody else wrote: only an administrator takes it for them.
       return person.role == .administrator

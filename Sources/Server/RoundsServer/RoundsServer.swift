@@ -23,8 +23,9 @@ struct RoundsServer: ParsableCommand {
         HeldCommands.self, DuplicateCommands.self, OfficeConflictCommands.self,
         OfficeReviewCommands.self, OfficeMatterCommands.self, OfficeReportCommand.self,
         OfficeNoticeCommands.self, OfficeMeetingCommands.self, OfficePetitionCommands.self,
-        OfficeDueCommands.self, RetentionCommands.self, OfficePolicyCommands.self,
-        RoundCommands.self, SlotCommands.self, QuotaCommand.self, FrameCommand.self,
+        OfficeIncidentCommands.self, OfficeSurveyCommands.self, OfficeDueCommands.self,
+        RetentionCommands.self, OfficePolicyCommands.self, RoundCommands.self,
+        SlotCommands.self, QuotaCommand.self, FrameCommand.self,
         StateCommand.self, VerifyCommand.self, RebuildCommand.self, CalendarCommands.self,
         BackupCommand.self, RestoreCommand.self, OfficeDoctorCommand.self,
       ])

@@ -26,6 +26,7 @@ package struct ContactFacts: Hashable, Sendable {
 /// What somebody is about to do with a matter.
 package struct MatterFacts: Hashable, Sendable {
   package enum Act: Hashable, Sendable {
+    /// A complaint is handed over to its own procedure (R1-30).
     case route, handOver
     /// The other procedure says how far it is.
     case report

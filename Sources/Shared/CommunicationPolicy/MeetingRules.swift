@@ -65,7 +65,7 @@ package struct MeetingFacts: Hashable, Sendable {
 
 /// R2-05 to R2-08: facts in, findings out.
 package enum MeetingRules {
-  /// Who writes the company's minutes (R2-07).
+  /// Who runs the company's meetings and writes their minutes (R2-02, R2-07).
   package static let companyMinuteTakers: Set<Role> = [.generalAffairs, .administrator]
 
   package static func findings(_ facts: MeetingFacts) -> [Finding] {

@@ -12,6 +12,8 @@ package struct NoticeFacts: Hashable, Sendable {
     case seal(SealKind)
     case post
     case archive
+    /// Somebody looked at the signs, or took sheets down.
+    case note
   }
 
   package var act: Act
@@ -36,6 +38,8 @@ package struct NoticeFacts: Hashable, Sendable {
   package var lastTold: Instant?
   /// Its own seal is on the text as it is now.
   package var isSealed = false
+  /// When it was issued; nothing before.
+  package var issuedAt: Instant?
 
   package init(_ act: Act, _ kind: NoticeKind, at: Instant, recordedAt: Instant) {
     self.act = act
@@ -106,6 +110,7 @@ package enum NoticeRules {
       if !facts.form.isWritten {
         found.append(finding(.r2_12, .block, .ruleNoOriginal, .ruleNoOriginalCure))
       }
+    case .note: break
     }
     return found.sorted { $0.severity < $1.severity }
   }
@@ -120,8 +125,18 @@ package enum NoticeRules {
 
   /// A laptop's clock may be ten minutes slow.
   private static func times(_ facts: NoticeFacts) -> [Finding] {
-    guard facts.at > facts.recordedAt.advanced(byMilliseconds: 600_000) else { return [] }
-    return [finding(facts.kind.rule, .block, .ruleHeardInFuture, .ruleHeardInFutureCure)]
+    if facts.at > facts.recordedAt.advanced(byMilliseconds: 600_000) {
+      return [finding(facts.kind.rule, .block, .ruleHeardInFuture, .ruleHeardInFutureCure)]
+    }
+    // Nothing was sealed or hung before there was anything to seal or hang.
+    switch facts.act {
+    case .seal, .post, .archive:
+      // People say minutes.
+      guard let issued = facts.issuedAt, facts.at < issued.advanced(byMilliseconds: -60_000)
+      else { return [] }
+      return [finding(facts.kind.rule, .block, .ruleBeforeIssue, .ruleBeforeIssueCure)]
+    case .request, .issue, .amend, .note: return []
+    }
   }
 
   // MARK: What is planned

@@ -16,12 +16,15 @@ package enum PetitionClock {
     return accepted > first ? first : accepted.advanced(byDays: settings.replyDays)
   }
 
-  /// The last day of the decision: a week from the acceptance of whoever decides; without one, from the day
-  /// on which it came to them.
+  /// The last day of the decision: a week from the acceptance of whoever decides. What is not taken up within
+  /// a week of coming to them is late all the same.
   package static func decisionDue(
     escalatedAt: Instant, takenAt: Instant?, _ zone: ZoneOffset, _ settings: PolicySettings
   ) -> CivilDate {
-    LocalTime(takenAt ?? escalatedAt, in: zone).date.advanced(byDays: settings.decisionDays)
+    let first = LocalTime(escalatedAt, in: zone).date.advanced(byDays: settings.decisionDays)
+    guard let takenAt else { return first }
+    let taken = LocalTime(takenAt, in: zone).date
+    return taken > first ? first : taken.advanced(byDays: settings.decisionDays)
   }
 }
 
@@ -45,13 +48,15 @@ package struct PetitionFacts: Hashable, Sendable {
   /// The superior's week is over without a reply.
   package var isReplyOverdue = false
   package var isReplied = false
+  /// The same act was done before: nobody gives themselves another week.
+  package var isDone = false
 
   package init(_ act: Act, by role: Role) {
     self.act = act
     self.role = role
   }
 
-  /// Who decides it: the general affairs department; where that is concerned itself, the general manager.
+  /// Who decides it: the general affairs department (R2-03); where that is concerned itself, the general manager.
   package var decider: Role { concernsGeneralAffairs ? .generalManager : .generalAffairs }
 }
 
@@ -61,6 +66,16 @@ package enum PetitionRules {
     var found: [Finding] = []
     func block(_ rule: RuleID, _ why: Phrase, _ cure: Phrase) {
       found.append(Finding(rule, .block, Message(why), Message(cure)))
+    }
+    if facts.isDone, !facts.stage.isClosed {
+      let rule: RuleID =
+        switch facts.act {
+        case .accept, .reply: .r2_14
+        case .answer, .escalate: .r2_15
+        case .take, .decide: .r2_16
+        case .file, .withdraw: .r2_13
+        }
+      block(rule, .rulePetitionDone, .rulePetitionDoneCure)
     }
     switch facts.act {
     case .file:

@@ -140,7 +140,7 @@ package enum RecordWords {
   ]
 
   private static let meeting: [UInt32: Phrase] = [
-    MeetingField.week: .labelWeek, MeetingField.start: .labelStart, MeetingField.end: .labelEnd,
+    MeetingField.day: .labelDay, MeetingField.start: .labelStart, MeetingField.end: .labelEnd,
     MeetingField.place: .labelPlace, MeetingField.chair: .labelChair,
     MeetingField.minuteTaker: .labelMinuteTaker, MeetingField.present: .labelPresent,
     MeetingField.absent: .labelAbsent, MeetingField.review: .labelLookedBack,

@@ -3,14 +3,15 @@ import VisitModel
 // The firm's regular meetings (例會), and how long what was written of them is kept.
 
 /// A meeting with its minutes (會議記錄, R2-05 to R2-08); its id is computed from scope, kind, department
-/// and week, so that two minute-takers meet in one record. Texts are sealed under a key of the meeting's
+/// and day, so that two minute-takers meet in one record. Texts are sealed under a key of the meeting's
 /// own, so that destroying it destroys just these minutes.
 package enum MeetingField {
   package static let kind: UInt32 = 1
   /// Of a department's meeting.
   package static let department: UInt32 = 2
-  /// The Monday of the week whose company meeting it is, or prepares (A36).
-  package static let week: UInt32 = 3
+  /// On which it was held; of one that was not, the Monday of its week. Which company meeting a department's
+  /// prepares (A36) follows from its start and is stored nowhere: the company's minutes may come later.
+  package static let day: UInt32 = 3
   package static let start: UInt32 = 4
   package static let end: UInt32 = 5
   package static let zoneMinutes: UInt32 = 6

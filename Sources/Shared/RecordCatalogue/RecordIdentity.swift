@@ -127,13 +127,13 @@ package enum RecordIdentity {
 
   /// - Parameters:
   ///   - department: nothing for the company's own meeting, which counts as 0.
-  ///   - week: its Monday.
+  ///   - day: on which it was held; of one that was not, the Monday of its week.
   package static func meeting(
-    scope: ScopeID, _ kind: MeetingKind, department: Department?, week: CivilDate
+    scope: ScopeID, _ kind: MeetingKind, department: Department?, day: CivilDate
   ) -> RecordID {
     id(
       "rounds meeting v1", scope.bytes, bigEndian(kind.rawValue),
-      bigEndian(department?.rawValue ?? 0), Array(week.description.utf8))
+      bigEndian(department?.rawValue ?? 0), Array(day.description.utf8))
   }
 
   /// One answer for each numbered slip.

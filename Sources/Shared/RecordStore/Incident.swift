@@ -52,6 +52,11 @@ package struct Incident: Hashable, Sendable {
     isVoided = record.instant(IncidentField.voidedAt) != nil
   }
 
+  /// A contract's number in its one written form: `ht-1`, `HT-1` and `ＨＴ－1` are one contract.
+  static func contract(_ reference: String) -> [UInt8] {
+    Array((UnitCode(reference)?.text ?? reference).utf8)
+  }
+
   package var isConfirmed: Bool { firmConfirmed != nil && householdConfirmed != nil }
 
   package var stage: IncidentStage {
@@ -97,8 +102,9 @@ extension SiteView {
 
   /// The queries that keep a contract from being signed (R1-32).
   package func openQueries(ofContract reference: String) throws -> [Incident] {
-    try incidents().filter {
-      $0.blocksSigning && $0.reference.utf8.elementsEqual(reference.utf8)
+    let wanted = Incident.contract(reference)
+    return try incidents().filter {
+      $0.blocksSigning && Incident.contract($0.reference) == wanted
     }
   }
 }

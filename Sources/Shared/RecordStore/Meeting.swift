@@ -32,7 +32,9 @@ package struct Meeting: Hashable, Sendable {
   package let key: RecordKey
   package let kind: MeetingKind
   package let department: Department?
-  /// The Monday of the week whose company meeting it is, or prepares.
+  /// On which it was held; of one that was not, the Monday of its week.
+  package let day: CivilDate
+  /// The Monday of the week whose company meeting it is, or prepares (A36).
   package let week: CivilDate
   /// Nothing for one that was not held.
   package let start: Instant?
@@ -57,13 +59,17 @@ package struct Meeting: Hashable, Sendable {
     MeetingField.decisions,
   ]
 
-  init?(_ key: RecordKey, _ record: RecordState, tasks: [MeetingTask]) {
+  /// - Parameter week: the Monday of the week whose company meeting a department's meeting prepares.
+  init?(
+    _ key: RecordKey, _ record: RecordState, tasks: [MeetingTask],
+    week: (_ start: Instant, _ zone: ZoneOffset) throws -> CivilDate
+  ) rethrows {
     guard let kind = record.code(MeetingField.kind, as: MeetingKind.self),
-      let week = record.date(MeetingField.week)
+      let day = record.date(MeetingField.day)
     else { return nil }
     self.key = key
     self.kind = kind
-    self.week = week
+    self.day = day
     department = record.code(MeetingField.department)
     start = record.instant(MeetingField.start)
     end = record.instant(MeetingField.end)
@@ -78,6 +84,11 @@ package struct Meeting: Hashable, Sendable {
     skippedReason = record.text(MeetingField.skippedReason)
     content = Self.digest(of: record)
     self.tasks = tasks
+    if kind == .department, let start {
+      self.week = try week(start, zone)
+    } else {
+      self.week = MeetingWeek.monday(of: day)
+    }
   }
 
   /// SHA-256 with the tag `rounds minutes v1` over the number and the equality tag of every text there is:
@@ -99,47 +110,77 @@ package struct Meeting: Hashable, Sendable {
   /// The chair's word stands for what is written now.
   package var isConfirmed: Bool { confirmed != nil && confirmedContent == content.bytes }
 
-  /// On which day it was held; of one that was not, the Monday.
-  package var day: CivilDate { start.map { LocalTime($0, in: zone).date } ?? week }
-
   /// The week it looks back on, and the one it assigns work for (R2-05, R2-06).
   package var lookedBack: CivilDate { week.advanced(byDays: -7) }
 }
 
 extension SiteView {
   package func meetingKey(
-    _ kind: MeetingKind, department: Department?, week: CivilDate
+    _ kind: MeetingKind, department: Department?, day: CivilDate
   ) -> RecordKey {
     key(
-      .meeting,
-      RecordIdentity.meeting(scope: scope, kind, department: department, week: week))
+      .meeting, RecordIdentity.meeting(scope: scope, kind, department: department, day: day))
   }
 
   /// Every meeting of the scope, the oldest first.
   package func meetings() throws -> [Meeting] {
-    try replica.records.states(of: .meeting, in: scope)
-      .compactMap { try meeting(key(.meeting, $0.id), $0.state) }
-      .sorted { ($0.week, $0.key) < ($1.week, $1.key) }
+    let states = try replica.records.states(of: .meeting, in: scope)
+    if states.isEmpty { return [] }
+    let plan = try CompanyMeetings(replica)
+    return try states.compactMap { try meeting(key(.meeting, $0.id), $0.state, plan) }
+      .sorted { ($0.day, $0.key) < ($1.day, $1.key) }
   }
 
   package func meeting(_ key: RecordKey) throws -> Meeting? {
-    try replica.records.state(of: key).flatMap { try meeting(key, $0) }
+    try replica.records.state(of: key).flatMap {
+      try meeting(key, $0, try CompanyMeetings(replica))
+    }
   }
 
-  private func meeting(_ key: RecordKey, _ state: RecordState) throws -> Meeting? {
+  private func meeting(
+    _ key: RecordKey, _ state: RecordState, _ plan: CompanyMeetings
+  ) throws -> Meeting? {
     Meeting(
       key, state,
       tasks: try replica.records.members(.taskOfMeeting, of: key)
         .compactMap { MeetingTask($0.key, $0.state) }
-        .sorted { ($0.order, $0.key) < ($1.order, $1.key) })
+        .sorted { ($0.order, $0.key) < ($1.order, $1.key) }
+    ) { start, zone in plan.week(preparedBy: start, in: zone) }
+  }
+}
+
+/// When the company met, week by week, as far as this replica has heard (R2-05).
+struct CompanyMeetings {
+  private let starts: [CivilDate: Instant]
+  private let calendar: WorkingCalendar
+
+  init(_ replica: Replica) throws {
+    guard let company = try replica.company() else {
+      (starts, calendar) = ([:], .standard)
+      return
+    }
+    calendar = try replica.workingCalendar(of: company)
+    var starts: [CivilDate: Instant] = [:]
+    for (_, state) in try replica.records.states(of: .meeting, in: company)
+    where state.code(MeetingField.kind) == MeetingKind.company {
+      guard let day = state.date(MeetingField.day), let start = state.instant(MeetingField.start)
+      else { continue }
+      let week = MeetingWeek.monday(of: day)
+      starts[week] = min(starts[week] ?? start, start)
+    }
+    self.starts = starts
   }
 
-  /// The company's meeting of a week, where this replica holds the company's records.
-  /// - Parameter company: its scope.
-  package func companyMeeting(
-    of week: CivilDate, in company: ScopeID
-  ) throws -> Meeting? {
-    let view = SiteView(replica, company)
-    return try view.meeting(view.meetingKey(.company, department: nil, week: week))
+  func start(inWeekOf monday: CivilDate) -> Instant? { starts[monday] }
+
+  /// Not written down yet, the company's meeting is taken to close its day: what was held that day came
+  /// before it.
+  func week(preparedBy start: Instant, in zone: ZoneOffset) -> CivilDate {
+    let monday = MeetingWeek.monday(of: LocalTime(start, in: zone).date)
+    let planned = MeetingWeek.companyDay(of: monday, calendar).day.map {
+      $0.advanced(byDays: 1).startOfDay(in: zone)
+    }
+    return MeetingWeek.prepared(
+      by: start, in: zone, companyMeeting: starts[monday] ?? planned)
   }
 }

@@ -68,22 +68,14 @@ package struct MeetingDesk {
     self.now = now
   }
 
-  /// The record in which a meeting is written down.
-  package func key(of input: MeetingInput) throws -> RecordKey {
-    view.meetingKey(input.kind, department: input.department, week: try week(of: input))
+  /// The record in which a meeting is written down: that of its day.
+  package func key(of input: MeetingInput) -> RecordKey {
+    view.meetingKey(input.kind, department: input.department, day: day(of: input))
   }
 
-  /// A company meeting is its week's own; a department's prepares the next company meeting (A36). Its key
-  /// is of the year in which that Monday lies.
-  package func week(of input: MeetingInput) throws -> CivilDate {
-    let week = MeetingWeek.monday(of: LocalTime(input.start, in: zone).date)
-    guard input.kind == .department else { return week }
-    let held = try view.companyMeeting(of: week, in: company)?.start
-    // Not written down yet, it is taken to close its day: what was held that day came before it.
-    let planned = MeetingWeek.companyDay(of: week, calendar).day.map {
-      $0.advanced(byDays: 1).startOfDay(in: zone)
-    }
-    return MeetingWeek.prepared(by: input.start, in: zone, companyMeeting: held ?? planned)
+  /// On which it was held. Its key is of the year in which that lies.
+  package func day(of input: MeetingInput) -> CivilDate {
+    LocalTime(input.start, in: zone).date
   }
 
   /// - Parameters:
@@ -92,14 +84,14 @@ package struct MeetingDesk {
   package func record(
     _ input: MeetingInput, texts: [UInt32: Value], tasks: [(id: RecordID, text: Value)]
   ) throws -> (edits: [RecordEdit], findings: [Finding]) {
-    let meeting = try key(of: input)
+    let meeting = key(of: input)
     var facts = MeetingFacts(.record, input.kind, by: role, recordedAt: now)
     facts.start = input.start
     facts.end = input.end
     facts.hasMinutes = input.hasMinutes
     facts.hasChair = input.chair != nil
     facts.hasMinuteTaker = input.minuteTaker != nil
-    var fields: [UInt32: Value?] = named(input.kind, input.department, try week(of: input))
+    var fields: [UInt32: Value?] = named(input.kind, input.department, day(of: input))
     fields[MeetingField.start] = .instant(input.start)
     fields[MeetingField.end] = input.end.map { .instant($0) }
     fields[MeetingField.zoneMinutes] = .integer(Int64(zone.minutes))
@@ -125,7 +117,7 @@ package struct MeetingDesk {
     )
   }
 
-  /// The chair's word that these are the minutes (A37).
+  /// The chair's word that these are the minutes (A37): each department's head answers for its own (R2-04).
   package func confirm(_ meeting: Meeting) -> (edits: [RecordEdit], findings: [Finding]) {
     var facts = MeetingFacts(.confirm, meeting.kind, by: role, recordedAt: now)
     facts.isChair = meeting.chair == account.id.named()
@@ -152,7 +144,7 @@ package struct MeetingDesk {
     facts.hasReason = !reason.isBlank
     var fields = named(kind, department, week)
     fields[MeetingField.skippedReason] = .text(reason)
-    let record = view.meetingKey(kind, department: department, week: week)
+    let record = view.meetingKey(kind, department: department, day: week)
     return ([RecordEdit(.meeting, record.id, fields)], MeetingRules.findings(facts))
   }
 
@@ -180,11 +172,11 @@ package struct MeetingDesk {
   }
 
   private func named(
-    _ kind: MeetingKind, _ department: Department?, _ week: CivilDate
+    _ kind: MeetingKind, _ department: Department?, _ day: CivilDate
   ) -> [UInt32: Value?] {
     [
       MeetingField.kind: .code(kind), MeetingField.department: department.map { .code($0) },
-      MeetingField.week: .date(week), MeetingField.recordedAt: .instant(now),
+      MeetingField.day: .date(day), MeetingField.recordedAt: .instant(now),
     ]
   }
 

@@ -34,12 +34,12 @@ extension ObligationReader {
   private func company(_ meetings: [Meeting], _ week: CivilDate) throws -> [SiteObligation] {
     let (day, isProvisional) = MeetingWeek.companyDay(of: week, calendar)
     guard let day else { return [] }
-    let held = meetings.first { $0.week == week }?.start
+    let held = meetings.filter { $0.week == week }.compactMap(\.start).min()
     return [
       try obligation(
         .r2_05, of: .post(.generalManager),
         due: WorkingCalendar.DueDate(date: day, isProvisional: isProvisional),
-        about: view.meetingKey(.company, department: nil, week: week), household: nil,
+        about: view.meetingKey(.company, department: nil, day: week), household: nil,
         month: day.civilMonth, metAt: held)
     ]
   }
@@ -50,7 +50,7 @@ extension ObligationReader {
   ) throws -> [SiteObligation] {
     let (day, isProvisional) = MeetingWeek.companyDay(of: week, calendar)
     guard let day else { return [] }
-    let companys = try company.flatMap { try view.companyMeeting(of: week, in: $0)?.start }
+    let companys = try CompanyMeetings(view.replica).start(inWeekOf: week)
     let limit = companys ?? day.advanced(byDays: 1).startOfDay(in: zone)
     let chair = meetings.last { $0.chair != nil }?.chair
     return [
@@ -59,8 +59,8 @@ extension ObligationReader {
         by: LeadTime.Limit(
           rule: .r2_06, moment: limit.advanced(byMilliseconds: -1),
           isProvisional: isProvisional && companys == nil),
-        about: view.meetingKey(.department, department: department, week: week),
-        month: day.civilMonth, metAt: meetings.first { $0.week == week }?.start)
+        about: view.meetingKey(.department, department: department, day: week),
+        month: day.civilMonth, metAt: meetings.filter { $0.week == week }.compactMap(\.start).min())
     ]
   }
 

@@ -173,7 +173,8 @@ package struct Notice: Hashable, Sendable {
 
   init?(
     _ key: RecordKey, _ record: RecordState, places: [UnitCode], postings: [Posting],
-    seals: [SealAct], checks: [SignCheck], needed: (NoticeText) -> [Needed]
+    seals: [SealAct], checks: [SignCheck],
+    needed: (_ text: NoticeText, _ named: [UnitCode]) -> [Needed]
   ) {
     guard let kind = record.code(NoticeField.kind, as: NoticeKind.self) else { return nil }
     requested = Deed(record, by: NoticeField.requestedBy, at: NoticeField.requestedAt)
@@ -215,7 +216,7 @@ package struct Notice: Hashable, Sendable {
     self.postings = postings
     self.seals = seals
     self.checks = checks
-    self.needed = needed(text)
+    self.needed = needed(text, places)
   }
 }
 
@@ -257,7 +258,9 @@ extension Notice {
   private var telling: [Posting] {
     postings.filter { posting in
       guard let start = text.start else { return true }
-      return posting.start.map { $0 <= start } ?? false
+      guard let announced = posting.start else { return false }
+      // A sheet of an earlier start warns households as long as it hangs, and no longer.
+      return announced == start || (announced < start && posting.takenDown == nil)
     }
   }
 
@@ -284,7 +287,8 @@ extension Notice {
   package var isOpen: Bool {
     let isHanging = postings.contains { $0.takenDown == nil }
     switch stage {
-    case .requested, .issued, .posted: return true
+    case .requested, .issued: return true
+    case .posted: return text.form.isWritten
     case .takenDown: return text.form.isWritten && archived == nil
     case .withdrawn: return isHanging
     }

@@ -76,9 +76,11 @@ package struct NoticeDesk {
     edit[NoticeField.issuedAt] = .instant(at)
     edit[NoticeField.issuedBy] = .reference(account)
     edit[NoticeField.recordedAt] = .instant(now)
-    edit[NoticeField.year] = .integer(Int64(LocalTime(at, in: zone).date.year))
+    // Which lobbies it has to hang in is settled here: a roster that grows later makes no old notice untold.
+    var hung = text
+    if text.reach == .site { hung.places = try view.lobbies() }
     return Planned(
-      edits: [edit] + places(text, of: notice), findings: try findings(facts, on: at))
+      edits: [edit] + places(hung, of: notice), findings: try findings(facts, on: at))
   }
 
   /// Changes what a notice says, or when it begins: that is measured again (A24).
@@ -88,13 +90,17 @@ package struct NoticeDesk {
     let isMoved = notice.text.start != text.start
     var facts = facts(.amend(movedFrom: isMoved ? notice.text.start : nil), text, at: at)
     facts.lastTold = notice.toldAt
-    facts.isEmergency = notice.emergency != nil
-    if emergency == nil, let known = notice.emergency {
+    // What is put off is planned work again, unless it is said once more to be an emergency.
+    facts.isEmergency = notice.emergency != nil && !isMoved
+    if emergency == nil, !isMoved, let known = notice.emergency {
       facts.hasEmergencyReason = !known.reason.isBlank
       facts.approver = try known.approver.flatMap { try role(of: $0) }
     }
     allow(emergency, in: &facts)
-    let edit = written(text, notice.key, emergency)
+    var edit = written(text, notice.key, emergency)
+    if isMoved, emergency == nil, notice.emergency != nil {
+      edit[NoticeField.isEmergency] = .flag(false)
+    }
     let before = written(notice.text, notice.key, nil)
     let changed = edit.fields.filter { before[$0.key] != $0.value }
     return Planned(
@@ -119,7 +125,7 @@ package struct NoticeDesk {
             SealField.at: .instant(at), SealField.account: .reference(account),
             SealField.content: .bytes(notice.text.digest.bytes),
           ])
-      ], findings: try findings(facts(.seal(seal), notice.text, at: at), on: at))
+      ], findings: try findings(known(.seal(seal), notice, at: at), on: at))
   }
 
   /// Says that sheets hang.
@@ -128,7 +134,7 @@ package struct NoticeDesk {
     _ notice: Notice, at places: [(kind: PostingPlace, place: String, id: RecordID)],
     since at: Instant
   ) throws -> Planned {
-    var facts = facts(.post, notice.text, at: at)
+    var facts = known(.post, notice, at: at)
     facts.isSealed = notice.isSealed
     facts.isEmergency = notice.emergency != nil
     return Planned(
@@ -155,10 +161,12 @@ package struct NoticeDesk {
             NoticeField.archivePlace: .text(place), NoticeField.archivedAt: .instant(at),
             NoticeField.archivedBy: .reference(account),
           ])
-      ], findings: try findings(facts(.archive, notice.text, at: at), on: at))
+      ], findings: try findings(known(.archive, notice, at: at), on: at))
   }
 
-  package func takeDown(_ postings: [Posting], at: Instant) -> Planned {
+  package func takeDown(
+    _ postings: [Posting], of notice: Notice, at: Instant
+  ) throws -> Planned {
     Planned(
       edits: postings.map { posting in
         RecordEdit(
@@ -166,14 +174,14 @@ package struct NoticeDesk {
           [
             PostingField.takenDownAt: .instant(at), PostingField.takenDownBy: .reference(account),
           ])
-      }, findings: [])
+      }, findings: try findings(known(.note, notice, at: at), on: at))
   }
 
   /// Somebody looked at the signs (R1-16, R1-27).
   package func check(
     _ notice: Notice, _ phase: SignPhase, hasSigns: Bool, hasCordon: Bool, remark: String,
     as record: RecordID, at: Instant
-  ) -> Planned {
+  ) throws -> Planned {
     Planned(
       edits: [
         RecordEdit(
@@ -184,7 +192,7 @@ package struct NoticeDesk {
             SignCheckField.hasSigns: .flag(hasSigns), SignCheckField.hasCordon: .flag(hasCordon),
             SignCheckField.remark: blankless(remark),
           ])
-      ], findings: [])
+      ], findings: try findings(known(.note, notice, at: at), on: at))
   }
 
   package func withdraw(_ notice: Notice, reason: String) -> Planned {
@@ -223,6 +231,12 @@ package struct NoticeDesk {
     facts.hasTitle = !text.title.isBlank
     facts.hasBody = !text.body.isBlank
     facts.lacksPlaces = text.reach != .site && text.places.isEmpty
+    return facts
+  }
+
+  private func known(_ act: NoticeFacts.Act, _ notice: Notice, at: Instant) -> NoticeFacts {
+    var facts = facts(act, notice.text, at: at)
+    facts.issuedAt = notice.issued?.at
     return facts
   }
 

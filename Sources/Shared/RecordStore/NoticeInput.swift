@@ -67,13 +67,17 @@ extension NoticeDesk {
     var found: [(kind: PostingPlace, place: String)] = []
     let lobbies = try view.lobbies()
     for text in input.lobbies {
-      guard let code = UnitCode(text), lobbies.isEmpty || lobbies.contains(code) else {
+      guard let code = UnitCode(text),
+        lobbies.isEmpty || lobbies.contains(code)
+          || notice.needed.contains(where: { $0.code == code })
+      else {
         throw PostingFault.noSuchLobby(text, known: lobbies)
       }
       found.append((.lobby, code.text))
     }
     guard !input.boards.contains(where: \.isBlank) else { throw PostingFault.noPlaceNamed }
-    found += input.boards.map { (.board, $0) }
+    // `宣传栏` and `宣传栏 ` are one board.
+    found += input.boards.map { (.board, $0.trimmed) }
     let units = input.doors.isEmpty ? [] : Set(try view.households().map(\.unitCode))
     for text in input.doors {
       guard let code = UnitCode(text), units.contains(code.text) else {
@@ -98,11 +102,28 @@ extension NoticeDesk {
   /// The sheets that hang at the places named, or all that hang.
   /// - Throws: `PostingFault.nothingHangs`.
   package func hanging(_ notice: Notice, at places: [String]) throws -> [Posting] {
-    let wanted = Set(places.map { Array((UnitCode($0)?.text ?? $0).utf8) })
-    let hanging = notice.postings.filter { posting in
-      posting.takenDown == nil && (places.isEmpty || wanted.contains(Array(posting.place.utf8)))
-    }
+    // A lobby by its code, a board by its name, whichever somebody means.
+    let wanted = Set(places.flatMap { [Array($0.utf8), Array((UnitCode($0)?.text ?? $0).utf8)] })
+    // Where the new sheet hangs beside the old, it is the old one that goes.
+    let all = notice.current + notice.outdated
+    let meant =
+      places.isEmpty && !notice.current.isEmpty && !notice.outdated.isEmpty
+      ? notice.outdated : all
+    let hanging = meant.filter { places.isEmpty || wanted.contains(Array($0.place.utf8)) }
     if hanging.isEmpty { throw PostingFault.nothingHangs }
     return hanging
+  }
+}
+
+extension String {
+  /// Without white space at either end.
+  fileprivate var trimmed: String {
+    let scalars = Array(unicodeScalars)
+    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+    else { return "" }
+    var text = UnicodeScalarView()
+    text.append(contentsOf: scalars[first...last])
+    return String(text)
   }
 }

@@ -49,7 +49,10 @@ extension ObligationReader {
     guard let issued = notice.issued, let end = notice.text.end ?? notice.text.start else {
       return nil
     }
-    let checks = notice.checks.filter(\.hasSigns)
+    // During and after it is not before it.
+    let checks = notice.checks.filter {
+      $0.hasSigns && ($0.phase == .before || $0.deed.at >= notice.text.start ?? $0.deed.at)
+    }
     let rule: RuleID
     let met: Instant?
     switch notice.text.kind {
@@ -104,8 +107,12 @@ extension ObligationReader {
     in month: CivilMonth, _ entries: [Posting], _ count: Int
   ) -> Instant? {
     let yearBefore = (1...12).reduce(month) { earlier, _ in earlier.previous }
+    // A board from which everything was taken down is no board any more.
     let boards = Set(
-      entries.filter { (yearBefore...month).contains(self.month(of: $0)) }.map(\.place))
+      entries.filter {
+        (yearBefore...month).contains(self.month(of: $0))
+          && ($0.takenDown == nil || self.month(of: $0) == month)
+      }.map(\.place))
     if boards.isEmpty { return nil }
     let moments = boards.map { board in
       entries.filter { $0.place == board && self.month(of: $0) == month }.map(\.deed.at)

@@ -45,7 +45,7 @@ extension SiteView {
         .sorted { $0.deed.at < $1.deed.at },
       checks: try records.members(.checkOfNotice, of: key).compactMap { SignCheck($0.state) }
         .sorted { $0.deed.at < $1.deed.at }
-    ) { Notice.needed($0, lobbies) }
+    ) { Notice.needed($0, $1.isEmpty ? lobbies : $1, known: lobbies) }
   }
 
   /// Emergencies of a month, for its summary (R1-18 to R1-22, A25).
@@ -59,13 +59,18 @@ extension SiteView {
 extension Notice {
   /// Where a notice has to hang: in every lobby it concerns (R1-15, R1-20, A47), at every door, or on the
   /// compound's own board, which has no code and stands as none here.
-  static func needed(_ text: NoticeText, _ lobbies: [UnitCode]) -> [Needed] {
+  /// - Parameters:
+  ///   - lobbies: of a notice to the whole compound, as they were when it was issued.
+  ///   - known: those of the site now.
+  static func needed(
+    _ text: NoticeText, _ lobbies: [UnitCode], known: [UnitCode]
+  ) -> [Needed] {
     switch (text.kind, text.reach) {
     case (.education, _), (.report, _): []
     case (_, .site): lobbies.map { Needed(.lobby, $0) }
     case (_, .buildings):
       text.places.flatMap { place in
-        let inside = lobbies.filter { place.contains($0) }
+        let inside = known.filter { place.contains($0) }
         // One that no unit is known of is still to be told.
         return (inside.isEmpty ? [place] : inside).map { Needed(.lobby, $0) }
       }.uniqued()
@@ -82,7 +87,7 @@ extension Notice {
 
   /// Until when the department was to say so; nothing for what it did not ask for.
   package func requestLimit(_ settings: PolicySettings) -> LeadTime.Limit? {
-    guard let start = text.start, requested != nil else { return nil }
+    guard let start = text.start, requested != nil, emergency == nil else { return nil }
     return LeadTime.ofRequest(text.kind, start: start, settings)
   }
 }

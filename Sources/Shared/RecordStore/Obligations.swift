@@ -24,9 +24,6 @@ struct ObligationReader {
   let calendar: WorkingCalendar
   let policy: Policy
   let now: Instant
-  /// Where the company's own meetings are.
-  let company: ScopeID?
-
   /// In force when the clock of what is due began to run.
   func settings(at moment: Instant) -> PolicySettings {
     policy.settings(on: LocalTime(moment, in: zone).date)
@@ -134,7 +131,7 @@ struct ObligationReader {
 
   // MARK: Months
 
-  /// R1-36, R1-37 and R1-40: to the last day of the month.
+  /// R1-36, R1-37 and R1-40: to the last day of the month. Managers seek contact themselves (R3-03).
   private func quotas() throws -> [SiteObligation] {
     try [present.previous, present].flatMap { month -> [SiteObligation] in
       let report = try view.report(of: month, at: now)
@@ -261,8 +258,7 @@ extension SiteView {
     in zone: ZoneOffset, _ calendar: WorkingCalendar, at now: Instant
   ) throws -> ObligationReader {
     ObligationReader(
-      view: self, zone: zone, calendar: calendar, policy: try policy(), now: now,
-      company: try replica.company())
+      view: self, zone: zone, calendar: calendar, policy: try policy(), now: now)
   }
 
   /// Every obligation of the company itself: its meetings and its notices. The view is of its scope.

@@ -34,7 +34,7 @@ package struct Petition: Hashable, Sendable {
   ]
 
   init?(
-    _ key: RecordKey, _ record: RecordState, broughtAt: Instant?,
+    _ key: RecordKey, _ record: RecordState, brought: (at: Instant, due: CivilDate)?,
     role: (AccountID) throws -> Role?
   ) rethrows {
     guard let kind = record.code(PetitionField.kind, as: PetitionKind.self),
@@ -49,7 +49,8 @@ package struct Petition: Hashable, Sendable {
     self.superior = boss
     self.submittedAt = submittedAt
     department = record.code(PetitionField.department) ?? .other
-    zone = record.integer(PetitionField.zoneMinutes).flatMap(ZoneOffset.init) ?? .china
+    let offset = record.integer(PetitionField.zoneMinutes).flatMap(ZoneOffset.init) ?? .china
+    zone = offset
     func deed(_ by: UInt32, _ at: UInt32, of account: AccountID) -> Deed? {
       Deed(record, by: by, at: at).flatMap { $0.account == account ? $0 : nil }
     }
@@ -59,6 +60,11 @@ package struct Petition: Hashable, Sendable {
     answer = answered == nil ? nil : record.code(PetitionField.answer)
     answeredAt = answered?.at
     let escalated = deed(PetitionField.escalatedBy, PetitionField.escalatedAt, of: own)?.at
+    // A reply made in time and synced late counts from when it was made (A16): then there was nothing to
+    // bring before anybody.
+    let repliedOn = replied.map { LocalTime($0.at, in: offset).date }
+    var broughtAt = brought?.at
+    if let due = brought?.due, let repliedOn, repliedOn <= due { broughtAt = nil }
     escalatedAt = [escalated, broughtAt].compactMap(\.self).min()
     isEscalatedByOffice = escalated == nil && broughtAt != nil
     taken = Deed(record, by: PetitionField.takenBy, at: PetitionField.takenAt)
@@ -123,6 +129,13 @@ package struct Petition: Hashable, Sendable {
     facts.concernsGeneralAffairs = concernsGeneralAffairs
     facts.hasText = hasText
     facts.isReplied = replied != nil
+    switch act {
+    case .accept: facts.isDone = accepted != nil
+    case .reply: facts.isDone = replied != nil
+    case .escalate: facts.isDone = escalatedAt != nil && !isEscalatedByOffice
+    case .take: facts.isDone = taken != nil
+    case .file, .answer, .decide, .withdraw: break
+    }
     facts.isReplyOverdue =
       replied == nil && LocalTime(now, in: zone).date > replyDue(settings)
     return facts
@@ -146,7 +159,12 @@ extension SiteView {
       of: self.key(
         .escalation, RecordIdentity.escalation(subject: key.id, rule: RuleID.r2_14.rawValue)))
     let company = state.reference(PetitionField.employee)?.scope
-    return try Petition(key, state, broughtAt: brought?.instant(EscalationField.at)) { account in
+    let order = brought.flatMap { record in
+      record.instant(EscalationField.at).flatMap { at in
+        record.date(EscalationField.due).map { (at: at, due: $0) }
+      }
+    }
+    return try Petition(key, state, brought: order) { account in
       try company.flatMap { company in
         try replica.records.state(
           of: RecordKey(scope: company, type: .account, id: account.named()))?

@@ -89,7 +89,7 @@ package struct SiteView {
     self.scope = scope
   }
 
-  /// Every site whose own record this replica holds, by code.
+  /// Every site whose own record this replica holds, by code (R3-02).
   package static func all(in replica: Replica) throws -> [SiteFacts] {
     try replica.feed.heads()
       .compactMap { try SiteView(replica, $0.scope).facts() }

@@ -180,11 +180,13 @@ extension SiteView {
     return try publishedAt(survey) == nil ? .analysed : .published
   }
 
-  /// Since when its notice hangs.
+  /// Since when its notice hangs: after the analysis, whatever becomes of the sheet later.
   package func publishedAt(_ survey: Survey) throws -> Instant? {
-    try survey.notice.flatMap { try notice($0) }.flatMap {
-      $0.withdrawn == nil ? $0.toldAt : nil
-    }
+    guard let analysed = survey.analysed,
+      let notice = try survey.notice.flatMap({ try notice($0) }), let told = notice.toldAt,
+      told >= analysed.at, notice.withdrawn.map({ $0.at > told }) ?? true
+    else { return nil }
+    return told
   }
 }
 

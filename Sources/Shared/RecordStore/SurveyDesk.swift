@@ -147,7 +147,9 @@ package struct SurveyDesk {
     facts.stage = try view.stage(of: survey)
     facts.isCurrent = survey.isCurrent(SurveyFigures(survey, try view.answers(to: survey)))
     facts.isReportNotice =
-      notice.text.kind == .report && notice.issued != nil && notice.withdrawn == nil
+      notice.text.kind == .report && notice.withdrawn == nil
+      && (notice.issued.map { issued in survey.analysed.map { issued.at >= $0.at } ?? false }
+        ?? false)
     return (
       [
         RecordEdit(

@@ -1,6 +1,7 @@
 // Code sets of matters: what households say, wherever it was said, and what becomes of it.
 
-/// The channels of R1-08 by which firm and households speak with each other; the list is open.
+/// The channels of R1-08 by which firm and households speak with each other, both ways (R3-01); the list is
+/// open.
 package enum Channel: Int, CodeSet {
   case bulletin = 1, publicityBoard, telephone, conversation, opinionBox, returnVisit, periodical
   case communityActivity, letter, questionnaire, noticeSlip, network, sign, everydayContact, other
@@ -16,7 +17,8 @@ package enum Channel: Int, CodeSet {
   }
 }
 
-/// The seven methods of R1-07 by which the firm learns what households need; the list is open.
+/// The seven methods of R1-07 by which the firm learns what households need (R3-07); the list is open. What
+/// is found in daily management and has to be talked over is one of them (R1-29).
 package enum CommunicationMethod: Int, CodeSet {
   case walkRound = 1, everydayContact, dailyManagement, visit, returnVisit, questionnaire, report
   case other

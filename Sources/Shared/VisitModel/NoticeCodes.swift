@@ -52,7 +52,8 @@ package enum NoticeForm: Int, CodeSet {
   package var isWritten: Bool { self != .telephone }
 }
 
-/// Who stands on its signature line; each has its own seal (R2-10, R2-11).
+/// Who stands on its signature line: a site's centre to its households, or the company to its own departments
+/// (R2-01); each has its own seal (R2-10, R2-11).
 package enum NoticeIssuer: Int, CodeSet {
   case serviceCentre = 1, company
 

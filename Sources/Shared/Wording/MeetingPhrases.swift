@@ -307,4 +307,16 @@ extension Phrase {
     hans: "无法打开：钥匙不在这里，或已到期销毁。",
     hant: "無法打開：鑰匙不在這裡，或已到期銷燬。",
     en: "It cannot be opened: the key is not here, or was destroyed after its time.")
+
+  package static let meetingThere = Phrase(
+    "meeting.there",
+    hans: "这一天（{0}）的例会已有会议记录。",
+    hant: "這一天（{0}）的例會已有會議記錄。",
+    en: "There are minutes of that day's meeting already ({0}).")
+
+  package static let meetingThereCure = Phrase(
+    "meeting.there.cure",
+    hans: "请先看（meeting show {0}），要改就带上 --saw 再登记。",
+    hant: "請先看（meeting show {0}），要改就帶上 --saw 再登記。",
+    en: "Look at them (meeting show {0}); to change them, record it with --saw.")
 }

@@ -236,4 +236,28 @@ extension Phrase {
     hans: "记录本身就是备忘，不用另存。",
     hant: "記錄本身就是備忘，不用另存。",
     en: "The record itself is the memo; nothing else is kept.")
+
+  package static let ruleBeforeIssue = Phrase(
+    "rule.notice.beforeIssue",
+    hans: "比发布的时间还早。",
+    hant: "比發布的時間還早。",
+    en: "That is before it was issued.")
+
+  package static let ruleBeforeIssueCure = Phrase(
+    "rule.notice.beforeIssue.cure",
+    hans: "请核对 --at。",
+    hant: "請核對 --at。",
+    en: "Check --at.")
+
+  package static let ruleCompanySealAway = Phrase(
+    "rule.R2-11.away",
+    hans: "公司章在公司，小区不能盖。",
+    hant: "公司章在公司，小區不能蓋。",
+    en: "The company's seal lies at head office.")
+
+  package static let ruleCompanySealAwayCure = Phrase(
+    "rule.R2-11.away.cure",
+    hans: "请由公司盖章。",
+    hant: "請由公司蓋章。",
+    en: "Let head office seal it.")
 }

@@ -156,4 +156,16 @@ extension Phrase {
     hans: "请用 --text 写明。",
     hant: "請用 --text 寫明。",
     en: "Give it with --text.")
+
+  package static let rulePetitionDone = Phrase(
+    "rule.R2-14.done",
+    hans: "这一步已经做过了。",
+    hant: "這一步已經做過了。",
+    en: "That was done before.")
+
+  package static let rulePetitionDoneCure = Phrase(
+    "rule.R2-14.done.cure",
+    hans: "请看当前状态（petition show）；期限从第一次算起。",
+    hant: "請看當前狀態（petition show）；期限從第一次算起。",
+    en: "See where it is (petition show); its clock runs from the first time.")
 }

@@ -3,21 +3,22 @@
 extension Phrase {
   package static let helpPrint = Phrase(
     "help.print",
-    hans: "把访问记录、登记表、月度总结、联系函或通知做成可打印的页面",
-    hant: "把訪問記錄、登記表、月度總結、聯繫函或通知做成可列印的頁面",
-    en: "Lay a visit, the register, a summary, a letter or a notice out for the printer")
+    hans: "把访问记录、登记表、总结、联系函、通知、会议记录、提议申诉表或调查做成可打印的页面",
+    hant: "把訪問記錄、登記表、總結、聯繫函、通知、會議記錄、提議申訴表或調查做成可列印的頁面",
+    en: "Lay a visit, the register, a summary, a letter, a notice, minutes, a petition or a survey "
+      + "out for the printer")
 
   package static let helpPrintWhat = Phrase(
     "help.printWhat",
-    hans: "访问编号，或 visit、register、summary、letter、notice",
-    hant: "訪問編號，或 visit、register、summary、letter、notice",
-    en: "A visit, or: visit, register, summary, letter, notice.")
+    hans: "访问编号，或 visit、register、summary、letter、notice、minutes、petition、survey",
+    hant: "訪問編號，或 visit、register、summary、letter、notice、minutes、petition、survey",
+    en: "A visit, or: visit, register, summary, letter, notice, minutes, petition, survey.")
 
   package static let helpPrintRecord = Phrase(
     "help.printRecord",
-    hans: "visit、letter 或 notice 的编号",
-    hant: "visit、letter 或 notice 的編號",
-    en: "Which visit, letter or notice.")
+    hans: "visit、letter、notice、minutes、petition 或 survey 的编号",
+    hant: "visit、letter、notice、minutes、petition 或 survey 的編號",
+    en: "Which visit, letter, notice, meeting, petition or survey.")
 
   package static let helpPrintBlank = Phrase(
     "help.printBlank",
@@ -45,9 +46,12 @@ extension Phrase {
 
   package static let printNothingBlank = Phrase(
     "print.nothingBlank",
-    hans: "没有名为 {0} 的空白表。可选 visit、register、summary、letter、notice。",
-    hant: "沒有名為 {0} 的空白表。可選 visit、register、summary、letter、notice。",
-    en: "There is no blank form {0}. There are visit, register, summary, letter and notice.")
+    hans: "没有名为 {0} 的空白表。可选 visit、register、summary、letter、notice、minutes、petition、"
+      + "survey。",
+    hant: "沒有名為 {0} 的空白表。可選 visit、register、summary、letter、notice、minutes、petition、"
+      + "survey。",
+    en: "There is no blank form {0}. There are visit, register, summary, letter, notice, minutes, "
+      + "petition and survey.")
 
   package static let printWhich = Phrase(
     "print.which",
@@ -84,6 +88,42 @@ extension Phrase {
     hans: "工作联系函",
     hant: "工作聯繫函",
     en: "Work contact letter")
+
+  package static let printedMinutes = Phrase(
+    "print.minutes",
+    hans: "会议记录",
+    hant: "會議記錄",
+    en: "Minutes of a meeting")
+
+  package static let printedPetition = Phrase(
+    "print.petition",
+    hans: "职员提议、申诉表",
+    hant: "職員提議、申訴表",
+    en: "Suggestion or appeal of an employee")
+
+  package static let printedSlip = Phrase(
+    "print.slip",
+    hans: "满意度调查问卷",
+    hant: "滿意度調查問卷",
+    en: "Questionnaire about satisfaction")
+
+  package static let printedSuppressed = Phrase(
+    "print.suppressed",
+    hans: "没有评分的不计入基数；少于 {0} 份的不公布。",
+    hant: "沒有評分的不計入基數；少於 {0} 份的不公布。",
+    en: "What was not graded is in no base; figures of fewer than {0} are not shown.")
+
+  package static let printNoMeeting = Phrase(
+    "print.noMeeting",
+    hans: "那一周没有开例会，没有会议记录。",
+    hant: "那一週沒有開例會，沒有會議記錄。",
+    en: "The week had no meeting, so there are no minutes.")
+
+  package static let printNotAnalysed = Phrase(
+    "print.notAnalysed",
+    hans: "还没有统计完成（survey analyse），没有可公布的结果。",
+    hant: "還沒有統計完成（survey analyse），沒有可公布的結果。",
+    en: "It is not analysed yet (survey analyse): there are no results to publish.")
 
   package static let printedSerial = Phrase(
     "print.serial",
