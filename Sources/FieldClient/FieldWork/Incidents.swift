@@ -64,7 +64,7 @@ extension Laptop {
     facts.zone = site.zone
     facts.hasText = !input.text.isBlank
     facts.hasReference = !input.reference.isBlank
-    let reminders = try remindersOf(IncidentRules.findings(facts))
+    let reminders = try remindersOnly(IncidentRules.findings(facts))
     let key = RecordKey(scope: site.scope, type: .incident, id: freshID())
     let year = LocalTime(input.foundAt, in: site.zone).date.year
     let (textKey, new) = try householdKey(household.key, year: year, .visit)
@@ -127,7 +127,7 @@ extension Laptop {
       let site = try self.site(named: siteCode, replica)
       return try SiteView(replica, site.scope).openQueries(ofContract: reference).count
     }
-    _ = try remindersOf(IncidentRules.readiness(openQueries: open))
+    _ = try remindersOnly(IncidentRules.readiness(openQueries: open))
   }
 
   // MARK: What they are made of
@@ -145,7 +145,7 @@ extension Laptop {
     return try write { replica in
       let incident = try incident(named: text, replica)
       try requireAssigned(incident.key.scope, replica)
-      _ = try remindersOf(
+      _ = try remindersOnly(
         IncidentRules.findings(incident.facts(act, at: at, recordedAt: now)))
       let made = try edit(IncidentEdits(by: person(account), at: now), incident, sealed)
       try requireNoConflict(in: [made], of: incident.key.scope, replica)
@@ -169,13 +169,6 @@ extension Laptop {
     if let flaw = TypedText.flaw(inLine: line, place: "contract") {
       throw FieldFault.failed(flaw)
     }
-  }
-
-  private func remindersOf(_ findings: [Finding]) throws -> [Finding] {
-    if let first = findings.first(where: { $0.severity == .block }) {
-      throw FieldFault.refused(Refusal(first))
-    }
-    return findings
   }
 
   private func card(_ incident: Incident, _ replica: Replica) throws -> IncidentCard {

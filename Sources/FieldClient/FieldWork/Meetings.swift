@@ -106,7 +106,7 @@ extension Laptop {
         try requireShown(record, saw, replica)
       }
       let (edits, findings) = try desk.record(named, texts: texts, tasks: tasks)
-      try requireNothing(findings)
+      _ = try remindersOnly(findings)
       try requireNoConflict(in: edits, of: site.scope, replica)
       try write(edits, in: site.scope, keys: new.map { [$0] } ?? [], on: replica)
       return try meetingCard(named: record.id.description, replica)
@@ -121,7 +121,7 @@ extension Laptop {
       let site = try assignedSite(of: meeting.key, replica)
       if let saw { try requireShown(meeting.key, saw, replica) }
       let (edits, findings) = try meetingDesk(site, replica).confirm(meeting)
-      try requireNothing(findings)
+      _ = try remindersOnly(findings)
       try requireNoConflict(in: edits, of: site.scope, replica)
       try write(edits, in: site.scope, on: replica)
       return try meetingCard(named: meeting.key.id.description, replica)
@@ -138,7 +138,7 @@ extension Laptop {
       let site = try self.site(named: siteCode, mustBeAssigned: true, replica)
       let (edits, findings) = try meetingDesk(site, replica)
         .skip(.department, department, week: week, reason: reason)
-      try requireNothing(findings)
+      _ = try remindersOnly(findings)
       try requireNoConflict(in: edits, of: site.scope, replica)
       try write(edits, in: site.scope, on: replica)
       return week
@@ -208,12 +208,6 @@ extension Laptop {
       if let flaw = TypedText.flaw(inText: text, place: "minutes") {
         throw FieldFault.failed(flaw)
       }
-    }
-  }
-
-  private func requireNothing(_ findings: [Finding]) throws {
-    if let first = findings.first(where: { $0.severity == .block }) {
-      throw FieldFault.refused(Refusal(first))
     }
   }
 

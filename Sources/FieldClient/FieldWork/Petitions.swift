@@ -53,7 +53,7 @@ extension Laptop {
     facts.hasText =
       texts[PetitionField.matter]?.isBlank == false && texts[PetitionField.facts]?.isBlank == false
     facts.hasSuperior = boss != nil && boss != account
-    try requireNone(PetitionRules.findings(facts))
+    _ = try remindersOnly(PetitionRules.findings(facts))
     let key = RecordKey(scope: site.scope, type: .petition, id: freshID())
     let (sealed, new) = try sealing(texts, of: key, submittedAt: now, in: site.zone)
     return try write { replica in
@@ -85,7 +85,7 @@ extension Laptop {
       try requireAssigned(petition.key.scope, replica)
       if let saw { try requireShown(petition.key, saw, replica) }
       let role = try visitor(replica).role
-      try requireNone(
+      _ = try remindersOnly(
         PetitionRules.findings(
           petition.facts(
             act, by: account, role, hasText: texts.contains { !$0.value.isBlank }, at: now,
@@ -136,10 +136,6 @@ extension Laptop {
         throw FieldFault.failed(flaw)
       }
     }
-  }
-
-  private func requireNone(_ findings: [Finding]) throws {
-    if let first = findings.first { throw FieldFault.refused(Refusal(first)) }
   }
 
   private func settings(of petition: Petition, _ replica: Replica) throws -> PolicySettings {

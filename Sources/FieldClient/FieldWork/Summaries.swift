@@ -72,7 +72,7 @@ extension Laptop {
   }
 
   /// - Throws: `FieldFault.refused` by the first that blocks.
-  private func remindersOnly(_ findings: [Finding]) throws -> [Finding] {
+  func remindersOnly(_ findings: [Finding]) throws -> [Finding] {
     if let first = findings.first(where: { $0.severity == .block }) {
       throw FieldFault.refused(Refusal(first))
     }

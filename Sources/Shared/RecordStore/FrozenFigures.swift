@@ -9,7 +9,7 @@ extension SurveyFigures {
   package init?(frozenIn survey: Survey) {
     guard !survey.figures.isEmpty,
       Digest(domain: "rounds survey v1", survey.figures).bytes == survey.digest,
-      let json = try? JSON.parse(survey.figures),
+      let json = SummaryJSON.parsed(survey.figures),
       let returned = json["returned"]?.number, let distributed = json["distributed"]?.number,
       case .array(let lines)? = json["dimensions"]
     else { return nil }
