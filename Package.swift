@@ -66,6 +66,7 @@ let lifecycle: Target.Dependency = .product(
 let pureRooms: [Target.Dependency] = [
   "VisitModel", "Wording", "TextFormats", "Fingerprint", "Console", "CommunicationPolicy",
   "ConflictFreeRecords", "RecordCatalogue", "Sampling", "SyncProtocol", "WireFormat", "RecordStore",
+  "Listings",
 ]
 
 let package = Package(
@@ -94,9 +95,11 @@ let package = Package(
     room("VisitModel", in: "Shared"),
     room("Wording", in: "Shared"),
     room("TextFormats", in: "Shared"),
+    room("Readings", in: "Shared"),
     room("Fingerprint", in: "Shared", imports: [crypto, cryptoExtras]),
     // L1
     room("Markup", in: "Shared", imports: [mustache]),
+    room("Listings", in: "Shared", imports: ["VisitModel", "Wording", "TextFormats"]),
     room("ConflictFreeRecords", in: "Shared", imports: ["VisitModel", "Fingerprint"]),
     room(
       "CommunicationPolicy", in: "Shared", imports: ["VisitModel", "Wording", "TextFormats"],
@@ -106,6 +109,9 @@ let package = Package(
       "RecordCatalogue", in: "Shared",
       imports: ["VisitModel", "Fingerprint", "ConflictFreeRecords", "CommunicationPolicy"]),
     room("PrintedForms", in: "Shared", imports: ["Wording", "Markup", mustache]),
+    room("Pictures", in: "Shared", imports: ["VisitModel", "Wording", "Markup", "Listings"]),
+    .systemLibrary(name: "CQREncode", path: "Sources/Shared/CQREncode"),
+    room("QRCodes", in: "Shared", imports: ["Markup", "CQREncode"]),
     room(
       "SyncProtocol", in: "Shared", imports: ["VisitModel", "Fingerprint", "ConflictFreeRecords"]),
     room(
@@ -140,6 +146,13 @@ let package = Package(
     room("LocalMachine", in: "Shared", imports: ["VisitModel", "RecordStore"]),
     room("FieldWork", in: "FieldClient", imports: pureRooms),
     room("OfficeWork", in: "Server", imports: pureRooms),
+    .systemLibrary(name: "CXLSXWriter", path: "Sources/Server/CXLSXWriter"),
+    .systemLibrary(name: "CZip", path: "Sources/Server/CZip"),
+    room(
+      "Spreadsheets", in: "Server",
+      imports: [
+        "VisitModel", "Wording", "TextFormats", "Listings", "Console", "CXLSXWriter", "CZip",
+      ]),
     // L6
     .systemLibrary(name: "CCurl", path: "Sources/FieldClient/CCurl"),
     .systemLibrary(name: "CEditLine", path: "Sources/FieldClient/CEditLine"),
@@ -198,6 +211,18 @@ let package = Package(
     tests(
       "FingerprintTests", imports: ["SeededRandom", "Fingerprint", "TextFormats"],
       resources: [.copy("Data")]),
+    tests("ReadingsTests", imports: ["SeededRandom", "Readings"]),
+    tests(
+      "PicturesTests",
+      imports: ["SeededRandom", "Pictures", "Markup", "Listings", "VisitModel", "Wording"]),
+    tests("QRCodesTests", imports: ["QRCodes", "Markup"]),
+    tests(
+      "ListingsTests",
+      imports: ["SeededRandom", "Listings", "TextFormats", "VisitModel", "Wording"]),
+    tests(
+      "SpreadsheetsTests",
+      imports: ["SeededRandom", "Spreadsheets", "Listings", "VisitModel", "Wording"],
+      exclude: ["Data"]),
     tests(
       "ConsoleTests",
       imports: ["SeededRandom", "Console", "CommunicationPolicy", "VisitModel", "Wording"]),
@@ -251,8 +276,8 @@ let package = Package(
     tests(
       "ProgramTests",
       imports: [
-        "SeededRandom", "Loopback", "TextFormats", "FieldWork", "KernelKeyring", "rounds",
-        "rounds-server",
+        "SeededRandom", "Loopback", "TextFormats", "VisitModel", "FieldWork", "KernelKeyring",
+        "OfficePages", "rounds", "rounds-server",
       ]),
     .target(
       name: "Simulation",

@@ -52,7 +52,7 @@ struct PageTests {
     #expect(
       try browser.post("/language", ["token": english.token, "lang": "zh-Hant", "next": "/held"])
         .header("location") == "/held")
-    #expect(try browser.get("/duplicates").body.contains("<html lang=\"zh-Hant\">"))
+    #expect(try browser.get("/duplicates").body.contains("<html lang=\"zh-Hant-HK\">"))
   }
 
   @Test("carry the headers that keep other pages out", arguments: ["/", "/login", "/style.css"])

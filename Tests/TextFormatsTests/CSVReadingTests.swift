@@ -116,4 +116,18 @@ import TextFormats
     let rows = CSV.rows(Array(repeatElement(utf8(line), count: 100_000).joined()))
     #expect(rows.count >= 50_000)
   }
+
+  @Test("a fault names the cell as well as the line")
+  func faultColumns() {
+    let rows = CSV.rows(
+      utf8("a,b,c\n1,x\"y,3\n4,5,\u{7}\n7,\"8\"9\n1\r,2\n") + utf8("p,") + [0xFF, 0x0A])
+    #expect(rows.map(\.faultColumn) == [nil, 2, 3, 2, 1, 2])
+    #expect(rows.map(\.line) == [1, 2, 3, 4, 5, 6])
+  }
+
+  @Test("with tabs between cells a comma is text")
+  func tabs() {
+    let rows = CSV.rows(utf8("a\tb,c\t\"d\te\"\n"), separator: 0x09)
+    #expect(rows.map(\.cells) == [["a", "b,c", "d\te"]])
+  }
 }

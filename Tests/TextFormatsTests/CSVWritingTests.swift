@@ -19,10 +19,16 @@ import TextFormats
     "a cell that a spreadsheet might take for a formula is marked as text",
     arguments: [
       "=1+1", "+1", "-1", "@SUM(A1)", "\tx", "=", "\u{200B}=1", "\u{FEFF}=1", "\u{202E}-1",
-      "\u{301}=1", "=\u{301}1", "+\u{301}", "\u{2060}\u{301}@a", "\u{AD}-1",
+      "\u{301}=1", "=\u{301}1", "+\u{301}", "\u{2060}\u{301}@a", "\u{AD}-1", "＝1+1", "＋1", "－1",
+      "\u{301}＠SUM(A1)",
     ])
   func formulas(cell: String) {
     #expect(CSV.line([cell]) == utf8("'") + utf8(cell) + utf8("\r\n"))
+  }
+
+  @Test("a number of our own stays a number beside a text that is marked")
+  func typedFields() {
+    #expect(CSV.line(fields: [.plain("-5"), .guarded("-5"), .plain("")]) == utf8("-5,'-5,\r\n"))
   }
 
   @Test("a formula that needs quotes is marked inside them")

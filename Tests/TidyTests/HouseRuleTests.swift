@@ -123,7 +123,8 @@ struct HouseRuleTests {
   func libraries() {
     let owners: [String: Set<String>] = [
       "SwiftProtobuf": ["WireFormat"], "CZlib": ["WireFormat"], "GRDB": ["SQLiteDatabase"],
-      "CSQLite": ["SQLiteDatabase"],
+      "CSQLite": ["SQLiteDatabase"], "CQREncode": ["QRCodes"],
+      "CXLSXWriter": ["Spreadsheets"], "CZip": ["Spreadsheets"], "FoundationXML": ["Spreadsheets"],
       "CCurl": ["CurlTransport"], "CEditLine": ["LineEditor"], "CKeyring": ["KernelKeyring"],
       "Hummingbird": ["SyncAPI", "OfficePages", "RoundsServer"],
       "HummingbirdCore": ["RoundsServer"], "HummingbirdTLS": ["RoundsServer"],

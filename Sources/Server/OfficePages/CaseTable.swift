@@ -1,4 +1,5 @@
 import Console
+import Listings
 import RecordStore
 import Sampling
 import VisitModel
@@ -6,23 +7,29 @@ import Wording
 
 /// Duplicate cases in a row each, as the overview, a site and their own page list them.
 enum CaseTable {
-  static func table(_ cases: [CaseView], caption: String, _ say: Words) -> PageTable {
-    var table = PageTable(
-      caption,
-      say.all([.labelSite, .labelUnit, .labelRound, .labelCause, .labelState, .labelMembers]))
+  static func listing(_ cases: [CaseView], _ say: Words) -> Listing {
+    var listing = Listing(
+      "duplicates", Message(.duplicatesTitle),
+      [
+        ListColumn("site", .labelSite, .text), ListColumn("unit", .labelUnit, .code),
+        ListColumn("round", .labelRound, .number),
+        ListColumn("cause", .labelCause, .word, isFilter: true),
+        ListColumn("state", .labelState, .word, isFilter: true),
+        ListColumn("visits", .labelMembers, .text, isSortable: false),
+      ])
     for one in cases {
-      table.append([
-        PageCell(one.site.name, url: PageLink.site(one.site.code)),
-        PageCell(
+      listing.append([
+        .text(one.site.name, address: PageLink.site(one.site.code)),
+        .code(
           one.unitCode.utf8.isEmpty ? "–" : one.unitCode,
-          url: PageLink.duplicate(
+          address: PageLink.duplicate(
             one.site.code, round: one.duplicate.round, household: one.duplicate.household)),
-        .number("\(one.duplicate.round)"), PageCell(say(one.duplicate.cause.phrase)),
-        PageCell(say(state(of: one.duplicate))),
-        PageCell(one.duplicate.members.map { member($0, one, say) }.joined(separator: "\n")),
+        .number(one.duplicate.round), .word(one.duplicate.cause.phrase),
+        .word(state(of: one.duplicate)),
+        .text(one.duplicate.members.map { member($0, one, say) }.joined(separator: "\n")),
       ])
     }
-    return table
+    return listing
   }
 
   static func state(of one: DuplicateCase) -> Phrase {

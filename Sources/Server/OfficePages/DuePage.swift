@@ -1,6 +1,7 @@
 import CommunicationPolicy
 import ConflictFreeRecords
 import Console
+import Listings
 import OfficeWork
 import RecordCatalogue
 import RecordStore
@@ -18,6 +19,7 @@ struct DuePage {
 
   func page(on replica: Replica) throws -> Page {
     var page = Page(say(.dueTitle))
+    page.keeping = ["site"]
     var every: [Obligation] = []
     guard let sites = try choice.sites(on: replica) else {
       let own = try shown(setting.office.companyObligations(on: replica), on: replica)
@@ -41,7 +43,7 @@ struct DuePage {
     }
     if page.blocks.isEmpty { page.blocks.append(.note(say(.pageNothing))) }
     let rates = Timeliness.of(every)
-    if !rates.isEmpty { page.blocks.append(.table(table(rates))) }
+    if !rates.isEmpty { page.blocks.append(.listing(PageListing(listing(rates)))) }
     page.blocks.append(feed())
     return page
   }
@@ -70,9 +72,10 @@ struct DuePage {
   ) throws -> [Page.Block] {
     let due = all.filter { $0.obligation.state == .open || $0.obligation.state == .overdue }
     if due.isEmpty { return [] }
-    var blocks: [Page.Block] = [.table(try table(due, at: place, on: replica))]
+    let listing = try listing(due, at: place, on: replica)
+    var blocks: [Page.Block] = [.listing(PageListing(listing))]
     if due.contains(where: \.obligation.isProvisional) {
-      blocks.append(.note(say(.obligationsProvisional)))
+      blocks.append(.note(say(.dueDayProvisional)))
     }
     return blocks
   }
@@ -92,11 +95,8 @@ struct DuePage {
     let office = setting.office
     let month = LocalTime(office.now, in: office.environment.zone).date.civilMonth
     let since = month.previous.previous.firstDay
-    var table = PageTable(
-      say(.labelEscalated),
-      say.all([.labelSite, .labelRule, .labelObligation, .labelDueDay, .labelEscalated]))
-    var rows: [(at: Instant, cells: [PageCell])] = []
-    func add(_ scope: ScopeID, _ name: PageCell, _ zone: ZoneOffset) throws {
+    var rows: [(at: Instant, cells: [ListCell])] = []
+    func add(_ scope: ScopeID, _ name: ListCell, _ zone: ZoneOffset) throws {
       for one in try SiteView(replica, scope).escalations(since: since) {
         if let subject = one.subject,
           try !office.mayRead(subject, setting.reader.person, on: replica)
@@ -104,60 +104,92 @@ struct DuePage {
           continue
         }
         let cells = [
-          name, PageCell(one.rule),
-          PageCell(RuleID(rawValue: one.rule).map { say($0.obligation) } ?? ""),
-          PageCell(one.due.description), PageCell(one.at.wallText(in: zone)),
+          name, .code(one.rule),
+          RuleID(rawValue: one.rule).map { ListCell.word($0.obligation) } ?? .empty,
+          .date(one.due), .moment(one.at, in: zone),
         ]
         rows.append((at: one.at, cells: cells))
       }
     }
     if seesCompany {
-      try add(office.company, PageCell(office.name), office.environment.zone)
+      try add(office.company, .text(office.name), office.environment.zone)
     }
     for site in try setting.sites(on: replica) {
-      let name = PageCell(site.name, url: PageLink.chosen("/due", site: site.code))
+      let name = ListCell.text(site.name, address: PageLink.chosen("/due", site: site.code))
       try add(site.scope, name, site.zone)
     }
     // Of one moment in the order in which they were found.
     let newest = rows.enumerated().sorted {
       ($1.element.at, $0.offset) < ($0.element.at, $1.offset)
     }
-    for row in newest { table.append(row.element.cells) }
-    return rows.isEmpty ? .note(say(.pageNothing)) : .table(table)
+    let listing = Listing(
+      "escalated", Message(.labelEscalated),
+      [
+        ListColumn("site", .labelSite, .text), ListColumn("rule", .labelRule, .code),
+        ListColumn("obligation", .labelObligation, .word, isFilter: true),
+        ListColumn("due", .labelDueDay, .date), ListColumn("escalated", .labelEscalated, .moment),
+      ], rows: newest.map(\.element.cells))
+    return .listing(PageListing(listing))
   }
 
-  private func table(
+  private func listing(
     _ due: [SiteObligation], at place: Place, on replica: Replica
-  ) throws -> PageTable {
+  ) throws -> Listing {
     let view = SiteView(replica, place.scope)
     let namesUnits = setting.reader.person.role.meetsHouseholds
-    var table = PageTable(
-      place.name,
-      say.all(ObligationRow.headings.filter { $0 != .labelSite } + [.labelEscalated]))
+    var listing = Listing(
+      "due", Message(.dueOf, [place.name]),
+      [
+        ListColumn("rule", .labelRule, .code),
+        ListColumn("obligation", .labelObligation, .word, isFilter: true),
+        ListColumn("who", .labelWho, .text), ListColumn("about", .labelAbout, .text),
+        ListColumn("due", .labelDueDay, .date),
+        ListColumn("provisional", .labelProvisional, .yesNo),
+        ListColumn("target", .labelTarget, .yesNo),
+        ListColumn("state", .labelState, .word, isFilter: true),
+        ListColumn("escalated", .labelEscalated, .moment),
+      ])
     for one in due {
       let household = namesUnits ? one.household : nil
       let unit = try household.flatMap { try view.household($0)?.unitCode }
       let row = try ObligationRow(
         one.obligation, site: place.name, about: try view.about(one, unit: unit)
       ) { try setting.person($0, on: replica) }
-      var cells = row.cells.map { PageCell(say.cell($0)) }
-      cells.remove(at: 2)
-      cells.append(PageCell(one.escalatedAt.map { $0.wallText(in: place.zone) } ?? ""))
-      table.append(cells)
-    }
-    return table
-  }
-
-  private func table(_ rates: [Timeliness]) -> PageTable {
-    var table = PageTable(
-      say(.pageTimeliness),
-      say.all([.labelRule, .labelObligation, .labelInTime, .labelLate, .codeObligationOverdue]))
-    for one in rates {
-      table.append([
-        PageCell(one.rule.rawValue), PageCell(say(one.rule.obligation)),
-        .number("\(one.inTime)"), .number("\(one.late)"), .number("\(one.overdue)"),
+      listing.append([
+        .code(row.rule.rawValue), .word(row.rule.obligation), who(row), .text(row.about),
+        limit(of: one.obligation, at: place), .yesNo(row.isProvisional),
+        .yesNo(row.isTarget), .word(row.stateWords), .moment(one.escalatedAt, in: place.zone),
       ])
     }
-    return table
+    return listing
+  }
+
+  private func who(_ row: ObligationRow) -> ListCell {
+    if let person = row.person { return .text(person) }
+    return row.post.map { ListCell.word($0.phrase) } ?? .empty
+  }
+
+  /// Its day; where seconds decide, the moment.
+  private func limit(of one: Obligation, at place: Place) -> ListCell {
+    guard let moment = one.dueAt else { return .date(one.due) }
+    return ListCell(
+      .moment(moment, place.zone),
+      remark: Message(.dueUntil, [moment.secondText(in: place.zone)]))
+  }
+
+  private func listing(_ rates: [Timeliness]) -> Listing {
+    Listing(
+      "timeliness", Message(.pageTimeliness),
+      [
+        ListColumn("rule", .labelRule, .code), ListColumn("obligation", .labelObligation, .word),
+        ListColumn("inTime", .labelInTime, .number), ListColumn("late", .labelLate, .number),
+        ListColumn("overdue", .codeObligationOverdue, .number),
+      ],
+      rows: rates.map {
+        [
+          .code($0.rule.rawValue), .word($0.rule.obligation), .number($0.inTime),
+          .number($0.late), .number($0.overdue),
+        ]
+      })
   }
 }

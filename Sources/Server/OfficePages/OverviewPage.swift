@@ -1,5 +1,6 @@
 import CommunicationPolicy
 import Console
+import Listings
 import OfficeWork
 import RecordStore
 import Sampling
@@ -15,6 +16,7 @@ struct OverviewPage {
   func page(on replica: Replica) throws -> Page {
     let say = setting.say
     var page = Page(say(.pageTitle))
+    page.keeping = ["month"]
     if setting.reader.person.role.meetsHouseholds {
       page.blocks += try households(on: replica)
     }
@@ -24,7 +26,7 @@ struct OverviewPage {
         PageCell(say(.pageMonthBefore, month.previous.description), url: url(month.previous)),
         PageCell(say(.pageMonthAfter, month.next.description), url: url(month.next)),
       ]))
-    page.blocks.append(.table(try quota(on: replica)))
+    page.blocks.append(.listing(PageListing(try quota(on: replica))))
     return page
   }
 
@@ -35,9 +37,7 @@ struct OverviewPage {
     let cases = try setting.deciding.cases(on: replica)
     return [
       .links(try tasks(cases, on: replica)), .heading(say(.duplicatesTitle)),
-      cases.isEmpty
-        ? .note(say(.pageNothing))
-        : .table(CaseTable.table(cases, caption: say(.duplicatesTitle), say)),
+      .listing(PageListing(CaseTable.listing(cases, say))),
     ]
   }
 
@@ -59,30 +59,38 @@ struct OverviewPage {
     return tasks
   }
 
-  private func quota(on replica: Replica) throws -> PageTable {
-    let say = setting.say
-    var table = PageTable(
-      say(.quotaTitle, month.description),
-      say.all([
-        .labelSite, .labelTotalUnits, .labelOccupied, .labelPercent, .labelQuota,
-        .labelCounted, .labelManager, .labelSupervisor, .labelCompanyVisits, .labelCase,
-        .labelProgress, .labelProvisional,
-      ]))
+  private func quota(on replica: Replica) throws -> Listing {
+    var listing = Listing(
+      "quota", Message(.quotaTitle, [month.description]),
+      [
+        ListColumn("site", .labelSite, .text), ListColumn("units", .labelTotalUnits, .number),
+        ListColumn("occupied", .labelOccupied, .number),
+        ListColumn("percent", .labelPercent, .percent),
+        ListColumn("quota", .labelQuota, .number), ListColumn("counted", .labelCounted, .number),
+        ListColumn("byManager", .labelManager, .number),
+        ListColumn("requiredOfManager", .listRequiredManager, .number),
+        ListColumn("bySupervisor", .labelSupervisor, .number),
+        ListColumn("requiredOfSupervisor", .listRequiredSupervisor, .number),
+        ListColumn("byCompany", .labelCompanyVisits, .number),
+        ListColumn("cases", .labelCase, .number),
+        ListColumn("roundDone", .pageRoundDone, .number),
+        ListColumn("roundOpen", .pageRoundOpen, .number),
+        ListColumn("provisional", .labelProvisional, .yesNo, isFilter: true),
+      ])
     for site in try setting.sites(on: replica) {
       let report = try setting.office.report(of: month, at: site, on: replica)
-      let conditions = report.conditions
-      table.append([
-        setting.link(to: site, month: month),
-        .number("\(report.quota.totalUnits)"), .number("\(report.quota.occupied)"),
-        .number("\(report.quota.percent) %"), .number("\(report.quota.count)"),
-        .number("\(report.figures.counted)"),
-        .number("\(report.figures.byManager) / \(conditions.manager.required)"),
-        .number("\(report.figures.bySupervisor) / \(conditions.supervisor.required)"),
-        .number("\(report.figures.byCompany)"), .number("\(report.cases.count)"),
-        .number("\(report.progress.done) / \(report.progress.open)"),
-        PageCell(say(report.isProvisional ? .labelYes : .labelNo)),
+      let (figures, conditions) = (report.figures, report.conditions)
+      listing.append([
+        .text(site.name, address: setting.link(to: site, month: month).url),
+        .number(report.quota.totalUnits), .number(report.quota.occupied),
+        .percent(report.quota.percent), .number(report.quota.count),
+        .number(figures.counted), .number(figures.byManager),
+        .number(conditions.manager.required), .number(figures.bySupervisor),
+        .number(conditions.supervisor.required), .number(figures.byCompany),
+        .number(report.cases.count), .number(report.progress.done),
+        .number(report.progress.open), .yesNo(report.isProvisional),
       ])
     }
-    return table
+    return listing
   }
 }

@@ -1,3 +1,5 @@
+import Listings
+import Markup
 import Wording
 
 /// What a page shows, before it is HTML: pages are made of these parts and of nothing else, so that
@@ -7,6 +9,8 @@ struct Page: Sendable {
   var blocks: [Block]
   /// The status it is answered with.
   var status = 200
+  /// What its address may say besides what its lists are asked, such as `month`; links of the lists keep it.
+  var keeping: [String] = []
 
   init(_ title: String, _ blocks: [Block] = [], status: Int = 200) {
     self.title = title
@@ -23,14 +27,23 @@ struct Page: Sendable {
     case alert(String)
     case links([PageCell])
     case form(PageForm)
+    /// A typed table that can be put in order, searched, paged and taken along as a file.
+    case listing(PageListing)
+    case search(PageSearch)
+    /// What changed from one text to another, under a heading.
+    case difference(label: String, [TextPart])
+    /// A picture, and the same numbers as a table: nobody has to see it, or to trust it.
+    case picture(SVGText, PageListing)
   }
 }
 
-/// A text, and where it leads.
+/// A text, where it leads, and what is said beside it.
 struct PageCell: Sendable {
   let text: String
   var url: String?
   var isNumber = false
+  /// Why it is not known, or of when it is.
+  var remark = ""
 
   init(_ text: String, url: String? = nil) {
     self.text = text
@@ -44,13 +57,32 @@ struct PageCell: Sendable {
   }
 }
 
+/// The heading of a column.
+struct PageHeading: Sendable {
+  /// The order in which the rows are.
+  enum Sorting: String, Sendable { case ascending, descending }
+
+  let text: String
+  /// Puts the rows in order by it; nothing where that is not offered.
+  var url: String?
+  var isNumber = false
+  /// Nothing where the rows are in another order.
+  var sorting: Sorting?
+}
+
 /// Rows under headings; the first cell of a row is its heading.
+///
+/// Made of texts by pages whose tables are not typed yet; of a `ListPage` for all others (`PageListing`).
 struct PageTable: Sendable {
   let caption: String
-  let headings: [String]
+  let headings: [PageHeading]
   var rows: [[PageCell]] = []
 
   init(_ caption: String, _ headings: [String]) {
+    self.init(caption, headings.map { PageHeading(text: $0) })
+  }
+
+  init(_ caption: String, _ headings: [PageHeading]) {
     self.caption = caption
     self.headings = headings
   }
@@ -73,6 +105,13 @@ struct PageForm: Sendable {
       isFirstChosen: Bool = false)
     /// A box that must be ticked, for what cannot be undone.
     case sure(name: String, label: String)
+    /// One of many, in a list that opens.
+    case select(
+      name: String, label: String, options: [(value: String, label: String)],
+      chosen: String? = nil)
+    /// A file of the reader's machine; the form is sent as `multipart/form-data` then.
+    /// - Parameter accept: what the browser offers to choose, such as `.csv,.xlsx`.
+    case file(name: String, label: String, accept: String)
   }
 
   let action: String
@@ -80,6 +119,14 @@ struct PageForm: Sendable {
   let hidden: [(name: String, value: String)]
   let inputs: [Input]
   let button: String
+  /// What stands in the inputs already, by name. Passwords, files and ticks are never filled in.
+  var typed: [String: String] = [:]
+
+  var hasFile: Bool {
+    inputs.contains {
+      if case .file = $0 { true } else { false }
+    }
+  }
 
   init(
     _ action: String, legend: String, hidden: [(name: String, value: String)] = [],
@@ -91,6 +138,21 @@ struct PageForm: Sendable {
     self.inputs = inputs
     self.button = button
   }
+}
+
+/// A form that only looks for something: it is sent with GET, and carries no token, because addresses are
+/// kept in histories.
+struct PageSearch: Sendable {
+  /// Path without a query; what is asked replaces it.
+  let action: String
+  /// Names it among the regions of the page.
+  let label: String
+  var hidden: [(name: String, value: String)] = []
+  let inputs: [PageForm.Input]
+  let button: String
+  var typed: [String: String] = [:]
+  /// Where there is more to see again than was found.
+  var all: PageCell?
 }
 
 /// Phrases in the reader's language.

@@ -106,9 +106,15 @@ extension PageRoutes {
   func trouble(
     _ phrase: Phrase, _ status: Int, _ asked: PageRequest, _ reader: Reader?
   ) -> Response {
+    trouble(Message(phrase), status, asked, reader)
+  }
+
+  func trouble(
+    _ message: Message, _ status: Int, _ asked: PageRequest, _ reader: Reader?
+  ) -> Response {
     let say = Words(asked.language(reader?.language))
     return render(
-      Page(say(.pageTrouble), [.alert(say(phrase))], status: status), asked, reader)
+      Page(say(.pageTrouble), [.alert(say.message(message))], status: status), asked, reader)
   }
 
   /// Where not even the address could be read, or something failed.

@@ -35,6 +35,35 @@ struct PageRequest: Sendable {
     acceptLanguage = request.headers[.acceptLanguage]
   }
 
+  private init(
+    _ route: PageRoute, _ segments: [String: String], _ query: FormFields, _ other: PageRequest,
+    address: String
+  ) {
+    self.route = route
+    self.segments = segments
+    self.query = query
+    self.address = address
+    session = other.session
+    isFromOwnPage = other.isFromOwnPage
+    remoteAddress = other.remoteAddress
+    acceptLanguage = other.acceptLanguage
+  }
+
+  /// The same browser's request for another page.
+  /// - Parameter address: path and query, encoded.
+  /// - Returns: nothing where no page is.
+  func following(_ address: String) -> PageRequest? {
+    let halves = address.utf8.split(separator: 0x3F, maxSplits: 1)
+    let path = halves.first.map { String(decoding: Array($0), as: UTF8.self) } ?? ""
+    guard let route = PageRoute.page(at: path), let segments = route.segments(of: path) else {
+      return nil
+    }
+    do {
+      let query = try FormFields(Array(halves.dropFirst().first ?? Substring().utf8))
+      return PageRequest(route, segments, query, self, address: address)
+    } catch { return nil }
+  }
+
   /// Asked for in the address, or chosen in this session, or else the browser's.
   func language(_ chosen: Language?) -> Language {
     query["lang"].flatMap { Language(rawValue: $0) } ?? chosen

@@ -16,6 +16,12 @@ struct PageResponse: Sendable {
     response(String(decoding: text, as: UTF8.self), "text/calendar; charset=utf-8", status: 200)
   }
 
+  func file(_ file: PageFile) -> Response {
+    var response = response(ByteBuffer(bytes: file.bytes), file.contentType, status: 200)
+    response.headers[.contentDisposition] = file.disposition
+    return response
+  }
+
   func redirect(to address: String, cookie: String? = nil) -> Response {
     var response = response("", "text/plain; charset=utf-8", status: 303)
     response.headers[.location] = address
@@ -24,6 +30,10 @@ struct PageResponse: Sendable {
   }
 
   private func response(_ text: String, _ type: String, status: Int) -> Response {
+    response(ByteBuffer(string: text), type, status: status)
+  }
+
+  private func response(_ body: ByteBuffer, _ type: String, status: Int) -> Response {
     var headers: HTTPFields = [
       .contentType: type, .cacheControl: "no-store", .xContentTypeOptions: "nosniff",
       .contentSecurityPolicy: Self.policy,
@@ -35,7 +45,7 @@ struct PageResponse: Sendable {
     if status == 429 || status == 503 { set("Retry-After", "5", &headers) }
     return Response(
       status: HTTPResponse.Status(code: status), headers: headers,
-      body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+      body: ResponseBody(byteBuffer: body))
   }
 
   private func set(_ name: String, _ value: String, _ headers: inout HTTPFields) {

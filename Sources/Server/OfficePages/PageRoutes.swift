@@ -1,5 +1,6 @@
 import HTTPTypes
 package import Hummingbird
+import Listings
 import Logging
 import NIOCore
 import NIOPosix
@@ -121,15 +122,30 @@ package struct PageRoutes: Sendable {
     }
   }
 
+  /// What a GET is answered with.
+  private enum Shown: Sendable {
+    case page(html: String, status: Int)
+    case file(PageFile)
+    case nothing
+  }
+
   private func show(_ asked: PageRequest, _ reader: Reader) async throws -> Response {
     let work = PageWork(request: asked, setting: setting(asked, reader))
-    let html = try await NIOThreadPool.singleton.runIfActive {
-      try work.page().map { page in
-        (text: template.html(page, frame(asked, reader)), status: page.status)
+    let language = asked.language(reader.language)
+    do {
+      let shown = try await NIOThreadPool.singleton.runIfActive { () throws -> Shown in
+        guard let page = try work.page()?.answered(asked, language) else { return .nothing }
+        if let file = try PageFile(page, asked, language) { return .file(file) }
+        return .page(html: template.html(page, frame(asked, reader)), status: page.status)
       }
+      switch shown {
+      case .page(let html, let status): return response.html(html, status: status)
+      case .file(let file): return response.file(file)
+      case .nothing: return trouble(.pageNotFound, 404, asked, reader)
+      }
+    } catch let fault as ListFault {
+      return trouble(fault.message, 400, asked, reader)
     }
-    guard let html else { return trouble(.pageNotFound, 404, asked, reader) }
-    return response.html(html.text, status: html.status)
   }
 
   private func act(
@@ -145,10 +161,28 @@ package struct PageRoutes: Sendable {
       guard let next else { return trouble(.pageNotFound, 404, asked, reader) }
       return response.redirect(to: next)
     } catch is PageAction.Malformed {
-      return trouble(.pageMalformed, 400, asked, reader)
+      let page = Page(
+        Words(asked.language(reader.language))(.pageTrouble),
+        [.alert(Words(asked.language(reader.language))(.pageMalformed))], status: 400)
+      return try await again(page, asked, form, reader)
     } catch let fault as OfficeFault {
-      return refused(fault, asked, reader)
+      return try await again(refused(fault, asked, reader), asked, form, reader)
     }
+  }
+
+  /// Why nothing was done, and below it the page as it is now, with the form as it was typed.
+  private func again(
+    _ page: Page, _ asked: PageRequest, _ form: FormFields, _ reader: Reader
+  ) async throws -> Response {
+    let html = try await NIOThreadPool.singleton.runIfActive { () throws -> String in
+      var page = page
+      guard let shown = try redisplayed(asked, form, reader) else {
+        return template.html(page, frame(asked, reader))
+      }
+      page.blocks += shown.blocks
+      return template.html(page, frame(shown.request, reader, asked.language(reader.language)))
+    }
+    return response.html(html, status: page.status)
   }
 
   private func remember(_ form: FormFields, _ asked: PageRequest) throws {
@@ -161,7 +195,7 @@ package struct PageRoutes: Sendable {
   /// Somebody decided meanwhile, or a rule forbids it: what changed is said, nothing is overwritten.
   private func refused(
     _ fault: OfficeFault, _ asked: PageRequest, _ reader: Reader
-  ) -> Response {
+  ) -> Page {
     let say = Words(asked.language(reader.language))
     var page = Page(say(.pageRefused), status: 409)
     switch fault {
@@ -176,7 +210,7 @@ package struct PageRoutes: Sendable {
       page.status = 400
     }
     page.blocks.append(.links([PageCell(say(.pageBack), url: asked.route.afterRefusal(asked))]))
-    return render(page, asked, reader)
+    return page
   }
 }
 

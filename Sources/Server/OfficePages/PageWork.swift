@@ -101,12 +101,7 @@ struct PageWork: Sendable {
   private func duplicates(on replica: Replica) throws -> Page {
     let cases = try setting.deciding.cases(on: replica)
     return Page(
-      say(.duplicatesTitle),
-      [
-        cases.isEmpty
-          ? .note(say(.pageNothing))
-          : .table(CaseTable.table(cases, caption: say(.duplicatesTitle), say))
-      ])
+      say(.duplicatesTitle), [.listing(PageListing(CaseTable.listing(cases, say)))])
   }
 
   private func conflicts(on replica: Replica) throws -> Page {

@@ -1,6 +1,7 @@
 import CommunicationPolicy
 import ConflictFreeRecords
 import Console
+import Listings
 import OfficeWork
 import RecordStore
 import Sampling
@@ -19,6 +20,7 @@ struct SitePage {
     let view = SiteView(replica, site.scope)
     let report = try setting.office.report(of: month, at: site, on: replica)
     var page = Page(site.name)
+    page.keeping = ["month"]
     page.blocks = [
       .facts([
         (say(.labelCode), PageCell(site.code)), (say(.labelCity), PageCell(site.city)),
@@ -33,14 +35,10 @@ struct SitePage {
         (say(.pageRoundCoverage), .number(coverage(report))),
       ]),
     ]
-    page.blocks.append(
-      contentsOf: list(try draws(view, report.round), title: .pageDrawsTitle))
-    page.blocks.append(
-      contentsOf: list(try visits(view, on: replica), title: .pageVisitsTitle))
     let cases = try setting.deciding.cases(of: site.scope, on: replica)
-    page.blocks.append(
-      contentsOf: list(
-        CaseTable.table(cases, caption: say(.duplicatesTitle), say), title: .duplicatesTitle))
+    page.blocks += list(try draws(view, report.round), title: .pageDrawsTitle)
+    page.blocks += list(try visits(view, on: replica), title: .pageVisitsTitle)
+    page.blocks += list(CaseTable.listing(cases, say), title: .duplicatesTitle)
     let conflicts = try setting.deciding.conflicts(of: site.scope, on: replica)
     page.blocks.append(
       contentsOf: list(
@@ -74,6 +72,10 @@ struct SitePage {
     [.heading(say(title)), table.rows.isEmpty ? .note(say(.pageNothing)) : .table(table)]
   }
 
+  private func list(_ listing: Listing, title: Phrase) -> [Page.Block] {
+    [.heading(say(title)), .listing(PageListing(listing))]
+  }
+
   private func quota(_ report: MonthReport) -> [(label: String, value: PageCell)] {
     let (figures, conditions) = (report.figures, report.conditions)
     let facts: [(Phrase, String)] = [
@@ -97,49 +99,51 @@ struct SitePage {
     return done + open == 0 ? "–" : "\(done * 100 / (done + open)) %"
   }
 
-  private func draws(_ view: SiteView, _ round: Int) throws -> PageTable {
+  private func draws(_ view: SiteView, _ round: Int) throws -> Listing {
     let entries = Dictionary(grouping: try view.drawEntries(), by: \.draw)
-    var table = PageTable(
-      say(.pageDrawsTitle),
-      say.all([
-        .labelWhen, .labelOrganiser, .labelMonth, .codePrimary, .codeReserve, .pageStillOpen,
-        .labelState,
-      ]))
+    var listing = Listing(
+      "draws", Message(.pageDrawsTitle),
+      [
+        ListColumn("at", .labelWhen, .moment), ListColumn("organiser", .labelOrganiser, .word),
+        ListColumn("month", .labelMonth, .month), ListColumn("primary", .codePrimary, .number),
+        ListColumn("reserve", .codeReserve, .number), ListColumn("open", .pageStillOpen, .number),
+        ListColumn("state", .labelState, .word, isFilter: true),
+      ])
     for draw in try view.draws() where draw.round == round {
       let open = (entries[draw.key] ?? []).count { $0.outcome == .open }
-      table.append([
-        PageCell(draw.drawnAt?.wallText(in: site.zone) ?? "–"),
-        PageCell(say(draw.organiser.phrase)), PageCell(draw.month.description),
-        .number("\(draw.primaryCount)"), .number("\(draw.reserveCount)"), .number("\(open)"),
-        PageCell(say(draw.state.phrase)),
+      listing.append([
+        .moment(draw.drawnAt, in: site.zone), .word(draw.organiser.phrase), .month(draw.month),
+        .number(draw.primaryCount), .number(draw.reserveCount), .number(open),
+        .word(draw.state.phrase),
       ])
     }
-    return table
+    return listing
   }
 
-  private func visits(_ view: SiteView, on replica: Replica) throws -> PageTable {
-    var table = PageTable(
-      say(.pageVisitsTitle),
-      say.all([
-        .labelStart, .labelUnit, .labelOrganiser, .labelKind, .labelMode, .labelInterviewers,
-        .labelRound, .labelState,
-      ]))
+  private func visits(_ view: SiteView, on replica: Replica) throws -> Listing {
+    var listing = Listing(
+      "visits", Message(.pageVisitsTitle),
+      [
+        ListColumn("start", .labelStart, .moment), ListColumn("unit", .labelUnit, .code),
+        ListColumn("organiser", .labelOrganiser, .word, isFilter: true),
+        ListColumn("kind", .labelKind, .word, isFilter: true),
+        ListColumn("mode", .labelMode, .word, isFilter: true),
+        ListColumn("interviewers", .labelInterviewers, .text),
+        ListColumn("round", .labelRound, .number), ListColumn("voided", .labelVoided, .yesNo),
+      ])
     let visits = try view.visits(of: month).map(\.summary)
       .sorted { ($0.start, $0.key) < ($1.start, $1.key) }
     for visit in visits {
       let unit = try view.household(visit.household)?.unitCode ?? "–"
-      table.append([
-        PageCell(visit.start.wallText(in: site.zone)),
-        PageCell(unit, url: PageLink.household(visit.household)),
-        PageCell(say(visit.organiser.phrase)), PageCell(say(visit.kind.phrase)),
-        PageCell(say(visit.mode.phrase)),
-        PageCell(
-          try setting.people(
-            try setting.interviewers(of: visit.key, on: replica), on: replica)),
-        .number("\(visit.round)"),
-        PageCell(visit.isVoided ? say(.labelVoided) : ""),
+      let people = try setting.interviewers(of: visit.key, on: replica)
+      listing.append([
+        .moment(visit.start, in: site.zone),
+        .code(unit, address: PageLink.household(visit.household)),
+        .word(visit.organiser.phrase), .word(visit.kind.phrase), .word(visit.mode.phrase),
+        .text(try setting.people(people, on: replica)), .number(visit.round),
+        .yesNo(visit.isVoided),
       ])
     }
-    return table
+    return listing
   }
 }

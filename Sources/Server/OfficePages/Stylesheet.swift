@@ -8,7 +8,7 @@ enum Stylesheet {
       background: #ffffff; line-height: 1.5; }
     a { color: #0b4f8a; }
     a:focus-visible, button:focus-visible, input:focus-visible, textarea:focus-visible,
-    .scroll:focus-visible {
+    select:focus-visible, .scroll:focus-visible {
       outline: 3px solid #b25000; outline-offset: 2px; }
     .skip { position: absolute; left: -999rem; }
     .skip:focus { position: static; }
@@ -28,7 +28,24 @@ enum Stylesheet {
       vertical-align: top; white-space: pre-wrap; unicode-bidi: isolate; }
     thead th { background: #eeeeee; }
     tbody th { min-width: 7em; }
-    td.number { text-align: right; font-variant-numeric: tabular-nums; }
+    th.number, td.number { text-align: right; font-variant-numeric: tabular-nums; }
+    thead a { display: inline-block; min-height: 1.5rem; min-width: 1.5rem; }
+    small { color: #4a4a4a; }
+    .list { scroll-margin-top: 1rem; }
+    .list .count { margin-top: -1rem; color: #4a4a4a; }
+    .pager [aria-current] { display: inline-block; padding: .25rem 0; font-weight: bold; }
+    .files { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; padding: 0; }
+    .links a, .pager a, form[role=search] a { min-height: 1.5rem; min-width: 1.5rem; }
+    form[role=search] { display: flex; flex-wrap: wrap; align-items: end; gap: .25rem 1rem; }
+    form[role=search] p { margin: .25rem 0; }
+    form[role=search] input { width: 16rem; max-width: 100%; }
+    form[role=search] a { display: inline-block; margin-left: .75rem; }
+    figure { margin: 0 0 1.5rem; }
+    svg { max-width: 100%; height: auto; }
+    ins { background: #dff3df; color: #1b1b1b; }
+    del { background: #fbe3e3; color: #1b1b1b; }
+    .aside { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
+      white-space: nowrap; }
     dl div { display: grid; grid-template-columns: minmax(9rem, 16rem) 1fr; gap: 1rem;
       border-bottom: 1px solid #d5d5d5; padding: .25rem 0; }
     dt { color: #4a4a4a; }
@@ -38,16 +55,18 @@ enum Stylesheet {
     fieldset { border: 1px solid #8a8a8a; margin: 0 0 1rem; max-width: 45rem; }
     .choice { border: 0; padding: 0; }
     main label { display: inline-block; }
-    input[type=text], input[type=password], textarea { display: block; width: 100%; font: inherit;
+    input[type=text], input[type=search], input[type=password], input[type=file], select,
+    textarea { display: block; width: 100%; font: inherit;
       padding: .4rem; border: 1px solid #6a6a6a; }
     input[type=radio], input[type=checkbox] { width: 1.5rem; height: 1.5rem;
       vertical-align: middle; }
+    select { min-height: 2.25rem; background: #ffffff; color: #1b1b1b; }
     button { font: inherit; min-height: 2.25rem; padding: .25rem .9rem; border: 1px solid #1b1b1b;
       background: #f2f2f2; cursor: pointer; }
     footer { border-top: 1px solid #8a8a8a; margin-top: 2rem; padding-top: .75rem; }
     @media print {
       body { margin: 0; padding: 0; max-width: none; font-size: 10pt; }
-      .skip, nav, footer, form { display: none; }
+      .skip, nav, footer, form, .files { display: none; }
       a { color: inherit; text-decoration: none; }
       thead { display: table-header-group; }
       tr { break-inside: avoid; }

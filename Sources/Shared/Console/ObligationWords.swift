@@ -54,10 +54,13 @@ package struct ObligationRow: Hashable, Sendable {
     .labelTarget, .labelState,
   ]
 
+  /// A target that is missed breaks no rule, and is not called overdue.
+  package var stateWords: Phrase {
+    isTarget && state == .overdue ? .codeObligationPastTarget : state.phrase
+  }
+
   package var cells: [Cell] {
-    let stateWords: Phrase =
-      isTarget && state == .overdue ? .codeObligationPastTarget : state.phrase
-    return [
+    [
       .text(rule.rawValue), .words(Message(rule.obligation)), .text(site),
       person.map { .text($0) } ?? post.map { .words(Message($0.phrase)) } ?? .text(""),
       .text(about), .text(isProvisional ? due + " *" : due),

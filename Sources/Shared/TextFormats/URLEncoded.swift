@@ -83,6 +83,9 @@ package struct FormFields: Sendable {
     return found.count == 1 ? found.first : nil
   }
 
+  /// In the order sent, with whatever comes twice twice.
+  package var names: [String] { fields.map(\.name) }
+
   package func all(_ name: String) -> [String] {
     fields.filter { $0.name.utf8.elementsEqual(name.utf8) }.map(\.value)
   }

@@ -18,6 +18,19 @@ package struct Phrase: Hashable, Sendable {
     self.english = english
   }
 
+  /// The key without the part of the catalogue in which it stands: `caseOpen` of `code.codeCaseOpen`, `rows` of
+  /// `list.rows`. Addresses and JSON call words by it, so it is the same in every language.
+  package var name: String {
+    let parts = key.utf8.split(separator: 0x2E, maxSplits: 1)
+    guard parts.count == 2, let part = parts.first, let name = parts.last else { return key }
+    guard name.count > part.count, name.starts(with: part) else {
+      return String(decoding: Array(name), as: UTF8.self)
+    }
+    let rest = Array(name.dropFirst(part.count))
+    let small = (0x41...0x5A).contains(rest[0]) ? [rest[0] + 0x20] : [rest[0]]
+    return String(decoding: small + rest.dropFirst(), as: UTF8.self)
+  }
+
   package func template(in language: Language) -> String {
     switch language {
     case .hans: hans

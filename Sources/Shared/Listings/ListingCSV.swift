@@ -1,0 +1,32 @@
+import TextFormats
+package import Wording
+
+extension Listing {
+  /// UTF-8 with a byte-order mark, without which Excel takes Chinese for another encoding; CRLF; headings
+  /// first. Cells of words and codes are guarded against being read as formulas, typed ones need no guard:
+  /// −5 stays a number. Moments are on the wall clock of their zone, so that spreadsheets read them as times.
+  ///
+  /// What is not known is said in words in its cell, and what is missing from the table as a whole in lines
+  /// of their own at the end, behind an empty one: a file without them looks complete.
+  package func csv(in language: Language) -> [UInt8] {
+    var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
+    bytes += CSV.line(columns.map { $0.heading.text(in: language) })
+    for row in rows { bytes += CSV.line(fields: row.map { $0.field(in: language) }) }
+    if !faults.isEmpty { bytes += CSV.line(columns.map { _ in "" }) }
+    for fault in faults { bytes += CSV.line([fault.text(in: language)]) }
+    return bytes
+  }
+}
+
+extension ListCell {
+  fileprivate func field(in language: Language) -> CSV.Field {
+    switch value {
+    case .text, .code, .yesNo, .word: .guarded(value.text(in: language))
+    case .number, .date, .moment, .month: .plain(value.text(in: language))
+    case .percent(let hundredths): .plain("\(hundredths)%")
+    case .empty: .plain("")
+    case .atLeast(_, let why), .unknown(let why):
+      .guarded(value.text(in: language) + ": " + why.text(in: language))
+    }
+  }
+}

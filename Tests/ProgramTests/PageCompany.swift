@@ -1,0 +1,156 @@
+import Foundation
+
+/// An office in which every page has something to show, and somebody of each role who may log in.
+struct PageCompany {
+  let company: Company
+  /// Names by role; everybody's password is `Company.password`.
+  private(set) var people: [String: String] = [:]
+  /// A questionnaire that is out, for the addresses of its slips.
+  private(set) var survey = ""
+
+  private let officer: TestLaptop
+  private let supervisor: TestLaptop
+  private let manager: TestLaptop
+  private let visitor: TestLaptop
+
+  private var laptops: [TestLaptop] { [officer, supervisor, manager, visitor] }
+
+  /// Serves when it is made.
+  init() throws {
+    company = try Company()
+    officer = try company.laptop("officer")
+    supervisor = try company.laptop("supervisor", "serviceSupervisor")
+    manager = try company.laptop("manager", "siteManager")
+    visitor = try company.laptop("visitor", "companyVisitor")
+    for laptop in laptops { people[try role(of: laptop.name)] = laptop.name }
+    try holdWork()
+    try visit()
+    try tell()
+    try meet()
+    company.stop()
+    for laptop in laptops { try company.setPassword(of: laptop.name) }
+    for role in ["frontDeskOfficer", "engineeringSupervisor"] { try add(role, sites: ["S1"]) }
+    for role in ["companyReviewer", "administrator", "generalManager", "generalAffairs"] {
+      try add(role)
+    }
+    try serve()
+  }
+
+  private mutating func add(_ role: String, sites: [String] = []) throws {
+    try company.person(role, role, sites: sites)
+    people[role] = role
+  }
+
+  private func role(of name: String) throws -> String {
+    let listed = try expectDone(company.office("account", "list", "--json")).json["accounts"]
+    let account = (listed as? [[String: Any]])?.first { $0["name"] as? String == name }
+    return account?["role"] as? String ?? ""
+  }
+
+  private func serve() throws {
+    try company.serve()
+    for laptop in laptops { try laptop.setURL(company.url) }
+  }
+
+  /// Twice: what one brings the others take along.
+  private func sync() throws {
+    for laptop in laptops + laptops { try expectDone(laptop.rounds("sync")) }
+  }
+
+  /// A lost laptop's visit comes back to an office restored from before it, and is held.
+  private func holdWork() throws {
+    let lost = try company.laptop("former")
+    try serve()
+    try lost.setURL(company.url)
+    let backup = company.folder.file("backup")
+    try expectDone(company.office("backup", backup))
+    try expectDone(lost.record(ordinaryVisit("1-301")))
+    for laptop in [lost, officer] { try expectDone(laptop.rounds("sync")) }
+    let listed = try expectDone(company.office("device", "list", "--json")).json["devices"]
+    let device = (listed as? [[String: Any]])?.first { $0["person"] as? String == "former" }
+    try expectDone(
+      company.office("device", "revoke", device?["fingerprint"] as? String ?? ""))
+    try expectDone(officer.rounds("sync"))
+    company.stop()
+    try expectDone(company.office("restore", backup, "--as-of-backup"))
+    try serve()
+    try sync()
+  }
+
+  /// A household that site and company visited, a visit changed on two laptops and one sent back, what
+  /// households said, and a letter about it.
+  private func visit() throws {
+    var said = ordinaryVisit("1-101")
+    said["remark"] = "周末再约"
+    said["opinions"] = [
+      ["topic": "repair", "kind": "need", "text": "楼道灯坏了", "wantsFeedback": true],
+      ["topic": "order", "kind": "complaint", "text": "夜间电动车进电梯", "wantsFeedback": true],
+    ]
+    let visit = try id("visit", officer.record(said))
+    try expectDone(visitor.record(ordinaryVisit("1-101")))
+    let other = try id("visit", officer.record(ordinaryVisit("1-102")))
+    try expectDone(supervisor.record(ordinaryVisit("1-103")))
+    try expectDone(supervisor.rounds("draw", "--count", "2"))
+    try sync()
+    for (laptop, value) in [(officer, "工作日再约"), (supervisor, "下月再约")] {
+      let saw = try expectDone(laptop.rounds("visits", "show", visit, "--json")).json["saw"]
+      try expectDone(
+        laptop.rounds(
+          "visits", "amend", visit, "--field", "remark", "--value", value, "--saw",
+          saw as? String ?? ""))
+    }
+    try expectDone(
+      supervisor.rounds("review", "return", other, "--part", "times", "--comment", "请核对时间"))
+    let listed = try expectDone(manager.rounds("matter", "list", "--json")).json["matters"]
+    let matter = (listed as? [[String: Any]])?.first { $0["kind"] as? String == "need" }
+    let need = matter?["matter"] as? String ?? ""
+    try expectDone(manager.rounds("matter", "decide", need, "--beyond"))
+    try expectDone(
+      manager.rounds(
+        "letter", "write", "--matter", need, "--subject", "更换路灯", "--proposal", "全部更换",
+        "--reply-by", "2999-12-31", "--month", String("\(said["start"] ?? "")".prefix(7))))
+    try expectDone(
+      officer.rounds("incident", "record", "propertyDamaged", "1-201", "--text", "自行车被压坏"))
+    try sync()
+  }
+
+  /// A notice that hangs, and one that is a draft.
+  private func tell() throws {
+    var words = ["notice", "write", "waterOutage", "--start", "2999-12-30 09:00"]
+    words += ["--end", "2999-12-30 17:00", "--cause", "清洗水箱", "--body", "请储水"]
+    words += ["--valid-until", "2999-12-31", "--emergency", "爆管抢修", "--approved-by", "manager"]
+    let notice = try id("notice", supervisor.run(words + ["--title", "停水通知", "--json"]))
+    _ = try id("notice", supervisor.run(words + ["--title", "又一次停水", "--json"]))
+    try expectDone(supervisor.rounds("notice", "seal", notice))
+    try sync()
+    try expectDone(supervisor.rounds("notice", "post", notice, "--everywhere"))
+  }
+
+  /// Minutes, an appeal, and a questionnaire of which one came back.
+  private mutating func meet() throws {
+    let start = ordinaryVisit()["start"] as? String ?? ""
+    try expectDone(
+      supervisor.rounds(
+        "meeting", "record", "--start", start, "--chair", "manager", "--points", "路灯",
+        "--decisions", "本周更换", "--task", "officer:2999-12-31:更换路灯"))
+    try expectDone(
+      officer.rounds(
+        "petition", "file", "appeal", "--to", "manager", "--matter", "连排夜班", "--facts", "连排两周"))
+    survey = try id(
+      "survey", officer.rounds("survey", "create", "satisfaction", "--title", "满意度调查", "--json"))
+    try expectDone(officer.rounds("survey", "distribute", survey, "--count", "8"))
+    try expectDone(
+      officer.rounds(
+        "survey", "answer", survey, "--way", "paper", "--slip", "001", "--grade", "cleaning=1",
+        "--remark", "很好"))
+    try sync()
+  }
+
+  /// The id of what a command made: `{"visit": id}` or `{"notice": {"notice": id, …}}`.
+  private func id(_ name: String, _ ended: Ended) throws -> String {
+    let made = try expectDone(ended).json[name]
+    let id = made as? String ?? (made as? [String: Any])?[name] as? String
+    guard let id else { throw Programs.Fault.failed(name, ended.status, ended.text) }
+    return id
+  }
+}
