@@ -25,7 +25,7 @@ check: setup format
 setup:
 	@scripts/setup
 
-# Each rule of the visit procedure with the code that cites it and the tests that hold it.
+# Each rule of the procedures with the code that cites it, and the tests that accept and refuse by it.
 rules:
 	@scripts/rules
 

@@ -88,6 +88,13 @@ struct SurveyRow: Sendable, CustomTestStringConvertible {
       $0.returned = 0
     },
     SurveyRow("R1-26 analysed once more", .analyse) { $0.stage = .analysed },
+    SurveyRow(
+      "R1-26 counted again, which would tell what few answered", .analyse, .satisfaction,
+      "block .few"
+    ) {
+      $0.stage = .analysed
+      $0.tellsFew = true
+    },
     SurveyRow("R1-26 analysed when published", .analyse, .satisfaction, "block .over") {
       $0.stage = .published
     },
@@ -107,6 +114,12 @@ struct SurveyRow: Sendable, CustomTestStringConvertible {
     SurveyRow("R1-26 published twice", .publish, .satisfaction, "block ") { $0.stage = .published },
     SurveyRow("R1-26 figures that moved since", .publish, .satisfaction, "block .moved") {
       $0.isCurrent = false
+    },
+    SurveyRow(
+      "R1-26 published without the few that came late", .publish, .satisfaction, "reminder .few"
+    ) {
+      $0.isCurrent = false
+      $0.tellsFew = true
     },
     SurveyRow("R1-26 by no report", .publish, .satisfaction, "block .notice") {
       $0.isReportNotice = false
@@ -131,6 +144,35 @@ private func counted(_ count: Int, after start: CivilDate) -> CivilDate {
 }
 
 @Suite struct SurveyRulesTests {
+  @Test(
+    "R1-26 two figures of one group tell what one to four answered, and what was taken back",
+    arguments: [
+      ([3, 2], [3, 2], false), ([3, 2], [4, 2], true), ([3, 2], [5, 4], true),
+      ([3, 2], [8, 2], false), ([3, 2], [6, 4], false), ([3, 2], [2, 3], true),
+      ([3, 2], [9, 1], true), ([9, 2], [3, 2], true), ([3, 2], [], true), ([], [5], false),
+    ])
+  func apart(_ before: [Int], _ after: [Int], _ tells: Bool) {
+    #expect(SurveyRules.tellsFew(before, after) == tells)
+  }
+
+  @Test("R1-26 between any two figures lie no answer or five, however often it is counted")
+  func anyTwo() {
+    // Slips come one by one, and after each somebody tries to count again.
+    for seed in 0..<40 {
+      var counts = [seed % 3 + 2, 3, 1]
+      var shown = [counts]
+      for step in 0..<60 {
+        counts[(step * 7 + seed) % 3] += 1
+        if !SurveyRules.tellsFew(shown[shown.count - 1], counts) { shown.append(counts) }
+      }
+      #expect(shown.count == 13, "every fifth: nobody waits for ever")
+      let totals = shown.map { $0.reduce(0, +) }
+      for (earlier, later) in zip(totals, totals.dropFirst()) {
+        #expect(later - earlier >= SurveyRules.smallestGroup)
+      }
+    }
+  }
+
   @Test(
     "what is done with a survey gets exactly the findings it deserves", arguments: SurveyRow.all)
   func row(_ row: SurveyRow) {

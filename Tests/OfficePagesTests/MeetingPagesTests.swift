@@ -190,7 +190,8 @@ struct MeetingPagesTests {
     let keeper = try pages.visitor("郑综合", .generalAffairs, at: [])
     let before = try await pages.get("/retention", as: keeper).body
     #expect(before.contains("minutes") && !before.contains("/retention/destroy"))
-    #expect(try await pages.post("/retention/destroy", ["sure": "yes"], as: keeper).status == 303)
+    let early = ["sure": "yes", "saw": "0123456789abcdef"]
+    #expect(try await pages.post("/retention/destroy", early, as: keeper).status == 303)
     #expect(try await pages.get(one, as: keeper).body.contains("本周换路灯"))
     pages.world.clock.set("2027-09-08 00:01")
     let over = try await pages.get("/retention", as: keeper).body
@@ -199,13 +200,19 @@ struct MeetingPagesTests {
     #expect(try await pages.post("/retention/hold", hold, as: keeper).status == 303)
     let held = try await pages.get("/retention", as: keeper).body
     #expect(!held.contains("/retention/destroy") && held.contains("/retention/release"))
+    #expect(held.contains("诉讼"), "the reason stands beside it")
     let nothing = ["owner": "12", "reason": "x"]
     #expect(try await pages.post("/retention/hold", nothing, as: keeper).status == 409)
     let owner = ["owner": String(id.prefix(8))]
     #expect(try await pages.post("/retention/release", owner, as: keeper).status == 303)
     #expect(try await pages.post("/retention/destroy", [:], as: keeper).status == 400)
     #expect(try await pages.get(one, as: keeper).body.contains("本周换路灯"))
-    #expect(try await pages.post("/retention/destroy", ["sure": "yes"], as: keeper).status == 303)
+    // Of another list than the page showed, nothing goes.
+    #expect(try await pages.post("/retention/destroy", early, as: keeper).status == 409)
+    #expect(try await pages.get(one, as: keeper).body.contains("本周换路灯"))
+    let shown = try #require(over.firstMatch(of: /name="saw" value="([0-9a-f]{16})"/)).1
+    let sure = ["sure": "yes", "saw": String(shown)]
+    #expect(try await pages.post("/retention/destroy", sure, as: keeper).status == 303)
     let gone = try await pages.get(one, as: keeper).body
     #expect(gone.contains("cannot be opened") && gone.contains("destroyed after its time"))
     for words in ["本周换路灯", "工程：路灯", "更换路灯"] { #expect(!gone.contains(words)) }

@@ -105,6 +105,28 @@ struct KeyTableTests {
     }
   }
 
+  @Test("offers an owner's keys once more under new numbers, in their order, and no other's")
+  func renumbered() throws {
+    let keys = try (1...4).map { try key($0, household: $0 == 2 ? 2 : 1) }
+    let database = try SQLiteFile(path: "", kind: .memory)
+    let storeKey = try #require(DataKey(bytes: Array(repeating: 0xAA, count: 32)))
+    try database.write { connection -> Void in
+      try KeyTable.prepare(connection, database.dialect)
+      let table = KeyTable(connection, storeKey: storeKey)
+      for key in keys { try table.add(key, of: site, isMadeHere: false, nonce: nonce(1)) }
+      let (last, owner) = (try table.lastSequence(of: site), keys[0].household)
+      for (scope, kept) in [(site, 2), (otherSite, 1)] {
+        try KeyTable.renumber(of: owner, in: scope, retentionClass: kept, connection)
+      }
+      #expect(try table.page(of: site, after: last, limit: 9).isEmpty)
+      try KeyTable.renumber(of: owner, in: site, retentionClass: 1, connection)
+      let page = try table.page(of: site, after: last, limit: 9)
+      #expect(page.map(\.key) == [keys[0], keys[2], keys[3]])
+      #expect(try table.page(of: site, after: 0, limit: 9).map(\.key).first == keys[1])
+      #expect(try table.key(keys[2].id) == keys[2])
+    }
+  }
+
   @Test("gives a page's keys in their order, and each new key after all there ever were")
   func order() throws {
     let keys = try (1...4).map { try key($0) }

@@ -164,7 +164,7 @@ private struct Said {
   }
 
   @Test(
-    "heard outside visits by whomever (R1-05) is kept like one from a visit, also of who gave no name"
+    "heard outside visits by whomever (R1-05) is recorded like one from a visit, also of who gave no name"
   )
   func contacts() throws {
     let said = try Said(405)

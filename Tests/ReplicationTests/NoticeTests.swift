@@ -12,7 +12,7 @@ import VisitModel
 import Wording
 
 /// A manager, a supervisor and an officer at a site of two lobbies.
-private struct Compound {
+struct Compound {
   let world: World
 
   var manager: Laptop { world.laptops[0] }
@@ -273,6 +273,7 @@ private func refused(_ act: () throws -> Void) -> String? {
     _ = try site.seal(done)
     var input = PostingInput()
     input.boards = ["宣传栏"]
+    input.isNewPlace = true
     _ = try site.officer.postNotice(
       named: site.id(done), input, at: site.world.clock.now)
     try site.sync()
@@ -283,7 +284,7 @@ private func refused(_ act: () throws -> Void) -> String? {
     #expect(try site.due(.r1_25) == [.overdue, .open])
   }
 
-  @Test("R1-16 asks for signs during pest control and after it, R1-27 for a cordon at repairs")
+  @Test("R1-16 is due until signs are seen during and after, R1-27 until a cordon is; then is met")
   func signs() throws {
     let site = try Compound(810)
     let pest = try site.write(.pestControl, "2026-09-08 09:00")

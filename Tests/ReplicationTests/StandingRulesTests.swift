@@ -39,7 +39,9 @@ private func heard(
 
 /// Rules that name no number and no form: each is kept by what the records can say and by what they refuse.
 @Suite("A standing rule") struct StandingRulesTests {
-  @Test("R1-29 a problem found in daily management is talked over, and what was said is a matter")
+  @Test(
+    "R1-29 a problem found in daily management is recorded as a matter; without words it is refused"
+  )
   func daily() throws {
     let world = try World(seed: 971, households: 3, roles: [.serviceOfficer])
     let laptop = world.laptops[0]
@@ -50,7 +52,7 @@ private func heard(
     #expect(refused { _ = try laptop.recordContact(nothing, at: nil) } == "R1-10")
   }
 
-  @Test("R1-30 a complaint goes to its procedure with a reference, and to no department")
+  @Test("R1-30 a complaint is recorded as handed over and answered; for a department it is refused")
   func complaint() throws {
     let world = try World(seed: 972, households: 3, roles: [.serviceSupervisor])
     let laptop = world.laptops[0]
@@ -67,7 +69,9 @@ private func heard(
     #expect(answered.matter.handling?.status == .answered)
   }
 
-  @Test("R2-01, R2-02 the firm's own notices and meetings reach everybody, from head office alone")
+  @Test(
+    "R2-01, R2-02 the firm's notices and meetings are recorded by general affairs; others' are refused"
+  )
   func channels() throws {
     let world = try World(seed: 973, households: 2, roles: [.siteManager])
     let office = world.office
@@ -99,7 +103,7 @@ private func heard(
     _ = try office.recordMeeting(meeting, of: office.company, by: affairs)
   }
 
-  @Test("R2-03 the general affairs department decides petitions, and head office's others do not")
+  @Test("R2-03 a petition is decided by general affairs; by head office's others it is refused")
   func petitions() throws {
     let world = try World(seed: 974, households: 2, roles: [.siteManager, .serviceOfficer])
     let office = world.office
@@ -120,7 +124,7 @@ private func heard(
     try office.actOnPetition(key, .decide, texts: decision, by: affairs)
   }
 
-  @Test("R2-04 the head of a department confirms its minutes, and nobody in their place")
+  @Test("R2-04 minutes are confirmed by the head of their department; by another it is refused")
   func departments() throws {
     let world = try World(seed: 975, households: 2, roles: [.siteManager, .serviceOfficer])
     var input = FieldMeetingInput(.engineering, start: world.clock.now)
@@ -134,7 +138,7 @@ private func heard(
   }
 
   @Test(
-    "R3-01, R3-07 the site speaks and hears: visits, returns, surveys and activities are recorded")
+    "R3-01, R3-07 visits, returns, surveys and activities are recorded; from a board it is refused")
   func bothWays() throws {
     let world = try World(seed: 976, households: 4, roles: [.serviceOfficer])
     let laptop = world.laptops[0]
@@ -163,7 +167,8 @@ private func heard(
     #expect(refused { _ = try laptop.recordContact(deaf, at: nil) } == "R1-10")
   }
 
-  @Test("R3-02 every compound is in scope, and people work where they are assigned")
+  @Test(
+    "R3-02 at every compound work is recorded by who is assigned there; of others it is refused")
   func everySite() throws {
     let world = try World(seed: 977, households: 2, roles: [.serviceOfficer])
     let office = world.office
@@ -182,22 +187,34 @@ private func heard(
     try office.assign(laptop.account, to: office.scope(ofSite: code))
     try sync(world)
     let done = try laptop.writeNotice(text, answering: nil, at: world.clock.now, site: "S2")
-    #expect(done.card.site.code == "S2")
+    #expect(done.card.site?.code == "S2")
     #expect(try office.read { try SiteView.all(in: $0) }.map(\.code) == ["S1", "S2"])
   }
 
   @Test(
-    "R3-03 managers seek contact: their own visits are asked for, and missed when there are none")
+    "R3-03 contact that managers seek is asked for: it is met by five visits, and is overdue without"
+  )
   func managers() throws {
+    let september = try #require(CivilMonth("2026-09"))
     let world = try World(seed: 978, households: 3, roles: [.siteManager])
-    _ = try world.office.takeFrames(of: try #require(CivilMonth("2026-09")))
-    func due() throws -> [Obligation] {
+    let diligent = try World(seed: 979, households: 6, roles: [.siteManager])
+    for world in [world, diligent] { _ = try world.office.takeFrames(of: september) }
+    func due(_ world: World) throws -> [Obligation] {
       try world.office.read { try world.office.obligations(of: world.site, on: $0) }
         .map(\.obligation).filter { $0.rule == .r1_36 }
     }
-    #expect(try due().map(\.who) == [.post(.siteManager)])
-    #expect(try due().map(\.state) == [.open])
+    #expect(try due(world).map(\.who) == [.post(.siteManager)])
+    #expect(try due(world).map(\.state) == [.open])
     world.clock.set("2026-10-01 08:00")
-    #expect(try due().map(\.state) == [.overdue])
+    #expect(try due(world).map(\.state) == [.overdue])
+    diligent.clock.set("2026-09-02 20:00")
+    for unit in 1...5 {
+      #expect(try due(diligent).map(\.state) == [.open])
+      _ = try diligent.laptops[0].recordVisit(
+        try diligent.visit(
+          unit, start: "2026-09-02 1\(unit):00", end: "2026-09-02 1\(unit):20"), at: nil)
+      try sync(diligent)
+    }
+    #expect(try due(diligent).map(\.state) == [.met])
   }
 }

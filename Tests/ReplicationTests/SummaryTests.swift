@@ -97,7 +97,7 @@ private struct Month {
 
 @Suite("A month's summary") struct SummaryTests {
   @Test(
-    "is drawn up, analysed and approved (R1-02, R1-03, R1-14): alike everywhere, frozen as it was shown"
+    "is recorded as drawn up, analysed and approved (R1-02, R1-03, R1-14): alike everywhere, frozen"
   )
   func approved() throws {
     let month = try Month(601)
@@ -179,7 +179,9 @@ private struct Month {
     #expect(try month.world.state(month.officer) == month.world.officeState())
   }
 
-  @Test("is neither written early nor without a frame, and nobody approves their own")
+  @Test(
+    "is refused of an officer (R1-03), early or without a frame; approving one's own is too (R1-02)"
+  )
   func refused() throws {
     let month = try Month(603)
     #expect(

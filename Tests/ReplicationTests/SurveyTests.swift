@@ -11,7 +11,7 @@ import TextFormats
 import VisitModel
 
 /// A manager, a supervisor and an officer, who ask what people think. Surveys go by their ids.
-private struct Inquiry {
+struct Inquiry {
   let world: World
 
   var manager: Laptop { world.laptops[0] }
@@ -57,7 +57,7 @@ private struct Inquiry {
 
   @discardableResult
   func publish(_ survey: String, by notice: String, on laptop: Laptop) throws -> SurveyStage {
-    try laptop.publishSurvey(named: survey, by: notice).stage
+    try laptop.publishSurvey(named: survey, by: notice).card.stage
   }
 
   /// What the supervisor writes, and does not hang yet.
@@ -75,6 +75,7 @@ private struct Inquiry {
     _ = try supervisor.sealNotice(named: notice, with: nil, at: world.clock.now)
     var board = PostingInput()
     board.boards = ["公告栏"]
+    board.isNewPlace = true
     _ = try supervisor.postNotice(named: notice, board, at: moment)
   }
 
@@ -82,16 +83,29 @@ private struct Inquiry {
     try laptop.read { try laptop.surveyCard(named: survey, $0) }
   }
 
-  /// What all count, which must be one thing once in sync.
+  /// The slips as the office has them.
+  func answers(_ survey: String) throws -> [(key: RecordKey, state: RecordState)] {
+    try world.syncAll()
+    let key = try card(survey, officer).survey.key
+    return try world.office.read { replica in
+      try replica.records.members(.responseOfSurvey, of: key).map { ($0.key, $0.state) }
+    }
+  }
+
+  /// What all count, which must be one thing once in sync; nobody is shown it.
   func figures(_ survey: String) throws -> SurveyFigures {
     try world.syncAll()
     let key = try card(survey, officer).survey.key
-    let atOffice = try world.office.read { replica in
+    func counted(_ replica: Replica) throws -> SurveyFigures {
       let view = SiteView(replica, key.scope)
       let found = try #require(try view.survey(key))
       return SurveyFigures(found, try view.answers(to: found))
     }
-    for laptop in world.laptops { #expect(try card(survey, laptop).figures == atOffice) }
+    let atOffice = try world.office.read { try counted($0) }
+    for laptop in world.laptops {
+      #expect(try laptop.read { try counted($0) } == atOffice)
+      #expect(try card(survey, laptop).figures.returned == atOffice.returned)
+    }
     return atOffice
   }
 }
@@ -168,7 +182,7 @@ private struct Inquiry {
         if index < security.count { grades[.security] = security[index] }
         try site.enter(survey, grades, on: site.officer)
       }
-      let figures = try site.card(survey, site.officer).figures
+      let figures = try #require(try site.analyse(survey, on: site.officer).figures.frozen)
       #expect(figures.lines[0].isSuppressed == (security.count < 5))
       #expect((figures.lines[0].satisfiedPerMille == nil) == (security.count < 5))
       texts.append(figures.json.text())
@@ -203,23 +217,24 @@ private struct Inquiry {
     #expect(
       try refusedRule { try site.publish(survey, by: old, on: site.supervisor) } == "R1-26",
       "it is not analysed")
-    // The officer has one more answer, of which nobody knows.
-    try site.enter(survey, [.overall: 5], on: site.officer)
+    // The officer has five more answers, of which nobody knows.
+    for grade in 1...5 { try site.enter(survey, [.overall: grade], on: site.officer) }
     try site.analyse(survey, on: site.supervisor)
     let report = try site.notice(.report)
     try site.world.syncAll()
     for laptop in site.world.laptops {
       let card = try site.card(survey, laptop)
-      #expect(card.stage == .analysed && !card.survey.isCurrent(card.figures))
+      #expect(card.stage == .analysed && !card.figures.isCurrent && card.figures.since == 5)
+      #expect(card.figures.lines[0].counts == [5, 0, 0, 0, 0], "what was analysed stands")
       #expect(try refusedRule { try site.publish(survey, by: report, on: laptop) } == "R1-26")
     }
-    #expect(try site.analyse(survey, on: site.manager).figures.lines[0].counts == [5, 0, 0, 0, 1])
+    #expect(try site.analyse(survey, on: site.manager).figures.lines[0].counts == [6, 1, 1, 1, 1])
     #expect(
       try refusedRule { try site.publish(survey, by: old, on: site.manager) } == "R1-26",
       "a sheet from before the analysis tells nothing of it")
     #expect(try site.publish(survey, by: report, on: site.manager) == .analysed)
     try site.hang(report, since: site.world.clock.now)
-    #expect(try site.figures(survey).returned == 6)
+    #expect(try site.figures(survey).returned == 10)
     #expect(try site.card(survey, site.officer).stage == .published)
   }
 
@@ -267,16 +282,23 @@ private struct Inquiry {
         == "R1-26")
     #expect(try site.analyse(report, on: site.officer).stage == .analysed)
     #expect(try site.world.due(.r1_26).map(\.state) == [.open])
-    _ = try site.officer.withdrawSurvey(named: report)
+    #expect(throws: FieldFault.self) {
+      try site.officer.withdrawSurvey(named: report, reason: " ")
+    }
+    #expect(try site.card(report, site.officer).stage == .analysed)
+    let before = site.world.clock.now
+    _ = try site.officer.withdrawSurvey(named: report, reason: "数字有误")
     #expect(try site.world.due(.r1_26).isEmpty)
+    let ended = try site.card(report, site.manager).survey
     #expect(try site.card(report, site.manager).stage == .withdrawn)
+    let at = try #require(ended.withdrawn?.at)
+    #expect(ended.withdrawReason == "数字有误" && before < at && at <= site.world.clock.now)
   }
 
   @Test("R1-26 keeps what was said beside the grades sealed, and open to who works at the site")
   func sealed() throws {
     let site = try Inquiry(1109)
     let survey = try site.ask([.overall])
-    // Each laptop makes a key of its own for it.
     for (word, laptop) in [("marker-Xq7", site.manager), ("marker-Zk3", site.officer)] {
       try site.enter(survey, [.overall: 1], remark: word, on: laptop)
     }

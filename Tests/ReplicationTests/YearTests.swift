@@ -103,6 +103,7 @@ private struct Year {
     world.clock.set("\(day) 11:00")
     var place = PostingInput()
     place.boards = ["宣传栏"]
+    place.isNewPlace = true
     _ = try notice(.education, on: day, start: nil, place)
   }
 
@@ -162,6 +163,7 @@ private struct Year {
     _ = try supervisor.analyseSurvey(named: survey, saying: "措施")
     var place = PostingInput()
     place.boards = ["公告栏"]
+    place.isNewPlace = true
     let report = try notice(.report, on: day, start: nil, place)
     _ = try supervisor.publishSurvey(named: survey, by: report.id.description)
   }

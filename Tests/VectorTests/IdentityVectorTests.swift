@@ -17,7 +17,7 @@ struct IdentityVectorTests {
         "assignment", "interviewer", "signature", "reason", "custodianKey", "slot", "settlement",
         "admission", "calendarYear", "calendarDay", "review", "recontact", "handling",
         "summary", "summaryAmendment", "letterMatter", "waiver", "escalation", "policySetting",
-        "noticePlace", "meeting", "retentionHold", "surveyResponse",
+        "noticePlace", "meeting", "retentionHold", "surveyResponse", "surveySlip",
       ])
   }
 
@@ -131,6 +131,10 @@ struct IdentityVectorTests {
     case "surveyResponse":
       return RecordIdentity.surveyResponse(
         survey: try #require(given.survey), slip: try #require(given.slip))
+    case "surveySlip":
+      return RecordIdentity.surveyResponse(
+        survey: try #require(given.survey), slip: try #require(given.slip),
+        key: try #require(given.key).bytes)
     default: throw UnknownName(name: record.kind)
     }
   }

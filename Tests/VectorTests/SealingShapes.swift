@@ -60,6 +60,13 @@ struct SealingFile: Decodable, Sendable {
     let stranger: Stranger
   }
 
+  struct Share: Vector {
+    let name: String
+    let contentKey: DataKey
+    let share: Hex
+    let textKey: DataKey
+  }
+
   struct Household: Vector {
     let keyId: DataKeyID
     let household: RecordID
@@ -98,6 +105,7 @@ struct SealingFile: Decodable, Sendable {
   let sealedTexts: Vectors<Text>
   let cannotOpen: Vectors<Shut>
   let confidentialNotes: Vectors<Note>
+  let noteShares: Vectors<Share>
   let householdKeys: Vectors<Household>
   let keyLists: Vectors<KeyList>
 }

@@ -59,12 +59,14 @@ struct SealingVectorTests {
         let content = try key.open(
           recipient.wrappedKey.bytes, info: one.info.bytes, context: one.context.bytes)
         #expect(content == one.contentKey.bytes, "\(one.name)")
-        let text = try SealedNote.open(one.value, with: key, record: one.key, field: one.field)
+        let text = try SealedNote.open(
+          one.value, with: key, share: nil, record: one.key, field: one.field)
         #expect(Hex(utf8(text)) == one.textUTF8, "\(one.name)")
       }
       let stranger = try one.stranger.privateKey.sealingKey()
       #expect(throws: SealingFailure.cannotOpen, "\(one.name)") {
-        try SealedNote.open(one.value, with: stranger, record: one.key, field: one.field)
+        try SealedNote.open(
+          one.value, with: stranger, share: nil, record: one.key, field: one.field)
       }
       for recipient in one.recipients {
         #expect(throws: SealingFailure.cannotOpen, "\(one.name)") {
@@ -75,12 +77,24 @@ struct SealingVectorTests {
     }
   }
 
+  @Test("makes the key of a note's text from what its readers have and the share (A32)")
+  func shares() throws {
+    let file: SealingFile = try VectorFile.read("sealing")
+    file.noteShares.check { one in
+      let key = try SealedNote.contentKey(one.contentKey, share: one.share.bytes)
+      #expect(key == one.textKey, "\(one.name)")
+      #expect(throws: SealingFailure.malformedKey, "\(one.name)") {
+        try SealedNote.contentKey(one.contentKey, share: Array(one.share.bytes.dropLast()))
+      }
+    }
+  }
+
   @Test("writes a confidential note with the ciphertext and reader hashes of the vectors")
   func writingNotes() throws {
     let file: SealingFile = try VectorFile.read("sealing")
     file.confidentialNotes.check { one in
       let written = try SealedNote.seal(
-        one.text, key: one.contentKey, nonce: one.nonce.bytes,
+        one.text, key: one.contentKey, share: nil, nonce: one.nonce.bytes,
         to: one.recipients.map(\.publicKey), record: one.key, field: one.field)
       guard case .confidential(let note) = written else {
         Issue.record("not confidential: \(one.name)")

@@ -12,7 +12,9 @@ struct VectorFileTests {
     "identity": ["records", "unitCodes"],
     "bundles": ["keys", "bundles", "faults", "large"],
     "states": ["histories", "signedContent"],
-    "sealing": ["sealedTexts", "cannotOpen", "confidentialNotes", "householdKeys", "keyLists"],
+    "sealing": [
+      "sealedTexts", "cannotOpen", "confidentialNotes", "noteShares", "householdKeys", "keyLists",
+    ],
     "enrolment": [
       "office", "otherOffice", "codes", "readTheSame", "refused", "possession", "sealedSecret",
     ],

@@ -131,6 +131,8 @@ def identity():
          r.survey_response_id(short("survey"), "017")),
         ("surveyResponse", {"survey": short("survey"), "slip": "甲-17"},
          r.survey_response_id(short("survey"), "甲-17")),
+        ("surveySlip", {"key": custodian, "survey": short("survey"), "slip": "017"},
+         r.survey_slip_id(custodian, short("survey"), "017")),
     ]
     accepted = [
         ("3-1201", "3-1201", "nothing to do"),
@@ -1077,7 +1079,7 @@ def sealing():
     ]
     return {
         "sealedTexts": texts, "cannotOpen": cannot_open, "confidentialNotes": notes(),
-        "householdKeys": household_keys(), "keyLists": [key_list()],
+        "noteShares": note_shares(), "householdKeys": household_keys(), "keyLists": [key_list()],
     }
 
 
@@ -1109,6 +1111,16 @@ def notes():
             ],
             "stranger": {"privateKey": STRANGER.seed.hex()},
         })
+    return made
+
+
+def note_shares():
+    made = []
+    for name in ["a share", "another share of the same note"]:
+        secret, share = seed("content key a share"), seed(f"share {name}")
+        key = r.note_key(secret, share)
+        check(key != secret and len(key) == 32, name)
+        made.append({"name": name, "contentKey": secret.hex(), "share": share.hex(), "textKey": key.hex()})
     return made
 
 

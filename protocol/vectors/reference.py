@@ -868,6 +868,11 @@ def survey_response_id(survey, slip):
     return record_id("survey response", survey, slip.encode())
 
 
+def survey_slip_id(key, survey, slip):
+    """The same in a survey with a key for its slips, of 32 bytes."""
+    return record_id("survey slip", key, survey, slip.encode())
+
+
 def admission_id(bundle):
     return record_id("admission", bundle)
 
@@ -973,6 +978,11 @@ def equality_tag(data_key, plain, context):
     prk = hkdf_extract(b"", data_key)
     derived = hkdf_expand(prk, b"rounds equality v1", 32)
     return hmac256(derived, sha256(context), plain)[:16]
+
+
+def note_key(content_key, share):
+    """The key of a note's text where the record has a share."""
+    return hkdf_expand(hkdf_extract(share, content_key), b"rounds note share v1", 32)
 
 
 def seal_text(text, data_key, key_id, nonce, scope, type_number, record, field):

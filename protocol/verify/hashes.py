@@ -78,6 +78,7 @@ RECORD_TAGS = {
     "meeting": "rounds meeting v1",
     "retentionHold": "rounds retention hold v1",
     "surveyResponse": "rounds survey response v1",
+    "surveySlip": "rounds survey slip v1",
 }
 
 

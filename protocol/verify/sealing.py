@@ -45,6 +45,11 @@ def equality_tag(key: bytes, plain: bytes, where: bytes) -> bytes:
     return hmac.new(derived, message, "sha256").digest()[:16]
 
 
+def note_key(content_key: bytes, share: bytes) -> bytes:
+    """The key of a note's text where the record has a share."""
+    return HKDF(digests.SHA256(), 32, share, b"rounds note share v1").derive(content_key)
+
+
 def open_note(content_key: bytes, nonce: bytes, ciphertext: bytes, where: bytes) -> str:
     """The text of a confidential note; raises `CannotOpen`."""
     padded = _open(content_key, nonce, ciphertext, where).rstrip(b"\x00")

@@ -31,7 +31,7 @@ INPUTS = {
     "calendarYear": ("company", "year"), "calendarDay": ("company", "date", "year"),
     "policySetting": ("company", "date", "decision"), "noticePlace": ("notice", "code"),
     "meeting": ("scope", "kind", "department", "week"), "retentionHold": ("subject",),
-    "surveyResponse": ("survey", "slip"),
+    "surveyResponse": ("survey", "slip"), "surveySlip": ("key", "survey", "slip"),
 }
 TEXTS = {"code", "rule", "date", "decision", "week", "slip"}
 Check = Callable[[bool, str], None]

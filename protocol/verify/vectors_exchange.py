@@ -52,6 +52,9 @@ def check_sealing(data: dict[str, Any], check: Check) -> None:
             check(sealing.hpke_seal(ephemeral, public, key, info, where) == wrapped, one["name"])
             stranger = bytes.fromhex(one["stranger"]["privateKey"])
             check(not _opens(stranger, wrapped, info, where), f"{one['name']}, a stranger")
+    for one in data["noteShares"]:
+        secret, share = _bytes(one, "contentKey", "share")
+        check(sealing.note_key(secret, share).hex() == one["textKey"], one["name"])
     for one in data["householdKeys"]:
         _check_sealed(one, "office", bytes.fromhex(one["key"]), b"rounds household key v1", check)
     for one in data["keyLists"]:

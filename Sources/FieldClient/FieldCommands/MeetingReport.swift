@@ -33,7 +33,7 @@ enum MeetingReport {
     }
     report.append(.fact(.labelKind, .words(meeting.kind.phrase)))
     if let department = meeting.department {
-      report.append(.fact(.labelDepartment, .words(department.phrase)))
+      report.append(.fact(.labelOwnDepartment, .words(department.phrase)))
     }
     report.append(.fact(.labelState, .words(state(card))))
     fact(.labelWeekCovered, meeting.lookedBack.description)

@@ -20,7 +20,7 @@ struct MeetingSheet {
       words(.printedMinutes), issuer: site.name,
       [
         .fields([
-          [Field(words(.labelDepartment)), Field(words(.labelPlace))],
+          [Field(words(.labelOwnDepartment)), Field(words(.labelPlace))],
           [Field(words(.labelStart)), Field(words(.labelEnd))],
           [Field(words(.labelChair)), Field(words(.labelMinuteTaker))],
         ])
@@ -48,7 +48,9 @@ struct MeetingSheet {
       words(.printedMinutes), issuer: site, number: meeting.week.description,
       [
         .fields([
-          [Field(words(.labelDepartment), department), Field(words(.labelPlace), meeting.place)],
+          [
+            Field(words(.labelOwnDepartment), department), Field(words(.labelPlace), meeting.place),
+          ],
           [
             Field(words(.labelStart), meeting.start?.wallText(in: zone) ?? ""),
             Field(words(.labelEnd), meeting.end?.wallText(in: zone) ?? ""),

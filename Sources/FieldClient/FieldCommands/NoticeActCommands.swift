@@ -73,6 +73,7 @@ struct NoticePostCommand: FieldCommand {
   @Option(help: Help.text(.helpNoticeBoard)) var board: [String] = []
   @Option(help: Help.text(.helpNoticeDoor)) var door: [String] = []
   @Flag(help: Help.text(.helpNoticeEverywhere)) var everywhere = false
+  @Flag(name: .customLong("new-place"), help: Help.text(.helpNoticeNewPlace)) var newPlace = false
   @OptionGroup var done: DoneAtOption
   @OptionGroup var common: CommonOptions
 
@@ -82,6 +83,7 @@ struct NoticePostCommand: FieldCommand {
     input.boards = board
     input.doors = door
     input.isEverywhere = everywhere
+    input.isNewPlace = newPlace
     let made = try context.laptop().postNotice(
       named: notice, input, at: try done.moment(context))
     let notice = made.card.notice
@@ -104,13 +106,22 @@ struct NoticeTakeDownCommand: FieldCommand {
   }
 
   @Argument(help: Help.text(.helpNoticeArgument)) var notice: String
-  @Option(help: Help.text(.helpNoticeLobby)) var place: [String] = []
+  @Option(help: Help.text(.helpNoticeLobby)) var lobby: [String] = []
+  @Option(help: Help.text(.helpNoticeBoard)) var board: [String] = []
+  @Option(help: Help.text(.helpNoticeDoor)) var door: [String] = []
+  @Flag(help: Help.text(.helpNoticeMistake)) var mistake = false
   @OptionGroup var done: DoneAtOption
   @OptionGroup var common: CommonOptions
 
   func run(in context: FieldContext) throws -> CommandOutput {
     let at = try done.moment(context)
-    let made = try context.laptop().takeDownNotice(named: notice, from: place, at: at)
+    let places = lobby + board + door
+    if mistake {
+      let made = try context.laptop().takeBackPostings(of: notice, at: places, at: at)
+      return NoticeReport.done(
+        made, Message(.noticeTakenBack, Set(places).sorted().joined(separator: ", ")))
+    }
+    let made = try context.laptop().takeDownNotice(named: notice, from: places, at: at)
     let down = made.card.notice.postings.filter { $0.takenDown?.at == at }.map(\.place)
     return NoticeReport.done(
       made, Message(.noticeTakenDown, Set(down).sorted().joined(separator: ", ")))

@@ -163,13 +163,17 @@ struct NoticeWriteCommand: FieldCommand {
     if let answering {
       let asked = try laptop.read { try laptop.noticeCard(named: answering, $0) }
       text = asked.notice.text
-      code = asked.site.code
+      code = asked.site?.code
       if let kind, try Moments.code(kind, as: NoticeKind.self, option: "kind") != text.kind {
         throw FieldFault.wrongUsage(
           Message(.notOneOf, "kind", kind, text.kind.name))
       }
     } else {
-      text = NoticeText(try Moments.code(kind ?? "", as: NoticeKind.self, option: "kind"))
+      guard let kind else {
+        throw FieldFault.wrongUsage(
+          Message(.noticeWhichKind, NoticeKind.allCases.map(\.name).joined(separator: ", ")))
+      }
+      text = NoticeText(try Moments.code(kind, as: NoticeKind.self, option: "kind"))
     }
     if let form { text.form = try Moments.code(form, as: NoticeForm.self, option: "--form") }
     if company { text.issuer = .company }
@@ -211,11 +215,23 @@ struct NoticeListCommand: FieldCommand {
       }
       var report = Report(
         Message(.noticesTitle), [.table(NoticeRow.table(cards.map(NoticeReport.row)))])
-      if cards.contains(where: { $0.limit?.isProvisional ?? false }) {
+      // What the company's own still ask for, they ask of head office.
+      let own =
+        try open
+        ? []
+        : laptop.companyNotices(for: site, replica).filter { card in
+          month == nil || card.notice.month == month
+        }
+      if !own.isEmpty {
+        report.append(.note(Message(.noticesFromCompany, site.name)))
+        report.append(.table(NoticeRow.table(own.map(NoticeReport.row))))
+      }
+      if (cards + own).contains(where: { $0.limit?.isProvisional ?? false }) {
         report.append(.note(Message(.obligationsProvisional)))
       }
       return .result(
-        CommandResult(report, .object(["notices": .array(cards.map(NoticeReport.json))])))
+        CommandResult(
+          report, .object(["notices": .array((cards + own).map(NoticeReport.json))])))
     }
   }
 }

@@ -23,7 +23,7 @@ enum NoticeReport {
 
   static func json(_ card: NoticeCard) -> JSON {
     NoticeJSON.object(
-      card.notice, site: card.site.code, limit: card.limit, requestLimit: card.requestLimit,
+      card.notice, site: card.site?.code, limit: card.limit, requestLimit: card.requestLimit,
       keptUntil: card.keptUntil, policy: card.policy, saw: SawToken.text(card.frontier)
     ) { card.name(of: $0) }
   }
@@ -51,6 +51,7 @@ enum NoticeReport {
       if let value, !value.isBlank { report.append(.fact(label, .text(value))) }
     }
     fact(.labelNoticeNumber, card.number)
+    if card.site == nil { report.append(.note(Message(.noticeIsCompanys))) }
     report.append(.fact(.labelKind, .words(text.kind.phrase)))
     report.append(.fact(.labelForm, .words(text.form.phrase)))
     report.append(.fact(.labelIssuer, .words(text.issuer.phrase)))
@@ -116,12 +117,12 @@ enum NoticeReport {
   private static func tables(_ card: NoticeCard) -> [TextTable] {
     let notice = card.notice
     var tables: [TextTable] = []
-    if !notice.postings.isEmpty {
+    let postings = notice.postings + notice.mistakenPostings
+    if !postings.isEmpty {
       var table = TextTable([.labelPlace, .labelKind, .labelPostedAt, .labelTakenDown])
-      for one in notice.postings {
+      for one in postings {
         table.append([
-          .text(one.place), .words(one.kind.phrase), .text(deed(one.deed, card)),
-          .text(one.takenDown.map { deed($0, card) } ?? ""),
+          .text(one.place), .words(one.kind.phrase), posted(one, card), ended(one, card),
         ])
       }
       tables.append(table)
@@ -150,6 +151,19 @@ enum NoticeReport {
       tables.append(table)
     }
     return tables
+  }
+
+  private static func posted(_ one: Posting, _ card: NoticeCard) -> Cell {
+    let posted = deed(one.deed, card)
+    guard let later = one.writtenDownLater else { return .text(posted) }
+    return .words(Message(.noticeWrittenDown, posted, later.wallText(in: card.notice.zone)))
+  }
+
+  private static func ended(_ one: Posting, _ card: NoticeCard) -> Cell {
+    if let mistaken = one.mistaken {
+      return .words(Message(.noticeMistaken, deed(mistaken, card)))
+    }
+    return .text(one.takenDown.map { deed($0, card) } ?? "")
   }
 
   private static func deed(_ deed: Deed, _ card: NoticeCard) -> String {

@@ -61,7 +61,8 @@ struct NoticeSheet {
     let title = words(text.form.phrase)
     var form = PrintedForm(
       text.title.isBlank ? title : words(.printedNoticeTitle, title, text.title),
-      issuer: "\(card.site.name) \(unit)", number: card.number ?? words(.noticeUnnumbered))
+      issuer: card.site.map { "\($0.name) \(unit)" } ?? unit,
+      number: card.number ?? words(.noticeUnnumbered))
     if let caution = caution(notice) {
       form.blocks.append(.text(label: words(.printedDraft), words(caution), lines: 0))
     }

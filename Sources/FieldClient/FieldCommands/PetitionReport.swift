@@ -31,7 +31,7 @@ enum PetitionReport {
     report.append(.fact(.labelState, .words(petition.stage.phrase)))
     report.append(.fact(.labelEmployee, .text(card.name(of: petition.employee))))
     report.append(.fact(.labelSuperior, .text(card.name(of: petition.superior))))
-    report.append(.fact(.labelDepartment, .words(petition.department.phrase)))
+    report.append(.fact(.labelOwnDepartment, .words(petition.department.phrase)))
     fact(.labelSubmittedOn, petition.submittedAt)
     fact(.labelAcceptedAt, petition.accepted?.at)
     report.append(

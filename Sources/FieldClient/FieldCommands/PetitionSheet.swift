@@ -30,7 +30,7 @@ struct PetitionSheet {
       [
         .ticks(words(.labelKind), words.ticks(PetitionKind?.none) { $0.phrase }),
         .fields([
-          [Field(words(.labelEmployee)), Field(words(.labelDepartment))],
+          [Field(words(.labelEmployee)), Field(words(.labelOwnDepartment))],
           [Field(words(.labelSuperior)), Field(words(.labelSubmittedOn))],
         ]),
       ] + Self.parts.map { .text(label: words($0.label), "", lines: $0.lines) } + [
@@ -60,7 +60,7 @@ struct PetitionSheet {
         .fields([
           [
             Field(words(.labelEmployee), card.name(of: petition.employee)),
-            Field(words(.labelDepartment), words(petition.department.phrase)),
+            Field(words(.labelOwnDepartment), words(petition.department.phrase)),
           ],
           [
             Field(words(.labelSuperior), card.name(of: petition.superior)),

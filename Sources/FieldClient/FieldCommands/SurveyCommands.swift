@@ -187,21 +187,24 @@ struct SurveyPublishCommand: FieldCommand {
   @OptionGroup var common: CommonOptions
 
   func run(in context: FieldContext) throws -> CommandOutput {
-    let card = try context.laptop().publishSurvey(named: survey, by: notice)
-    return SurveyReport.said(card, Message(.surveyPublished, notice))
+    let (card, reminders) = try context.laptop().publishSurvey(named: survey, by: notice)
+    return SurveyReport.said(card, Message(.surveyPublished, notice), reminders)
   }
 }
 
 struct SurveyWithdrawCommand: FieldCommand {
   static var configuration: CommandConfiguration {
-    Help.configuration("withdraw", .helpSurveyWithdraw, example: "rounds survey withdraw 3f2a91")
+    Help.configuration(
+      "withdraw", .helpSurveyWithdraw, example: "rounds survey withdraw 3f2a91 --reason 题目有误")
   }
 
   @Argument(help: Help.text(.helpSurveyArgument)) var survey: String
+  @Option(help: Help.text(.helpReason)) var reason: String
   @OptionGroup var common: CommonOptions
 
   func run(in context: FieldContext) throws -> CommandOutput {
     SurveyReport.said(
-      try context.laptop().withdrawSurvey(named: survey), Message(.surveyWithdrawn))
+      try context.laptop().withdrawSurvey(named: survey, reason: reason),
+      Message(.surveyWithdrawn))
   }
 }

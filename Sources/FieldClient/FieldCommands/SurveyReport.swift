@@ -30,17 +30,28 @@ enum SurveyReport {
       report.append(.fact(.labelDistributed, .number(figures.distributed)))
       report.append(.fact(.labelReturned, .number(figures.returned)))
       fact(.labelReturnRate, figures.returnPerMille.map(SurveyLineRow.percent))
-      var table = TextTable(SurveyLineRow.headings.map { TextTable.Column(Message($0)) })
-      for line in figures.lines { table.append(row(line).cells) }
-      report.append(.table(table))
+      fact(.labelSinceAnalysis, figures.since == 0 ? nil : "\(figures.since)")
+      if figures.frozen == nil {
+        report.append(.note(Message(.surveyNotYetShown)))
+      } else {
+        var table = TextTable(SurveyLineRow.headings.map { TextTable.Column(Message($0)) })
+        for line in figures.lines { table.append(row(line).cells) }
+        report.append(.table(table))
+      }
     }
     if !survey.text.isBlank { report.append(.quotation(survey.text)) }
     for remark in card.remarks { report.append(.quotation(remark ?? "•••")) }
     fact(.labelAnalysedAt, survey.analysed?.at.wallText(in: survey.zone))
     fact(.labelPublishBy, due(card))
     fact(.labelPublishedAt, card.publishedAt?.wallText(in: survey.zone))
-    if survey.analysed != nil, !survey.isCurrent(figures) {
-      report.append(.warning(Message(.ruleFiguresMoved)))
+    fact(.labelWithdrawn, survey.withdrawn?.at.wallText(in: survey.zone))
+    fact(.labelReason, survey.withdrawReason)
+    if survey.analysed != nil, !figures.isCurrent {
+      report.append(
+        .warning(
+          figures.areTooFewSince
+            ? Message(.ruleFiguresFew, "\(SurveyRules.smallestGroup)")
+            : Message(.ruleFiguresMoved)))
     }
     report.append(.fact(.labelPolicy, .text(card.policy.text)))
     report.append(.fact(.labelSaw, .text(SawToken.text(card.frontier))))

@@ -71,7 +71,7 @@ struct SurveySheet {
   private func caution(_ card: SurveyCard) -> Phrase? {
     switch card.stage {
     case .withdrawn: .printedWithdrawn
-    case .open, .analysed: card.survey.isCurrent(card.figures) ? nil : .ruleFiguresMoved
+    case .open, .analysed: card.figures.mayBePublished ? nil : .ruleFiguresMoved
     case .published: nil
     }
   }

@@ -30,4 +30,28 @@ extension EnrolledLaptop {
     try environment.keyDatabase.forget()
     return here.count
   }
+
+  /// Drops the keys of sites that this person has left, once the office has everything that was written
+  /// there: no order to destroy one of them would reach this laptop any more. Wraps stay, which only the
+  /// office opens. Who comes back gets the keys that are left by then. Idempotent.
+  func forgetLeftScopes() throws {
+    let (left, waiting) = try read { replica in
+      (
+        try replica.feed.heads().filter { !$0.isFollowed }.map(\.scope),
+        try replica.log.undeliveredScopes()
+      )
+    }
+    for scope in left where !waiting.contains(scope) {
+      // The cursor first: a crash in between leaves keys that the next sync drops.
+      try write { replica in
+        var head = try replica.feed.lock(scope)
+        if head.keyCursor == 0 { return }
+        head.keyCursor = 0
+        try replica.feed.store(head)
+      }
+      if try environment.keyDatabase.write({ try KeyTable.forget(scope, $0) }) > 0 {
+        try environment.keyDatabase.forget()
+      }
+    }
+  }
 }

@@ -9,7 +9,8 @@ import Wording
 /// A notice as people see it.
 package struct NoticeCard: Sendable {
   package let notice: Notice
-  package let site: SiteFacts
+  /// Nothing for the company's own.
+  package let site: SiteFacts?
   /// Until when households, and the service centre, are to be told; nothing without a number.
   package let limit: LeadTime.Limit?
   package let requestLimit: LeadTime.Limit?
@@ -20,7 +21,7 @@ package struct NoticeCard: Sendable {
   fileprivate let names: [AccountID: String]
 
   package func name(of account: AccountID) -> String { names[account] ?? "" }
-  package var number: String? { notice.name(of: site.code) }
+  package var number: String? { notice.name(of: site?.code) }
 }
 
 extension Laptop {
@@ -30,9 +31,17 @@ extension Laptop {
     return try view.notices().map { try card($0, site, replica) }
   }
 
+  /// The company's own that are for a site, to be read: nobody at a site writes them.
+  package func companyNotices(
+    for site: SiteFacts, _ replica: Replica
+  ) throws -> [NoticeCard] {
+    try SiteView(replica, office.company).issued(for: site).map { try card($0, nil, replica) }
+  }
+
   /// - Parameter text: an id, an unmistakable beginning of one, or a number such as `A-01-N-2026-003`.
   package func noticeCard(named text: String, _ replica: Replica) throws -> NoticeCard {
     let notice = try notice(named: text, replica)
+    if notice.key.scope == office.company { return try card(notice, nil, replica) }
     guard let site = try SiteView(replica, notice.key.scope).facts() else {
       throw FieldFault.failed(Message(.noSuchNotice))
     }
@@ -41,7 +50,16 @@ extension Laptop {
 
   /// - Throws: `FieldFault.failed` for what is none.
   func notice(named text: String, _ replica: Replica) throws -> Notice {
-    for site in try SiteView.all(in: replica) {
+    let sites = try SiteView.all(in: replica)
+    let own = try SiteView(replica, office.company).notices().filter { notice in
+      notice.issued != nil && sites.contains { notice.concerns($0) }
+    }
+    if let found = own.first(where: {
+      $0.name(of: nil)?.utf8.elementsEqual(text.uppercased().utf8) ?? false
+    }) {
+      return found
+    }
+    for site in sites {
       let view = SiteView(replica, site.scope)
       if let found = try view.notices().first(where: {
         $0.name(of: site.code)?.utf8.elementsEqual(text.uppercased().utf8) ?? false
@@ -50,14 +68,17 @@ extension Laptop {
       }
     }
     let (key, _) = try record(.notice, named: text, replica)
-    guard let notice = try SiteView(replica, key.scope).notice(key) else {
+    let found =
+      key.scope == office.company
+      ? own.first { $0.key == key } : try SiteView(replica, key.scope).notice(key)
+    guard let notice = found else {
       throw FieldFault.failed(Message(.noSuchNotice))
     }
     return notice
   }
 
   private func card(
-    _ notice: Notice, _ site: SiteFacts, _ replica: Replica
+    _ notice: Notice, _ site: SiteFacts?, _ replica: Replica
   ) throws -> NoticeCard {
     let settings = try replica.policy()
       .settings(on: LocalTime(notice.madeAt, in: notice.zone).date)
@@ -66,7 +87,10 @@ extension Laptop {
         notice.requested?.account, notice.issued?.account, notice.emergency?.approver,
         notice.withdrawn?.account, notice.archived?.account,
       ].compactMap(\.self) + notice.postings.map(\.deed.account)
-        + notice.postings.compactMap(\.takenDown?.account) + notice.seals.map(\.deed.account)
+        + notice.postings.compactMap(\.takenDown?.account)
+        + notice.mistakenPostings.map(\.deed.account)
+        + notice.mistakenPostings.compactMap(\.takenDown?.account)
+        + notice.mistakenPostings.compactMap(\.mistaken?.account) + notice.seals.map(\.deed.account)
         + notice.checks.map(\.deed.account))
     var names: [AccountID: String] = [:]
     for account in accounts { names[account] = try personName(account, replica) }

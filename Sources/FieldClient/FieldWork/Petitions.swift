@@ -98,13 +98,6 @@ extension Laptop {
     }
   }
 
-  /// Whether this person may be shown what is said about a record: of a petition its readers alone.
-  func mayRead(_ record: RecordKey, _ replica: Replica) throws -> Bool {
-    guard record.type == .petition else { return true }
-    let role = try visitor(replica).role
-    return try SiteView(replica, record.scope).petition(record)?.mayRead(account, role) ?? false
-  }
-
   // MARK: What they are made of
 
   private func petition(named text: String, _ replica: Replica) throws -> Petition {
@@ -157,5 +150,14 @@ extension Laptop {
       settings: try settings(of: petition, replica),
       policy: try replica.inForce(.petition, at: petition.submittedAt, in: petition.zone),
       frontier: state.frontier, names: names)
+  }
+}
+
+extension EnrolledLaptop {
+  /// Whether this person may be shown what is said about a record: of a petition its readers alone.
+  func mayRead(_ record: RecordKey, _ replica: Replica) throws -> Bool {
+    guard record.type == .petition else { return true }
+    let role = try visitor(replica).role
+    return try SiteView(replica, record.scope).petition(record)?.mayRead(account, role) ?? false
   }
 }

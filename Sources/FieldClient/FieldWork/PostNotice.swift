@@ -49,6 +49,15 @@ extension Laptop {
     }
   }
 
+  /// Takes back what was recorded by mistake: it never hung at the places named.
+  package func takeBackPostings(
+    of name: String, at places: [String], at: Instant
+  ) throws -> NoticeDone {
+    try act(on: name, allowsWithdrawn: true) { desk, notice in
+      try desk.takeBack(try desk.lastSaid(notice, of: places), of: notice, at: at)
+    }
+  }
+
   /// Records a look at the signs and the cordon at a place of work (R1-16, R1-27).
   package func checkSigns(
     of name: String, _ phase: SignPhase, hasSigns: Bool, hasCordon: Bool, remark: String,
@@ -63,6 +72,7 @@ extension Laptop {
   }
 
   /// Records where the original lies (R2-12).
+  /// - Throws: `FieldFault.failed` where that is recorded already: who did it first is not overwritten.
   package func archiveNotice(
     named name: String, at place: String, since at: Instant
   ) throws -> NoticeDone {
@@ -70,6 +80,15 @@ extension Laptop {
     guard !place.isBlank else { throw FieldFault.wrongUsage(Message(.noticeNoPlaceNamed)) }
     return try act(on: name, allowsWithdrawn: true) { desk, notice in
       guard notice.issued != nil else { throw FieldFault.failed(Message(.noticeNotIssued)) }
+      if let archived = notice.archived {
+        throw FieldFault.failed(
+          Message(
+            .noticeAlreadyArchived,
+            [
+              notice.archivePlace, archived.at.wallText(in: notice.zone),
+              try personName(archived.account, desk.view.replica),
+            ]))
+      }
       return try desk.archive(notice, at: place, since: at)
     }
   }

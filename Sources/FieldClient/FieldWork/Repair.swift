@@ -122,11 +122,12 @@ extension EnrolledLaptop {
       let table = KeyTable(connection, storeKey: secrets.storeKey)
       return try named.sorted().compactMap { try table.key($0) }
     }
+    // Of a site that was left, the wraps for the office are all that is here (`forgetLeftScopes`).
     return try held.map { key in
       try wrapped(
         key, of: RecordKey(scope: bundle.header.scope, type: .household, id: key.household)
       ).wrapped
-    }
+    } + keysOnTheirWay(named.subtracting(held.map(\.id)))
   }
 
   /// What can be sent of keys without opening any: those made here are wrapped to the office already.

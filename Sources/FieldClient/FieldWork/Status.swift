@@ -94,8 +94,11 @@ extension EnrolledLaptop {
       }, returned: try returned(in: heads.map(\.scope), replica),
       conflicts: try heads.reduce(0) { sum, head in
         try sum
-          + replica.records.conflicted(in: head.scope)
-          .count { !$0.state.questions(of: $0.key.type).isEmpty }
+          + replica.records.conflicted(in: head.scope).count { one in
+            // Of petitions those alone that `conflicts list` shows; nobody known reads none (A39).
+            guard visitor != nil || one.key.type != .petition else { return false }
+            return try !one.state.questions(of: one.key.type).isEmpty && mayRead(one.key, replica)
+          }
       },
       forks: try replica.log.forks().count, vault: try vaultState())
   }

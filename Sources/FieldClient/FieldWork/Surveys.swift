@@ -11,8 +11,7 @@ import Wording
 package struct SurveyCard: Sendable {
   package let survey: Survey
   package let stage: SurveyStage
-  /// As the answers give them now.
-  package let figures: SurveyFigures
+  package let figures: ShownFigures
   package let publishedAt: Instant?
   /// The last day of the publication; nothing before the analysis.
   package let due: WorkingCalendar.DueDate?
@@ -40,11 +39,19 @@ extension Laptop {
   /// - Throws: `FieldFault.refused` (R1-26), F-assigned.
   package func createSurvey(_ input: SurveyInput, at siteCode: String?) throws -> SurveyCard {
     try requireTyped(lines: [input.title], texts: [input.question])
+    let id = freshID()
+    // Asked before anything is sealed, so that no key is made for what is refused, and once more inside.
+    let (key, zone) = try read { replica in
+      let site = try self.site(named: siteCode, mustBeAssigned: true, replica)
+      let desk = surveyDesk(site, replica)
+      try requireNothing(in: desk.create(input, as: id, slipKey: nil).findings)
+      return (desk.view.key(.survey, id), site.zone)
+    }
+    let slipKey = try freshSlipKey(of: key, input.kind, in: zone)
     return try write { replica in
       let site = try self.site(named: siteCode, mustBeAssigned: true, replica)
       let desk = surveyDesk(site, replica)
-      let id = freshID()
-      _ = try keep(desk.create(input, as: id), on: desk)
+      _ = try keep(desk.create(input, as: id, slipKey: slipKey?.sealed), slipKey?.new, on: desk)
       return try surveyCard(named: id.description, replica)
     }
   }
@@ -63,12 +70,13 @@ extension Laptop {
       throw FieldFault.wrongUsage(Message(.surveyNotASlip, [text]))
     }
     let known = try read { try survey(named: text, $0) }
+    let slipKey = try slip.number == nil ? nil : openedSlipKey(of: known)
     let fresh = freshID()
     let year = LocalTime(known.created.at, in: known.zone).date.year
     let hasText = !slip.room.isBlank || !slip.remark.isBlank
     let key = hasText ? try householdKey(known.key, year: year, .visit) : nil
     return try act(onSurvey: text, key?.new) { desk, survey in
-      let record = desk.key(of: slip, to: survey, fresh: fresh)
+      let record = desk.key(of: slip, to: survey, slipKey, fresh: fresh)
       func sealed(_ text: String, _ field: UInt32) throws -> Value? {
         guard let key, !text.isBlank else { return nil }
         return try seal(text, under: key.key, in: record, field: field)
@@ -88,14 +96,21 @@ extension Laptop {
   }
 
   /// Names the notice by which it is published (R1-26).
-  package func publishSurvey(named text: String, by notice: String) throws -> SurveyCard {
+  package func publishSurvey(
+    named text: String, by notice: String
+  ) throws -> (card: SurveyCard, reminders: [Finding]) {
     try act(onSurvey: text) { desk, survey in
       try desk.publish(survey, by: try self.notice(named: notice, desk.view.replica))
-    }.card
+    }
   }
 
-  package func withdrawSurvey(named text: String) throws -> SurveyCard {
-    try act(onSurvey: text) { desk, survey in desk.withdraw(survey) }.card
+  /// - Throws: `FieldFault.wrongUsage` without a reason.
+  package func withdrawSurvey(named text: String, reason: String) throws -> SurveyCard {
+    guard !reason.isBlank else { throw FieldFault.wrongUsage(Message(.reasonEmpty)) }
+    try requireTyped(lines: [reason], texts: [])
+    return try act(onSurvey: text) { desk, survey in
+      desk.withdraw(survey, reason: reason)
+    }.card
   }
 
   // MARK: What they are made of
@@ -120,13 +135,17 @@ extension Laptop {
   private func keep(
     _ planned: SurveyDesk.Planned, _ new: NewHouseholdKey? = nil, on desk: SurveyDesk
   ) throws -> [Finding] {
-    if let first = planned.findings.first(where: { $0.severity == .block }) {
-      throw FieldFault.refused(Refusal(first))
-    }
+    try requireNothing(in: planned.findings)
     let scope = desk.view.scope
     try requireNoConflict(in: planned.edits, of: scope, desk.view.replica)
     try write(planned.edits, in: scope, keys: new.map { [$0] } ?? [], on: desk.view.replica)
     return planned.findings
+  }
+
+  private func requireNothing(in findings: [Finding]) throws {
+    if let first = findings.first(where: { $0.severity == .block }) {
+      throw FieldFault.refused(Refusal(first))
+    }
   }
 
   private func surveyDesk(_ site: SiteFacts, _ replica: Replica) -> SurveyDesk {
@@ -167,7 +186,7 @@ extension Laptop {
     }
     return SurveyCard(
       survey: survey, stage: try view.stage(of: survey),
-      figures: SurveyFigures(survey, answers), publishedAt: try view.publishedAt(survey),
+      figures: ShownFigures(survey, answers), publishedAt: try view.publishedAt(survey),
       due: due, remarks: remarks,
       policy: try replica.inForce(
         .survey, at: (survey.analysed ?? survey.created).at, in: survey.zone),

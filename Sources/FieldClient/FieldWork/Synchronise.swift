@@ -70,7 +70,10 @@ extension EnrolledLaptop {
         summary.isInSync = outcome.isInSync
         summary.lost = outcome.lost
         try finish(outcome, clockOffBy: summary.clockDifferenceMs)
-        if outcome.isInSync { try resendLeftScopes(transport, &summary) }
+        if outcome.isInSync {
+          try resendLeftScopes(transport, &summary)
+          try forgetLeftScopes()
+        }
         summary.pending = try facts().pending
         return summary
       }

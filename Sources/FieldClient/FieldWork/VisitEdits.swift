@@ -49,7 +49,7 @@ extension Laptop {
       edits.append(try signatureEdit(outcome, visit: visit, content: content, key))
     }
     if let note = input.confidentialNote, !note.isBlank {
-      edits.append(try noteEdit(note, about: visit, replica))
+      edits.append(try noteEdit(note, about: visit, key, replica))
     }
     // A return visit, or one that does not count, is not what the draw asked for.
     if let entry = setting.entry {

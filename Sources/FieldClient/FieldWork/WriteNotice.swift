@@ -55,6 +55,7 @@ extension Laptop {
       var notice = RecordKey(scope: site.scope, type: .notice, id: freshID())
       if let request {
         let asked = try self.notice(named: request, replica)
+        try requireOfSite(asked)
         guard asked.key.scope == site.scope else {
           throw FieldFault.failed(Message(.noSuchNotice))
         }
@@ -109,6 +110,7 @@ extension Laptop {
   ) throws -> NoticeDone {
     let code = try read { replica in
       let notice = try notice(named: name, replica)
+      try requireOfSite(notice)
       return try SiteView(replica, notice.key.scope).facts()?.code
     }
     return try actOnNotice(at: code, reasons) { desk, _ in
@@ -150,6 +152,12 @@ extension Laptop {
         planned.edits + desk.reasons(kept, about: notice), in: site.scope, on: replica)
       return NoticeDone(
         card: try noticeCard(named: notice.id.description, replica), reminders: reminders)
+    }
+  }
+
+  private func requireOfSite(_ notice: Notice) throws {
+    guard notice.key.scope != office.company else {
+      throw FieldFault.failed(Message(.noticeIsCompanys))
     }
   }
 

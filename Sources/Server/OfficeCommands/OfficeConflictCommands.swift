@@ -25,16 +25,19 @@ struct OfficeConflictsListCommand: OfficeCommand {
       "list", .helpConflictsOffice, example: "rounds-server conflicts list --json")
   }
 
+  @Option(help: OfficeHelp.text(.helpConflictsReader)) var by: String?
   @OptionGroup var common: OfficeOptions
 
   func run(in context: OfficeContext) throws -> CommandOutput {
     let office = try context.office()
+    let reader = try by.map { try account($0, office) }
     return try office.read { replica in
       let people = try office.people(on: replica)
       func name(_ account: AccountID) -> String {
         people.first { $0.id == account }?.name ?? office.name
       }
-      let conflicts = try office.openConflicts(on: replica)
+      let conflicts = try office.openConflicts(
+        for: try reader.map { try office.petitionReader($0, on: replica) }, on: replica)
       var report = Report()
       if conflicts.isEmpty { report.append(.note(Message(.noOpenConflict))) }
       for one in conflicts {
@@ -104,7 +107,11 @@ struct OfficeConflictsSettleCommand: OfficeCommand {
       throw OfficeFault.wrongUsage(Message(.sawMissing, []))
     }
     let wanted = Array(record.lowercased().utf8)
-    let found = try office.read { try office.openConflicts(on: $0) }.filter {
+    let person = try account(by, office)
+    let found = try office.read { replica in
+      try office.openConflicts(
+        for: try office.petitionReader(person, on: replica), on: replica)
+    }.filter {
       wanted.count >= 6 && $0.record.id.description.utf8.starts(with: wanted)
         && (field == nil || $0.field == field)
     }
@@ -122,7 +129,7 @@ struct OfficeConflictsSettleCommand: OfficeCommand {
     let chosen = conflict.sides[choose - 1]
     try office.settle(
       conflict.record, field: conflict.field, choosing: chosen.head.change, saw: seen,
-      by: try account(by, office))
+      by: person)
     return .result(
       CommandResult(
         Report(nil, [.note(Message(.conflictSettled, [chosen.words]))]),

@@ -119,7 +119,7 @@ enum OfficeMeetingReport {
     fact(.labelId, meeting.key.id.description)
     fact(.labelSite, card.site?.name)
     words(.labelKind, meeting.kind.phrase)
-    if let department = meeting.department { words(.labelDepartment, department.phrase) }
+    if let department = meeting.department { words(.labelOwnDepartment, department.phrase) }
     words(.labelState, state(meeting, isClosed: card.opened.isClosed))
     fact(.labelWeekCovered, meeting.lookedBack.description)
     fact(.labelWeekAssigned, meeting.week.description)

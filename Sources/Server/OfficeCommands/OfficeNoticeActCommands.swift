@@ -83,6 +83,8 @@ struct OfficeNoticePostCommand: OfficeCommand {
   @Option(help: OfficeHelp.text(.helpNoticeBoard)) var board: [String] = []
   @Option(help: OfficeHelp.text(.helpNoticeDoor)) var door: [String] = []
   @Flag(help: OfficeHelp.text(.helpNoticeEverywhere)) var everywhere = false
+  @Flag(name: .customLong("new-place"), help: OfficeHelp.text(.helpNoticeNewPlace))
+  var newPlace = false
   @OptionGroup var who: OfficeNoticeActor
   @OptionGroup var common: OfficeOptions
 
@@ -93,6 +95,7 @@ struct OfficeNoticePostCommand: OfficeCommand {
     input.boards = board
     input.doors = door
     input.isEverywhere = everywhere
+    input.isNewPlace = newPlace
     for name in board { try NoticeAnswers.require(line: name, "board") }
     let made = try office.postNotice(
       try office.noticeCard(named: notice).notice.key, input, at: try who.moment(office),
@@ -122,15 +125,26 @@ struct OfficeNoticeTakeDownCommand: OfficeCommand {
 
   @Argument(help: OfficeHelp.text(.helpNoticeArgument)) var notice: String
   @Option(help: OfficeHelp.text(.helpNoticeLobby)) var lobby: [String] = []
+  @Option(help: OfficeHelp.text(.helpNoticeBoard)) var board: [String] = []
+  @Option(help: OfficeHelp.text(.helpNoticeDoor)) var door: [String] = []
+  @Flag(help: OfficeHelp.text(.helpNoticeMistake)) var mistake = false
   @OptionGroup var who: OfficeNoticeActor
   @OptionGroup var common: OfficeOptions
 
   func run(in context: OfficeContext) throws -> CommandOutput {
     let office = try context.office()
     let at = try who.moment(office)
+    let places = lobby + board + door
+    let key = try office.noticeCard(named: notice).notice.key
+    if mistake {
+      let made = try office.takeBackPostings(
+        of: key, at: places, at: at, by: try account(who.by, office))
+      return try OfficeNoticeReport.done(made, office) { _ in
+        Message(.noticeTakenBack, [Set(places).sorted().joined(separator: ", ")])
+      }
+    }
     let made = try office.takeDownNotice(
-      try office.noticeCard(named: notice).notice.key, from: lobby, at: at,
-      by: try account(who.by, office))
+      key, from: places, at: at, by: try account(who.by, office))
     return try OfficeNoticeReport.done(made, office) { card in
       let down = card.notice.postings.filter { $0.takenDown?.at == at }.map(\.place)
       return Message(.noticeTakenDown, [Set(down).sorted().joined(separator: ", ")])

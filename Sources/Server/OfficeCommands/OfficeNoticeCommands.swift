@@ -201,8 +201,11 @@ struct OfficeNoticeWriteCommand: OfficeCommand {
         throw OfficeFault.wrongUsage(Message(.notOneOf, ["kind", kind, text.kind.name]))
       }
     } else {
-      text = NoticeText(
-        try NoticeAnswers.code(kind ?? "", as: NoticeKind.self, option: "kind"))
+      guard let kind else {
+        throw OfficeFault.wrongUsage(
+          Message(.noticeWhichKind, [NoticeKind.allCases.map(\.name).joined(separator: ", ")]))
+      }
+      text = NoticeText(try NoticeAnswers.code(kind, as: NoticeKind.self, option: "kind"))
     }
     if let form {
       text.form = try NoticeAnswers.code(form, as: NoticeForm.self, option: "--form")

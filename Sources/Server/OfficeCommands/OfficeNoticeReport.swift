@@ -200,6 +200,13 @@ enum OfficeNoticeReport {
     return found.compactMap { $0 }
   }
 
+  private static func posted(_ one: Posting, _ card: OfficeNoticeCard) -> Cell {
+    let posted = card.said(one.deed)
+    guard let later = one.writtenDownLater else { return .text(posted) }
+    return .words(
+      Message(.noticeWrittenDown, [posted, later.wallText(in: card.notice.zone)]))
+  }
+
   /// Where it hung, its seals, and who looked at the signs.
   private static func tables(_ card: OfficeNoticeCard) -> [TextTable] {
     func table(_ headings: [Phrase], _ rows: [[Cell]]) -> TextTable {
@@ -210,10 +217,11 @@ enum OfficeNoticeReport {
     return [
       table(
         [.labelPlace, .labelKind, .labelPostedAt, .labelTakenDown],
-        notice.postings.map { one in
+        (notice.postings + notice.mistakenPostings).map { one in
           [
-            .text(one.place), .words(Message(one.kind.phrase)), .text(card.said(one.deed)),
-            .text(one.takenDown.map(card.said) ?? ""),
+            .text(one.place), .words(Message(one.kind.phrase)), posted(one, card),
+            one.mistaken.map { .words(Message(.noticeMistaken, [card.said($0)])) }
+              ?? .text(one.takenDown.map(card.said) ?? ""),
           ]
         }),
       table(

@@ -114,7 +114,7 @@ enum OfficePetitionReport {
     words(.labelState, petition.stage.phrase)
     fact(.labelEmployee, card.name(petition.employee))
     fact(.labelSuperior, card.name(petition.superior))
-    words(.labelDepartment, petition.department.phrase)
+    words(.labelOwnDepartment, petition.department.phrase)
     fact(.labelSubmittedOn, petition.submittedAt.wallText(in: zone))
     fact(.labelAcceptedAt, petition.accepted?.at.wallText(in: zone))
     fact(.labelReplyDue, petition.replyDue(card.opened.settings).description)

@@ -118,10 +118,10 @@ struct OfficeSurveyPublishCommand: OfficeCommand {
   func run(in context: OfficeContext) throws -> CommandOutput {
     let office = try context.office()
     let (key, who) = try choice.read(office)
-    try office.publishSurvey(
+    let reminders = try office.publishSurvey(
       key, by: try office.noticeCard(named: notice).notice.key, by: who)
     return OfficeSurveyReport.said(
-      try office.surveyCard(key), Message(.surveyPublished, [notice]))
+      try office.surveyCard(key), Message(.surveyPublished, [notice]), reminders)
   }
 }
 
@@ -129,16 +129,18 @@ struct OfficeSurveyWithdrawCommand: OfficeCommand {
   static var configuration: CommandConfiguration {
     OfficeHelp.configuration(
       "withdraw", .helpSurveyWithdraw,
-      example: "rounds-server survey withdraw 3f2a91 --by 王芳")
+      example: "rounds-server survey withdraw 3f2a91 --reason 题目有误 --by 王芳")
   }
 
+  @Option(help: OfficeHelp.text(.helpReason)) var reason: String
   @OptionGroup var choice: OfficeSurveyChoice
   @OptionGroup var common: OfficeOptions
 
   func run(in context: OfficeContext) throws -> CommandOutput {
     let office = try context.office()
+    try NoticeAnswers.require(line: reason, "survey")
     let (key, who) = try choice.read(office)
-    try office.withdrawSurvey(key, by: who)
+    try office.withdrawSurvey(key, reason: reason, by: who)
     return OfficeSurveyReport.said(try office.surveyCard(key), Message(.surveyWithdrawn))
   }
 }

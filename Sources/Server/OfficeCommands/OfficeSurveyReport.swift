@@ -98,17 +98,28 @@ enum OfficeSurveyReport {
       fact(.labelDistributed, "\(figures.distributed)")
       fact(.labelReturned, "\(figures.returned)")
       fact(.labelReturnRate, figures.returnPerMille.map(SurveyLineRow.percent))
-      var table = TextTable(SurveyLineRow.headings.map { TextTable.Column(Message($0)) })
-      for line in figures.lines { table.append(SurveyLineRow(line).cells) }
-      report.append(.table(table))
+      fact(.labelSinceAnalysis, figures.since == 0 ? nil : "\(figures.since)")
+      if figures.frozen == nil {
+        report.append(.note(Message(.surveyNotYetShown)))
+      } else {
+        var table = TextTable(SurveyLineRow.headings.map { TextTable.Column(Message($0)) })
+        for line in figures.lines { table.append(SurveyLineRow(line).cells) }
+        report.append(.table(table))
+      }
     }
     if !survey.text.isBlank { report.append(.quotation(survey.text)) }
     for remark in card.remarks { report.append(.quotation(remark ?? "•••")) }
     fact(.labelAnalysedAt, survey.analysed?.at.wallText(in: survey.zone))
     fact(.labelPublishBy, card.due)
     fact(.labelPublishedAt, card.shown.publishedAt?.wallText(in: survey.zone))
-    if survey.analysed != nil, !survey.isCurrent(figures) {
-      report.append(.warning(Message(.ruleFiguresMoved)))
+    fact(.labelWithdrawn, survey.withdrawn?.at.wallText(in: survey.zone))
+    fact(.labelReason, survey.withdrawReason)
+    if survey.analysed != nil, !figures.isCurrent {
+      let size = ["\(SurveyRules.smallestGroup)"]
+      report.append(
+        .warning(
+          figures.areTooFewSince
+            ? Message(.ruleFiguresFew, size) : Message(.ruleFiguresMoved)))
     }
     fact(.labelPolicy, card.shown.policy.text)
     fact(.labelSaw, SawToken.text(card.shown.frontier))

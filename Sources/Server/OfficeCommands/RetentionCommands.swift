@@ -77,6 +77,7 @@ struct RetentionRunCommand: OfficeCommand {
 
   @Option(help: OfficeHelp.text(.helpNoticeBy)) var by: String
   @Flag(name: .customLong("dry-run"), help: OfficeHelp.text(.helpRetentionDry)) var dry = false
+  @Option(help: OfficeHelp.text(.helpRetentionSaw)) var saw: String?
   @OptionGroup var common: OfficeOptions
 
   func run(in context: OfficeContext) throws -> CommandOutput {
@@ -89,15 +90,19 @@ struct RetentionRunCommand: OfficeCommand {
     if dry {
       texts = try office.read { try office.expiredTexts(on: $0) }
     } else {
-      texts = try office.destroyExpired(by: who)
+      texts = try office.destroyExpired(saw ?? "", by: who)
     }
     var report = Report(nil, [.note(said(texts.count))])
-    if dry, !texts.isEmpty { report.append(.table(table(texts, codes))) }
+    if dry, !texts.isEmpty {
+      report.append(.table(table(texts, codes)))
+      report.append(.note(Message(.retentionSaw, [KeptTexts.shown(texts)])))
+    }
     return .result(
       CommandResult(
         report,
         .object([
           "dryRun": .bool(dry), "keys": .integer(texts.count),
+          "saw": dry ? .string(KeptTexts.shown(texts)) : nil,
           "texts": .array(
             texts.map { one in
               .object([

@@ -1,4 +1,5 @@
 import CommunicationPolicy
+import ConflictFreeRecords
 import Console
 import Hummingbird
 import NIOPosix
@@ -20,7 +21,12 @@ struct BoardPage: Sendable {
     guard let site = try view.facts() else { return nil }
     var page = Page(say(.boardTitle, site.name))
     let now = office.now
-    for notice in try view.notices().reversed() where try hangs(notice, view, at: now) {
+    let own = try view.notices().filter { try hangs($0, view, at: now) }
+    let company = try SiteView(replica, office.company).issued(for: site).filter {
+      isStanding($0, at: now) && $0.text.reach != .units && $0.hangs(at: site)
+    }
+    let all = (own + company).sorted { ($0.madeAt, $0.key) > ($1.madeAt, $1.key) }
+    for notice in all {
       page.blocks.append(.heading(notice.text.title))
       page.blocks.append(.note(notice.text.body))
       page.blocks.append(.facts(facts(notice, of: site)))
@@ -29,13 +35,16 @@ struct BoardPage: Sendable {
     return page
   }
 
-  private func hangs(_ notice: Notice, _ view: SiteView, at now: Instant) throws -> Bool {
+  private func isStanding(_ notice: Notice, at now: Instant) -> Bool {
     guard notice.issued != nil, notice.text.form.isWritten, notice.withdrawn == nil,
       !notice.current.isEmpty
     else { return false }
-    if let last = notice.text.validUntil, last < LocalTime(now, in: notice.zone).date {
-      return false
-    }
+    let today = LocalTime(now, in: notice.zone).date
+    return notice.text.validUntil.map { $0 >= today } ?? true
+  }
+
+  private func hangs(_ notice: Notice, _ view: SiteView, at now: Instant) throws -> Bool {
+    guard isStanding(notice, at: now) else { return false }
     switch notice.text.reach {
     case .site: return true
     // Somebody may have named a unit among buildings: what contains no lobby that is known is none.
@@ -50,8 +59,10 @@ struct BoardPage: Sendable {
     _ notice: Notice, of site: SiteFacts
   ) -> [(label: String, value: PageCell)] {
     let (text, zone) = (notice.text, notice.zone)
+    let isCompanys = notice.key.scope != site.scope
+    // The company's own name sites, and households read of their own alone.
     let reach =
-      text.reach == .site
+      text.reach == .site || isCompanys
       ? say(.codeReachSite) : text.places.map(\.text).joined(separator: ", ")
     let all: [(Phrase, String?)] = [
       (.labelKind, say(text.kind.phrase)), (.labelForm, say(text.form.phrase)),
@@ -60,7 +71,7 @@ struct BoardPage: Sendable {
       (.labelPreparation, text.preparation), (.labelSupply, text.supply),
       (.labelOfficeTelephone, text.telephone),
       (.labelValidUntil, text.validUntil?.description),
-      (.pageNoticeNumber, notice.name(of: site.code)),
+      (.pageNoticeNumber, notice.name(of: isCompanys ? nil : site.code)),
     ]
     var facts: [(label: String, value: PageCell)] = []
     for (label, value) in all {

@@ -69,7 +69,7 @@ struct MeetingForms {
       options.append((value: department.name, label: say(department.phrase)))
     }
     return .choice(
-      name: "department", label: say(.labelDepartment), options: options, isFirstChosen: true)
+      name: "department", label: say(.labelOwnDepartment), options: options, isFirstChosen: true)
   }
 
   private func text(_ name: String, _ label: Phrase) -> PageForm.Input {

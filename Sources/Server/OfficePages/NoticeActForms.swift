@@ -16,6 +16,10 @@ struct NoticeActForms {
   let setting: PageSetting
   let home: NoticeHome
   let notice: Notice
+  /// Boards of its home on which something hung.
+  let boards: [String]
+  /// The sites at which the company's own may hang; none for a site's.
+  let sites: [SiteFacts]
 
   private var say: Words { setting.say }
 
@@ -36,6 +40,7 @@ struct NoticeActForms {
     }
     if isStanding, notice.text.kind.isWork { forms.append(check()) }
     if notice.postings.contains(where: { $0.takenDown == nil }) { forms.append(takeDown()) }
+    if !notice.postings.isEmpty { forms.append(takeBack()) }
     if isOnPaper, notice.archived == nil { forms.append(archive()) }
     if isStanding { forms.append(withdraw()) }
     return forms
@@ -73,13 +78,27 @@ struct NoticeActForms {
       let label = say(need.kind.phrase) + " " + need.code.text
       places.append((value: need.kind.name + " " + need.code.text, label: label))
     }
+    for site in sites where !notice.missing.contains(where: { $0.code == UnitCode(site.code) }) {
+      places.append((value: PostingPlace.lobby.name + " " + site.code, label: site.name))
+    }
+    for board in boards {
+      places.append(
+        (
+          value: PostingPlace.board.name + " " + board,
+          label: say(.codePlaceBoard) + " " + board
+        ))
+    }
     places.append((value: PostingPlace.board.name, label: say(.pageBoardOnly)))
     return form(
       "post", .helpNoticePost,
       [
         .choice(
           name: "place", label: say(.labelPlace), options: places, isFirstChosen: true),
-        .optionalLine(name: "board", label: say(.pageBoardName)), .doneAt(say),
+        .optionalLine(name: "board", label: say(.pageBoardName)),
+        .choice(
+          name: "newPlace", label: say(.pageNewPlace),
+          options: [(value: "no", label: say(.labelNo)), (value: "yes", label: say(.labelYes))],
+          isFirstChosen: true), .doneAt(say),
       ], .pagePostNotice, hidden: shown)
   }
 
@@ -110,6 +129,17 @@ struct NoticeActForms {
 
   private func takeDown() -> PageForm {
     form("take-down", .helpNoticeTakeDown, [.doneAt(say)], .pageTakeDownNotice)
+  }
+
+  private func takeBack() -> PageForm {
+    let places = Set(notice.postings.map(\.place)).sorted()
+    return form(
+      "take-down", .pageTakeBackNotice,
+      [
+        .choice(
+          name: "place", label: say(.labelPlace),
+          options: places.map { (value: $0, label: $0) })
+      ], .pageTakeBack, hidden: [(name: "mistake", value: "yes")])
   }
 
   private func archive() -> PageForm {

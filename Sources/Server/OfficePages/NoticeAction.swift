@@ -28,9 +28,7 @@ struct NoticeAction {
     switch request.route {
     case .sealNotice: try seal(notice)
     case .postNotice: try post(notice)
-    case .takeDownNotice:
-      _ = try office.takeDownNotice(
-        notice.key, from: [], at: try moment(notice), by: account)
+    case .takeDownNotice: try takeDown(notice)
     case .checkNotice: try check(notice)
     case .archiveNotice:
       _ = try office.archiveNotice(
@@ -73,6 +71,16 @@ struct NoticeAction {
       notice.key, try places(), at: try moment(notice), by: account)
   }
 
+  /// All sheets, or what was never one.
+  private func takeDown(_ notice: Notice) throws {
+    if form["mistake"] != nil, try form.isYes("mistake") {
+      _ = try office.takeBackPostings(
+        of: notice.key, at: [try form.line("place")], at: office.now, by: account)
+      return
+    }
+    _ = try office.takeDownNotice(notice.key, from: [], at: try moment(notice), by: account)
+  }
+
   /// One place of those that want a sheet, or all, and a board beside.
   private func places() throws -> PostingInput {
     guard let chosen = form["place"] else { throw PageAction.Malformed() }
@@ -84,14 +92,17 @@ struct NoticeAction {
     case .lobby?: input.lobbies = Array(words.dropFirst())
     case .door?: input.doors = Array(words.dropFirst())
     // The use case says that a board without a name is none.
-    case .board?: input.boards = [board]
+    case .board?: input.boards = words.count > 1 ? Array(words.dropFirst()) : [board]
     case nil:
       guard chosen.utf8.elementsEqual(NoticeActForms.everywhere.utf8) else {
         throw PageAction.Malformed()
       }
       input.isEverywhere = true
     }
-    if input.boards.isEmpty, !board.isBlank { input.boards = [board] }
+    if !board.isBlank, !input.boards.contains(where: { $0.utf8.elementsEqual(board.utf8) }) {
+      input.boards.append(board)
+    }
+    input.isNewPlace = try form["newPlace"] != nil && form.isYes("newPlace")
     return input
   }
 

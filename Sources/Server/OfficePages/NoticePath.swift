@@ -30,9 +30,18 @@ struct NoticeHome: Sendable {
   /// - Returns: nothing for whoever works at sites.
   init?(companyOf setting: PageSetting) {
     guard Self.companyRoles.contains(setting.reader.person.role) else { return nil }
+    self.init(readingCompanyOf: setting)
+  }
+
+  private init(readingCompanyOf setting: PageSetting) {
     scope = setting.office.company
     site = nil
     zone = setting.office.environment.zone
+  }
+
+  /// The company's own as they are read at a site.
+  static func read(_ setting: PageSetting) -> NoticeHome {
+    NoticeHome(readingCompanyOf: setting)
   }
 
   /// - Parameter word: the code of a site, or `company`.
@@ -66,6 +75,24 @@ struct NoticeHome: Sendable {
 struct NoticePath {
   let home: NoticeHome
   let notice: Notice
+
+  private init(home: NoticeHome, notice: Notice) {
+    self.home = home
+    self.notice = notice
+  }
+
+  /// One of the company's own, at the address of a site that it is for: to be read, and for no act.
+  /// - Returns: nothing for a site that the reader may not see.
+  static func reading(
+    _ request: PageRequest, _ setting: PageSetting, on replica: Replica
+  ) throws -> NoticePath? {
+    guard let home = try NoticeHome(request.segments["site"], setting, on: replica),
+      let site = home.site, let id = request.segments["notice"].flatMap({ RecordID(hex: $0) })
+    else { return nil }
+    return try SiteView(replica, setting.office.company).issued(for: site)
+      .first { $0.key.id == id }
+      .map { NoticePath(home: .read(setting), notice: $0) }
+  }
 
   /// - Returns: nothing for a site that the reader may not see.
   init?(_ request: PageRequest, _ setting: PageSetting, on replica: Replica) throws {

@@ -26,15 +26,16 @@ struct NoticesPage {
       page.blocks.append(try choice.links(on: replica))
       return page
     }
-    for site in sites { page.blocks += try blocks(of: NoticeHome(site), on: replica) }
+    for site in sites {
+      page.blocks += try blocks(of: NoticeHome(site), on: replica)
+      page.blocks += try fromCompany(at: site, on: replica)
+    }
     if page.blocks.isEmpty { page.blocks = [.note(say(.pageNothing))] }
     return page
   }
 
   private func blocks(of home: NoticeHome, on replica: Replica) throws -> [Page.Block] {
     let notices = try setting.office.notices(of: home.scope, on: replica)
-    let since = setting.office.now
-      .advanced(byMilliseconds: -Int64(Self.shownDays) * 86_400_000)
     let open = try notices.filter(\.isOpen)
       .map { try ShownNotice($0, of: home, setting, on: replica) }
     let recent = try notices.filter { !$0.isOpen && $0.madeAt >= since }
@@ -58,12 +59,31 @@ struct NoticesPage {
     return blocks
   }
 
-  private func table(_ notices: [ShownNotice], caption: String) -> PageTable {
+  private var since: Instant {
+    setting.office.now.advanced(byMilliseconds: -Int64(Self.shownDays) * 86_400_000)
+  }
+
+  /// What the company has issued for a site: to be read there.
+  private func fromCompany(at site: SiteFacts, on replica: Replica) throws -> [Page.Block] {
+    let today = LocalTime(setting.office.now, in: site.zone).date
+    let notices = try SiteView(replica, setting.office.company).issued(for: site)
+      .filter { $0.madeAt >= since || $0.text.validUntil.map { $0 >= today } ?? false }
+      .map { try ShownNotice($0, of: .read(setting), setting, on: replica) }
+    if notices.isEmpty { return [] }
+    return [
+      .table(table(notices, caption: say(.noticesCompanyOf, site.name), at: site.code))
+    ]
+  }
+
+  /// - Parameter address: of the site at which the company's own are read; nothing for where they belong.
+  private func table(
+    _ notices: [ShownNotice], caption: String, at address: String? = nil
+  ) -> PageTable {
     var table = PageTable(caption, say.all(NoticeRow.headings))
     for one in notices {
       let row = one.row
       let link = PageCell(
-        row.id, url: PageLink.notice(one.home.word, notice: one.notice.key.id))
+        row.id, url: PageLink.notice(address ?? one.home.word, notice: one.notice.key.id))
       table.append([link] + row.cells.map { PageCell(say.cell($0)) })
     }
     return table
@@ -88,9 +108,21 @@ struct NoticePage {
       let writing = NoticeWritingForm(setting: setting, home: home)
       page.blocks.append(.form(writing.form(answering: notice)))
     }
-    let acts = NoticeActForms(setting: setting, home: home, notice: notice)
+    let view = SiteView(replica, notice.key.scope)
+    let acts = NoticeActForms(
+      setting: setting, home: home, notice: notice, boards: try view.postedPlaces(.board),
+      sites: home.site == nil ? try setting.sites(on: replica) : [])
     let saw = try replica.frontier(of: notice.key)
     page.blocks += acts.forms(saw: saw).map { Page.Block.form($0) }
+    return page
+  }
+
+  /// The same without forms: one of the company's own, read at a site.
+  func page(toReadOn replica: Replica) throws -> Page {
+    let shown = try ShownNotice(notice, of: home, setting, on: replica)
+    var page = Page(say(.noticeTitleOne, shown.number ?? say(.noticeUnnumbered)))
+    page.blocks = [.note(say(.noticeIsCompanys)), .facts(try shown.facts())]
+    page.blocks += try shown.tables().map { Page.Block.table($0) }
     return page
   }
 }

@@ -181,8 +181,8 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     case .approveSummary, .returnSummary, .decideMatter: .roles([.siteManager, .companyReviewer])
     case .writeLetter: .roles([.siteManager])
     case .replyLetter: .roles([.companyReviewer, .administrator])
-    // R2-11: the company's own are head office's alone (`NoticeHome`). Results are figures of nobody in
-    // person; what was answered in words is asked for by role (`ShownSurvey`).
+    // R2-11: the company's own are done by head office alone (`NoticeHome`), and read by sites. Results are
+    // figures of nobody in person; what was answered in words is asked for by role (`ShownSurvey`).
     case .notices, .notice, .writeNotice, .sealNotice, .postNotice, .takeDownNotice,
       .checkNotice, .archiveNotice, .withdrawNotice, .amendNotice, .surveys, .survey,
       .createSurvey, .distributeSurvey, .answerSurvey, .analyseSurvey, .publishSurvey,

@@ -146,9 +146,14 @@ struct PageWork: Sendable {
   }
 
   private func notice(on replica: Replica) throws -> Page? {
-    guard let path = try NoticePath(request, setting, on: replica) else { return nil }
-    return try NoticePage(setting: setting, home: path.home, notice: path.notice)
-      .page(on: replica)
+    if let path = try NoticePath(request, setting, on: replica) {
+      return try NoticePage(setting: setting, home: path.home, notice: path.notice)
+        .page(on: replica)
+    }
+    return try NoticePath.reading(request, setting, on: replica).map { path in
+      try NoticePage(setting: setting, home: path.home, notice: path.notice)
+        .page(toReadOn: replica)
+    }
   }
 
   private func meeting(on replica: Replica) throws -> Page? {

@@ -20,7 +20,7 @@ struct PetitionForms {
     let inputs: [PageForm.Input] = [
       .choice(name: "kind", label: say(.labelKind), options: kinds, isFirstChosen: true),
       .choice(
-        name: "department", label: say(.labelDepartment), options: departments,
+        name: "department", label: say(.labelOwnDepartment), options: departments,
         isFirstChosen: true),
       .line(
         name: "to", label: say(.pagePersonName, say(.labelSuperior)),

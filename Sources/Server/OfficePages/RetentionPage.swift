@@ -37,7 +37,7 @@ struct RetentionPage {
     } else {
       page.blocks.append(.note(say(.retentionDryRun, "\(expired.count)")))
       page.blocks += list(expired, caption: .retentionOverToday, codes)
-      page.blocks.append(.form(destruction()))
+      page.blocks.append(.form(destruction(of: expired)))
     }
     page.blocks.append(.heading(say(.labelHeldBack)))
     if !held.isEmpty { page.blocks += list(held, caption: .labelHeldBack, codes) }
@@ -71,16 +71,19 @@ struct RetentionPage {
   ) -> [Page.Block] {
     var table = PageTable(
       say(caption),
-      say.all([.labelOwner, .labelRetentionClass, .labelSite, .labelKeptUntil]))
+      say.all(
+        [.labelOwner, .labelRetentionClass, .labelSite, .labelKeptUntil]
+          + (texts.contains { $0.isHeld } ? [.labelReason] : [])))
     for one in texts.prefix(Self.rowsMax) {
       let id = String(one.owner.description.prefix(8))
       let home = codes[one.scope] ?? NoticeHome.company
       let url =
         one.retentionClass == .minutes ? PageLink.meeting(home, meeting: one.owner) : nil
-      table.append([
-        PageCell(id, url: url), PageCell(say(one.retentionClass.phrase)),
-        PageCell(codes[one.scope] ?? ""), PageCell(one.keptUntil.description),
-      ])
+      table.append(
+        [
+          PageCell(id, url: url), PageCell(say(one.retentionClass.phrase)),
+          PageCell(codes[one.scope] ?? ""), PageCell(one.keptUntil.description),
+        ] + (one.heldBecause.map { [PageCell($0)] } ?? []))
     }
     var blocks: [Page.Block] = [.table(table)]
     let more = texts.count - Self.rowsMax
@@ -113,9 +116,10 @@ struct RetentionPage {
 
   // MARK: Forms
 
-  private func destruction() -> PageForm {
+  private func destruction(of texts: [KeptTexts]) -> PageForm {
     PageForm(
       PageRoute.destroyTexts.path, legend: say(.helpRetentionRun),
+      hidden: [(name: "saw", value: KeptTexts.shown(texts))],
       [.sure(name: "sure", label: say(.pageDestroySure))], button: say(.pageDestroy))
   }
 
@@ -150,8 +154,8 @@ struct RetentionAction {
   func perform() throws -> String? {
     switch request.route {
     case .destroyTexts:
-      guard form["sure"] != nil else { throw PageAction.Malformed() }
-      _ = try office.destroyExpired(by: account)
+      guard form["sure"] != nil, let saw = form["saw"] else { throw PageAction.Malformed() }
+      _ = try office.destroyExpired(saw, by: account)
     case .holdBack: try hold(reason: try form.line("reason"))
     case .releaseHold: try hold(reason: nil)
     default: return nil

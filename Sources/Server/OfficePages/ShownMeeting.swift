@@ -52,7 +52,7 @@ struct ShownMeeting {
     return [
       (.labelId, meeting.key.id.description), (.labelSite, home.site?.name),
       (.labelKind, say(meeting.kind.phrase)),
-      (.labelDepartment, meeting.department.map { say($0.phrase) }),
+      (.labelOwnDepartment, meeting.department.map { say($0.phrase) }),
       (.labelState, say(state)), (.labelWeekCovered, meeting.lookedBack.description),
       (.labelWeekAssigned, meeting.week.description),
       (.labelStart, meeting.start?.wallText(in: meeting.zone)),

@@ -144,10 +144,15 @@ struct ShownNotice {
     var postings = PageTable(
       say(.codePosting),
       say.all([.labelPlace, .labelKind, .labelPostedAt, .labelTakenDown]))
-    for one in notice.postings {
-      let takenDown = try one.takenDown.map { try said($0) } ?? ""
+    for one in notice.postings + notice.mistakenPostings {
+      let posted = try said(one.deed)
+      let later = one.writtenDownLater.map {
+        say(.noticeWrittenDown, posted, $0.wallText(in: zone))
+      }
+      let ended = try one.mistaken.map { say(.noticeMistaken, try said($0)) }
+      let takenDown = try ended ?? one.takenDown.map { try said($0) } ?? ""
       postings.append([
-        PageCell(one.place), PageCell(say(one.kind.phrase)), PageCell(try said(one.deed)),
+        PageCell(one.place), PageCell(say(one.kind.phrase)), PageCell(later ?? posted),
         PageCell(takenDown),
       ])
     }

@@ -46,7 +46,7 @@ struct ShownPetition {
       (.labelKind, say(petition.kind.phrase)), (.labelState, say(petition.stage.phrase)),
       (.labelEmployee, try setting.person(petition.employee, on: replica)),
       (.labelSuperior, try setting.person(petition.superior, on: replica)),
-      (.labelDepartment, say(petition.department.phrase)),
+      (.labelOwnDepartment, say(petition.department.phrase)),
     ]
   }
 

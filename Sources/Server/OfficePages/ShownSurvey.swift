@@ -24,11 +24,12 @@ struct ShownSurvey {
 
   func page(on replica: Replica) throws -> Page {
     var page = Page(say(.surveyTitleOne, say(survey.kind.phrase), survey.title))
-    if survey.analysed != nil, !survey.isCurrent(shown.figures) {
-      page.blocks += [.alert(say(.ruleFiguresMoved)), .note(say(.ruleFiguresMovedCure))]
-    }
+    page.blocks += late()
     page.blocks.append(.facts(try facts(on: replica)))
-    if survey.kind == .satisfaction { page.blocks.append(.table(figures())) }
+    if survey.kind == .satisfaction {
+      page.blocks.append(
+        shown.figures.frozen == nil ? .note(say(.surveyNotYetShown)) : .table(figures()))
+    }
     if !survey.text.isBlank { page.blocks.append(.note(survey.text)) }
     page.blocks += try remarks(on: replica)
     let forms = SurveyForms(setting: setting, site: site, shown: shown)
@@ -38,6 +39,16 @@ struct ShownSurvey {
     }
     page.blocks += try forms.blocks(on: replica)
     return page
+  }
+
+  /// What is to be done about answers that came after the analysis.
+  private func late() -> [Page.Block] {
+    if survey.analysed == nil || shown.figures.isCurrent { return [] }
+    guard shown.figures.areTooFewSince else {
+      return [.alert(say(.ruleFiguresMoved)), .note(say(.ruleFiguresMovedCure))]
+    }
+    let size = "\(SurveyRules.smallestGroup)"
+    return [.note(say(.ruleFiguresFew, size)), .note(say(.ruleFiguresFewCure, size))]
   }
 
   private func facts(on replica: Replica) throws -> [(label: String, value: PageCell)] {
@@ -51,9 +62,12 @@ struct ShownSurvey {
       (.labelDistributed, number(shown.figures.distributed)),
       (.labelReturned, number(shown.figures.returned)),
       (.labelReturnRate, shown.figures.returnPerMille.map(SurveyLineRow.percent)),
+      (.labelSinceAnalysis, shown.figures.since == 0 ? nil : number(shown.figures.since)),
       (.labelAnalysedAt, survey.analysed?.at.wallText(in: zone)),
       (.labelPublishBy, shown.dueText),
       (.labelPublishedAt, shown.publishedAt?.wallText(in: zone)),
+      (.labelWithdrawn, survey.withdrawn?.at.wallText(in: zone)),
+      (.labelReason, survey.withdrawReason),
       (.labelPolicy, shown.policy.text),
     ]
     var facts: [(label: String, value: PageCell)] = [

@@ -1,6 +1,5 @@
 import CommunicationPolicy
 import ConflictFreeRecords
-import Fingerprint
 import OfficeWork
 import RecordCatalogue
 import RecordStore
@@ -36,8 +35,7 @@ struct SurveyAction {
     case .answerSurvey: try office.answerSurvey(key, try slip(of: survey), by: account)
     case .analyseSurvey:
       try office.analyseSurvey(
-        key, text: try form.text("text"), figures: try form.digest("shown"), saw: saw,
-        by: account)
+        key, text: try form.text("text"), returned: try returned(), saw: saw, by: account)
     case .publishSurvey:
       guard let notice = form["notice"].flatMap({ RecordID(hex: $0) }) else {
         throw PageAction.Malformed()
@@ -46,10 +44,16 @@ struct SurveyAction {
         key, by: RecordKey(scope: key.scope, type: .notice, id: notice), saw: saw, by: account)
     case .withdrawSurvey:
       guard form["sure"] != nil else { throw PageAction.Malformed() }
-      try office.withdrawSurvey(key, saw: saw, by: account)
+      try office.withdrawSurvey(key, reason: try form.line("reason"), saw: saw, by: account)
     default: return nil
     }
     return PageLink.survey(path.site.code, survey: key.id)
+  }
+
+  /// How many slips the page showed to have come back.
+  private func returned() throws -> Int {
+    guard let shown = form["shown"].flatMap({ Int($0) }) else { throw PageAction.Malformed() }
+    return shown
   }
 
   /// The page itself says which numbers there may be.

@@ -22,10 +22,9 @@ struct SurveyForms {
     guard shown.stage == .open || shown.stage == .analysed else { return [] }
     var blocks: [Page.Block] = []
     if survey.kind == .satisfaction { blocks += [.form(distribute()), .form(answer())] }
-    if survey.kind == .financialReport || shown.figures.returned > 0 {
-      blocks.append(.form(analyse()))
-    }
-    if shown.stage == .analysed, survey.isCurrent(shown.figures) {
+    let isAnswered = survey.kind == .financialReport || shown.figures.returned > 0
+    if isAnswered, !shown.figures.areTooFewSince { blocks.append(.form(analyse())) }
+    if shown.stage == .analysed, shown.figures.mayBePublished {
       let notices = try setting.office.reportNotices(of: site.scope, on: replica)
       blocks.append(
         notices.isEmpty ? .note(say(.pageNoReportNotice)) : .form(publish(by: notices)))
@@ -78,7 +77,7 @@ struct SurveyForms {
     return form("answer", .helpSurveyAnswer, inputs, .pageAnswerSurvey)
   }
 
-  /// With the figures that the page shows: what is said beside them is said of these.
+  /// Of the slips that the page counts: what is said beside the figures is said of these.
   private func analyse() -> PageForm {
     form(
       "analyse", .helpSurveyAnalyse,
@@ -87,7 +86,7 @@ struct SurveyForms {
           name: "text", label: say(.helpSurveyText), bytesMax: Bounds.textBytesMax,
           isRequired: survey.kind == .financialReport)
       ], .pageAnalyseSurvey,
-      hidden: [(name: "shown", value: shown.figures.digest.description)])
+      hidden: [(name: "shown", value: "\(shown.figures.returned)")])
   }
 
   private func publish(by notices: [Notice]) -> PageForm {
@@ -107,6 +106,9 @@ struct SurveyForms {
   private func withdraw() -> PageForm {
     form(
       "withdraw", .helpSurveyWithdraw,
-      [.sure(name: "sure", label: say(.pageWithdrawSurveySure))], .pageWithdrawSurvey)
+      [
+        .line(name: "reason", label: say(.labelReason), bytesMax: Bounds.lineBytesMax),
+        .sure(name: "sure", label: say(.pageWithdrawSurveySure)),
+      ], .pageWithdrawSurvey)
   }
 }

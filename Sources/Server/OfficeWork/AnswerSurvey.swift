@@ -36,11 +36,13 @@ extension Office {
     if let text = slip.slip, slip.number == nil {
       throw OfficeFault.wrongUsage(Message(.surveyNotASlip, [text]))
     }
-    let fresh = RecordID(prefixOf: environment.randomness.bytes(16))
+    let fresh = RecordKey(
+      scope: key.scope, type: .surveyResponse,
+      id: RecordID(prefixOf: environment.randomness.bytes(16)))
     // Asked before anything is sealed, so that no key is made for what is refused, and once more inside.
     let known = try read { replica in
       let (desk, survey) = try surveyAndDesk(key, by: account, on: replica)
-      let record = desk.key(of: slip, to: survey, fresh: fresh)
+      let record = try slip.number.map { try requiredAnswer(of: $0, to: survey) } ?? fresh
       let planned = try desk.answer(survey, slip, as: record, room: nil, remark: nil)
       try requireNothing(in: planned.findings)
       return (survey: survey, record: record)
@@ -102,9 +104,7 @@ extension Office {
   private func state(
     of number: String, _ survey: Survey, on replica: Replica
   ) throws -> SlipState {
-    let view = SiteView(replica, survey.key.scope)
-    let record = view.key(
-      .surveyResponse, RecordIdentity.surveyResponse(survey: survey.key.id, slip: number))
+    guard let record = try answer(of: number, to: survey) else { return .closed }
     if try replica.records.state(of: record) != nil { return .used }
     return try takesLinks(survey, on: replica) ? .open : .closed
   }
@@ -127,12 +127,10 @@ extension Office {
   ) throws -> SlipState? {
     let known = try read { try linkedSlip(slip, of: survey, on: $0) }
     guard let known, known.state == .open else { return known?.state }
+    let record = try requiredAnswer(of: known.number, to: known.survey)
     var answer = answer
     answer.way = .link
     answer.slip = known.number
-    let record = RecordKey(
-      scope: survey.scope, type: .surveyResponse,
-      id: RecordIdentity.surveyResponse(survey: survey.id, slip: known.number))
     let texts = try sealed(answer, of: known.survey, as: record)
     return try write { replica in
       let now = try linkedSlip(slip, of: survey, on: replica)
@@ -147,6 +145,14 @@ extension Office {
   }
 
   // MARK: What they are made of
+
+  /// - Throws: `OfficeFault.failed` where the key for it is not here, or was destroyed.
+  private func requiredAnswer(of number: String, to survey: Survey) throws -> RecordKey {
+    guard let record = try answer(of: number, to: survey) else {
+      throw OfficeFault.failed(Message(.surveySlipKeyMissing))
+    }
+    return record
+  }
 
   /// The texts of a slip under the survey's own key, which is made where there is none.
   private func sealed(

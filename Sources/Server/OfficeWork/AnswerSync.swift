@@ -90,6 +90,7 @@ extension Office {
     // laptop finds its own bundles in the page that answers them.
     response.results = try receive(
       request.bundles, by: caller.device.key, language: language)
+    try offerPetitionKeys()
     let allowed = Set([company] + caller.person.sites)
     response.follow = [company] + caller.person.sites
     response.pages = try read { replica in

@@ -104,7 +104,8 @@ enum FieldRights {
   ) -> [Set<Role>]? {
     let names: [UInt32]
     switch change.type {
-    case .posting: names = [PostingField.account, PostingField.takenDownBy]
+    case .posting:
+      names = [PostingField.account, PostingField.takenDownBy, PostingField.mistakenBy]
     case .seal: names = [SealField.account]
     case .signCheck: names = [SignCheckField.account]
     case .meeting: names = [MeetingField.confirmedBy]
@@ -114,7 +115,10 @@ enum FieldRights {
         IncidentField.householdHeardBy, IncidentField.closedBy,
       ]
     case .survey:
-      names = [SurveyField.account, SurveyField.analysedBy, SurveyField.publishedBy]
+      names = [
+        SurveyField.account, SurveyField.analysedBy, SurveyField.publishedBy,
+        SurveyField.withdrawnBy,
+      ]
     case .surveyResponse: names = [SurveyResponseField.account]
     default: names = [MeetingTaskField.doneBy]
     }

@@ -123,6 +123,7 @@ extension Office {
         if let obstacle = try bar(bundle.bundle, on: replica) { throw refusal(of: id, obstacle) }
         try replica.admit(bundle, isLate: true)
         try replica.publish(id, in: logged.scope)
+        try notePetitions(of: bundle, on: replica)
         decided[logged.scope, default: []].append(id)
       }
       for (scope, bundles) in decided.sorted(by: { $0.key < $1.key }) {

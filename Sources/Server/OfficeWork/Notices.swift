@@ -119,6 +119,16 @@ extension Office {
     }
   }
 
+  /// Takes back what was recorded by mistake: it never hung at the places named (R1-25).
+  package func takeBackPostings(
+    of notice: RecordKey, at places: [String], at: Instant, by account: AccountID
+  ) throws -> (key: RecordKey, reminders: [Finding]) {
+    try actOnNotice(notice, allowsWithdrawn: true, by: account) { desk, known in
+      let known = try issued(known)
+      return try desk.takeBack(try desk.lastSaid(known, of: places), of: known, at: at)
+    }
+  }
+
   /// Records a look at the signs and the cordon at a place of work (R1-16, R1-27).
   package func checkSigns(
     of notice: RecordKey, _ phase: SignPhase, hasSigns: Bool, hasCordon: Bool, remark: String,
@@ -133,6 +143,7 @@ extension Office {
   }
 
   /// Records where the original lies (R2-12).
+  /// - Throws: `OfficeFault.failed` where that is recorded already: who did it first is not overwritten.
   package func archiveNotice(
     _ notice: RecordKey, at place: String, since at: Instant, by account: AccountID
   ) throws -> (key: RecordKey, reminders: [Finding]) {
@@ -140,7 +151,15 @@ extension Office {
       throw OfficeFault.wrongUsage(Message(.noticeNoPlaceNamed))
     }
     return try actOnNotice(notice, allowsWithdrawn: true, by: account) { desk, known in
-      try desk.archive(try issued(known), at: place, since: at)
+      let known = try issued(known)
+      if let archived = known.archived {
+        let person = try person(archived.account, on: desk.view.replica)
+        throw OfficeFault.failed(
+          Message(
+            .noticeAlreadyArchived,
+            [known.archivePlace, archived.at.wallText(in: known.zone), person?.name ?? ""]))
+      }
+      return try desk.archive(known, at: place, since: at)
     }
   }
 

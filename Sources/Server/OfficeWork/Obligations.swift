@@ -85,8 +85,8 @@ extension Office {
 
   /// Lets an obligation go, with a reason (A08): head office alone does.
   /// - Parameter scope: of the site, or of the company for its own.
-  /// - Throws: `OfficeFault.refused` (F-role), `.failed` where there is no such obligation now,
-  ///   `.wrongUsage` without a reason.
+  /// - Throws: `OfficeFault.refused` (F-role, or the rule where a petition asks it), `.failed` where there is
+  ///   no such obligation now, or none that this person may read of, `.wrongUsage` without a reason.
   package func waive(
     _ rule: RuleID, about subject: RecordID, of scope: ScopeID, reason: String,
     by account: AccountID
@@ -105,6 +105,15 @@ extension Office {
       let found = all.first { $0.subject.id == subject && $0.obligation.rule == rule }
       guard let found, found.obligation.state == .open || found.obligation.state == .overdue
       else { throw OfficeFault.failed(Message(.noSuchObligation)) }
+      if found.subject.type == .petition {
+        // Of one that is not theirs to see nobody hears by a refusal that there is one (A39).
+        guard try mayRead(found.subject, person, on: replica) else {
+          throw OfficeFault.failed(Message(.noSuchObligation))
+        }
+        throw OfficeFault.refused(
+          rule: rule.rawValue, why: Message(.rulePetitionWaiver),
+          cure: Message(.rulePetitionWaiverCure))
+      }
       let edit = RecordEdit(
         .waiver, RecordIdentity.waiver(subject: subject, rule: rule.rawValue),
         [

@@ -127,6 +127,7 @@ package struct Office: Sendable {
     let bundle = try replica.write(
       edits, in: scope, saw: saw, by: author, at: environment.clock(), delivery: .none)
     try replica.publish(bundle.id, in: scope)
+    try notePetitions(of: bundle, on: replica)
     return bundle
   }
 }

@@ -86,6 +86,7 @@ extension Office {
       guard case .admit(let isLate) = AdmissionRules.decide(bundle.bundle, facts) else { continue }
       try replica.admit(bundle, isLate: isLate)
       try replica.publish(bundle.id, in: bundle.bundle.header.scope)
+      try notePetitions(of: bundle, on: replica)
     }
   }
 
@@ -118,7 +119,10 @@ extension Office {
       admission = Admission(inView: true, isLate: isLate)
     }
     try replica.store(bundle, admission, at: now, receipt: receipt, &heads)
-    if admission.inView { try replica.publish(bundle.id, in: scope, &heads) }
+    if admission.inView {
+      try replica.publish(bundle.id, in: scope, &heads)
+      try notePetitions(of: bundle, on: replica)
+    }
     return BundleResult(
       bundle: bundle.id, outcome: outcome, reason: reason,
       sentence: reason == .none ? "" : Phrase.held(reason.rawValue).text(in: language),

@@ -15,8 +15,17 @@ package struct KeptTexts: Hashable, Sendable {
   package let owner: RecordID
   /// The last day of their period.
   package let keptUntil: CivilDate
-  /// Somebody said that they stay (`holdBack`).
-  package let isHeld: Bool
+  /// Why they stay although their period is over (`holdBack`); empty where the reason cannot be opened.
+  package let heldBecause: String?
+
+  package var isHeld: Bool { heldBecause != nil }
+
+  /// Stands for a list, so that just what somebody looked at is destroyed: 16 hexadecimal digits over the
+  /// keys, in any order.
+  package static func shown(_ texts: [KeptTexts]) -> String {
+    let keys = texts.map(\.key).sorted().flatMap(\.bytes)
+    return String(Digest(domain: "rounds retention list v1", keys).description.prefix(16))
+  }
 }
 
 /// What was destroyed at one time, as the log says.
@@ -42,7 +51,7 @@ extension Office {
   /// Every key whose texts have a period, in the order of its end.
   package func keptTexts(on replica: Replica) throws -> [KeptTexts] {
     let policy = try replica.policy()
-    var holds: [ScopeID: Set<RecordID>] = [:]
+    var holds: [ScopeID: [RecordID: RecordState]] = [:]
     var found: [KeptTexts] = []
     for entry in try environment.keyDatabase.read({ try KeyTable.entries($0) }) {
       guard let retentionClass = RetentionClass(rawValue: entry.retentionClass),
@@ -54,7 +63,10 @@ extension Office {
       found.append(
         KeptTexts(
           key: entry.id, scope: entry.scope, retentionClass: retentionClass, owner: entry.owner,
-          keptUntil: end, isHeld: holds[entry.scope]?.contains(entry.owner) ?? false))
+          keptUntil: end,
+          heldBecause: try holds[entry.scope]?[entry.owner].map {
+            try holdReason(of: entry.owner, in: entry.scope, $0) ?? ""
+          }))
     }
     return found.sorted { ($0.keptUntil, $0.key) < ($1.keptUntil, $1.key) }
   }
@@ -99,12 +111,18 @@ extension Office {
   /// Destroys what may be destroyed today. The order is written first, so that it reaches every laptop and
   /// comes back after a restore; then the keys go here. A crash in between leaves keys that
   /// `applyErasures` destroys.
+  /// - Parameter shown: of the list that the person looked at (`KeptTexts.shown`).
   /// - Returns: what was destroyed; nothing where nothing is over.
-  /// - Throws: `OfficeFault.refused` (F-role).
-  package func destroyExpired(by account: AccountID) throws -> [KeptTexts] {
+  /// - Throws: `OfficeFault.refused` (F-role; F-saw where the list is another one by now).
+  package func destroyExpired(_ shown: String, by account: AccountID) throws -> [KeptTexts] {
     try requireKeeper(account)
     let expired = try write { replica in
       let expired = try expiredTexts(on: replica)
+      guard expired.isEmpty || KeptTexts.shown(expired) == shown else {
+        throw OfficeFault.refused(
+          rule: "F-saw", why: Message(.retentionStale, ["\(expired.count)"]),
+          cure: Message(.retentionStaleCure))
+      }
       let groups = Dictionary(grouping: expired) { Group(scope: $0.scope, kind: $0.retentionClass) }
       for (group, texts) in groups.sorted(by: { $0.key < $1.key }) {
         for start in stride(from: 0, to: texts.count, by: Self.keysInOrder) {
@@ -188,58 +206,7 @@ extension Office {
     }.sorted { ($0.at, $0.record) < ($1.at, $1.record) }
   }
 
-  // MARK: Holding back
-
-  private func heldBack(in scope: ScopeID, on replica: Replica) throws -> Set<RecordID> {
-    Set(
-      try replica.records.states(of: .retentionHold, in: scope).compactMap { _, state in
-        let released = state.instant(RetentionHoldField.releasedAt)?.millisecondsSince1970 ?? 0
-        return released == 0 ? state.reference(RetentionHoldField.subject)?.id : nil
-      })
-  }
-
-  /// Says that the texts of a meeting or a household stay although their period is over, or ends that.
-  /// - Parameter reason: nothing to end it.
-  /// - Throws: `OfficeFault.refused` (F-role), `.wrongUsage` for a blank reason, `.failed` where nothing
-  ///   of it is kept.
-  package func holdBack(
-    _ owner: RecordID, in scope: ScopeID, reason: String?, by account: AccountID
-  ) throws {
-    try requireKeeper(account)
-    if let reason {
-      guard !reason.isBlank, reason.utf8.count <= Bounds.lineBytesMax else {
-        throw OfficeFault.wrongUsage(Message(.settlementReasonMissing))
-      }
-    }
-    try write { replica in
-      guard
-        let texts = try keptTexts(on: replica).first(where: {
-          $0.owner == owner && $0.scope == scope
-        }), reason != nil || texts.isHeld
-      else { throw OfficeFault.failed(Message(.retentionNothingKept)) }
-      let type: RecordType =
-        switch texts.retentionClass {
-        case .minutes: .meeting
-        case .petition: .petition
-        case .roster, .visit: .household
-        }
-      let subject = RecordKey(scope: scope, type: type, id: owner)
-      var edit = RecordEdit(
-        .retentionHold, RecordIdentity.retentionHold(subject: owner),
-        [RetentionHoldField.releasedAt: .instant(Instant(millisecondsSince1970: 0))])
-      if let reason {
-        edit[RetentionHoldField.subject] = .reference(subject)
-        edit[RetentionHoldField.reason] = .text(reason)
-        edit[RetentionHoldField.account] = .reference(accountKey(account))
-        edit[RetentionHoldField.at] = .instant(now)
-      } else {
-        edit[RetentionHoldField.releasedAt] = .instant(now)
-      }
-      try publishSeen([edit], in: scope, by: account, on: replica)
-    }
-  }
-
-  private func requireKeeper(_ account: AccountID) throws {
+  func requireKeeper(_ account: AccountID) throws {
     try read { replica in
       let person = try person(account, on: replica) ?? .unknown(account)
       try requireDecider(person)

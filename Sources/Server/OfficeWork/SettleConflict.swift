@@ -29,8 +29,8 @@ package struct OpenConflict: Sendable {
 
 extension Office {
   /// Every open conflict of every scope, or of those that are asked for; in no other is a text opened.
-  /// - Parameter reader: who looks: what they may not read is left out (A39). Where nobody is named, as at
-  ///   the command line, it is there, and the texts of petitions stay closed.
+  /// - Parameter reader: who looks: what they may not read is left out (A39). Where nobody is named, every
+  ///   petition is.
   package func openConflicts(
     in isWanted: (ScopeID) -> Bool = { _ in true }, for reader: Person? = nil,
     on replica: Replica
@@ -38,16 +38,14 @@ extension Office {
     try replica.feed.heads().filter { isWanted($0.scope) }.flatMap { head -> [OpenConflict] in
       let site = try SiteView(replica, head.scope).facts()
       let found = try replica.records.conflicted(in: head.scope).filter { one in
-        try reader.map { try mayRead(one.key, $0, on: replica) } ?? true
+        try reader.map { try mayRead(one.key, $0, on: replica) } ?? (one.key.type != .petition)
       }
       return try found.flatMap { key, state -> [OpenConflict] in
-        let opens = reader != nil || key.type != .petition
-        return try state.questions(of: key.type).map { field in
+        try state.questions(of: key.type).map { field in
           OpenConflict(
             record: key, field: field, siteName: site?.name ?? name,
             sides: try (state.heads[field] ?? []).map {
-              try side(
-                $0, key, field, site?.zone ?? environment.zone, opens: opens, on: replica)
+              try side($0, key, field, site?.zone ?? environment.zone, on: replica)
             }, saw: state.frontier)
         }
       }
@@ -56,7 +54,7 @@ extension Office {
 
   private func side(
     _ head: RecordState.Head, _ key: RecordKey, _ field: UInt32, _ zone: ZoneOffset,
-    opens: Bool, on replica: Replica
+    on replica: Replica
   ) throws -> OpenConflict.Side {
     guard let logged = try replica.log.bundle(head.change.bundle) else {
       throw StoreFault.damaged("a head names a bundle that the log lacks")
@@ -64,7 +62,7 @@ extension Office {
     return OpenConflict.Side(
       head: head, account: try Authorship.account(of: logged), claimedAt: head.claimedAt,
       storedAt: logged.storedAt,
-      words: try words(head.value, in: key, field: field, zone, opens: opens))
+      words: try words(head.value, in: key, field: field, zone))
   }
 
   /// Whether a person may settle a conflict of this record: the people of its site, and head office.
@@ -152,7 +150,7 @@ extension Office {
 
   /// A value as a person reads it.
   private func words(
-    _ value: Value, in record: RecordKey, field: UInt32, _ zone: ZoneOffset, opens: Bool
+    _ value: Value, in record: RecordKey, field: UInt32, _ zone: ZoneOffset
   ) throws -> String {
     switch value {
     case .text(let text): return text
@@ -160,7 +158,7 @@ extension Office {
     case .instant(let instant): return instant.wallText(in: zone)
     case .date(let date): return date.description
     case .sealed(let sealed):
-      return try opens ? opened(sealed, in: record, field: field) ?? "•••" : "•••"
+      return try opened(sealed, in: record, field: field) ?? "•••"
     default: return ValueText.json(value)
     }
   }

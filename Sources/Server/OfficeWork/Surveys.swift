@@ -1,6 +1,6 @@
 package import CommunicationPolicy
 package import ConflictFreeRecords
-package import Fingerprint
+import Fingerprint
 import RecordCatalogue
 package import RecordStore
 import SyncProtocol
@@ -11,8 +11,7 @@ import Wording
 package struct OfficeSurvey: Sendable {
   package let survey: Survey
   package let stage: SurveyStage
-  /// As the answers give them now.
-  package let figures: SurveyFigures
+  package let figures: ShownFigures
   package let publishedAt: Instant?
   /// The last day of the publication; nothing before the analysis.
   package let due: WorkingCalendar.DueDate?
@@ -58,10 +57,18 @@ extension Office {
   ) throws -> RecordKey {
     let key = RecordKey(
       scope: site, type: .survey, id: RecordID(prefixOf: environment.randomness.bytes(16)))
+    // Asked before anything is sealed, so that no key is made for what is refused, and once more inside.
+    let zone = try read { replica in
+      try requireDecider(try person(account, on: replica))
+      let desk = try surveyDesk(of: site, by: account, on: replica)
+      try requireNothing(in: desk.create(input, as: key.id, slipKey: nil).findings)
+      return desk.zone
+    }
+    let slipKey = try freshSlipKey(of: key, input.kind, in: zone)
     try write { replica in
       try requireDecider(try person(account, on: replica))
       let desk = try surveyDesk(of: site, by: account, on: replica)
-      _ = try keep(desk.create(input, as: key.id), by: account, on: desk)
+      _ = try keep(desk.create(input, as: key.id, slipKey: slipKey), by: account, on: desk)
     }
     return key
   }
@@ -75,16 +82,15 @@ extension Office {
   }
 
   /// Records the end of the analysis, with the figures as they are now (A27).
-  /// - Parameter figures: the digest of those that were shown; nothing where none were.
+  /// - Parameter returned: how many slips were shown to have come back; nothing where no number was.
   /// - Throws: `OfficeFault.refused` (R1-26; F-saw where answers came since).
   package func analyseSurvey(
-    _ key: RecordKey, text: String, figures: Digest? = nil, saw: [ChangeID]? = nil,
+    _ key: RecordKey, text: String, returned: Int? = nil, saw: [ChangeID]? = nil,
     by account: AccountID
   ) throws {
     try onSurvey(key, saw, by: account) { desk, survey in
-      if let figures {
-        let now = SurveyFigures(survey, try desk.view.answers(to: survey)).digest
-        guard figures == now else {
+      if let returned {
+        guard returned == (try desk.view.answers(to: survey).count) else {
           throw OfficeFault.refused(
             rule: "F-saw", why: Message(.surveyFiguresStale), cure: Message(.reviewStaleCure))
         }
@@ -94,9 +100,11 @@ extension Office {
   }
 
   /// Names the notice by which it is published (R1-26).
+  /// - Returns: what to remind of.
+  @discardableResult
   package func publishSurvey(
     _ key: RecordKey, by notice: RecordKey, saw: [ChangeID]? = nil, by account: AccountID
-  ) throws {
+  ) throws -> [Finding] {
     try onSurvey(key, saw, by: account) { desk, survey in
       guard notice.scope == key.scope, let notice = try desk.view.notice(notice) else {
         throw OfficeFault.failed(Message(.noSuchNotice))
@@ -105,10 +113,16 @@ extension Office {
     }
   }
 
+  /// - Throws: `OfficeFault.wrongUsage` without a reason on one line.
   package func withdrawSurvey(
-    _ key: RecordKey, saw: [ChangeID]? = nil, by account: AccountID
+    _ key: RecordKey, reason: String, saw: [ChangeID]? = nil, by account: AccountID
   ) throws {
-    try onSurvey(key, saw, by: account) { desk, survey in desk.withdraw(survey) }
+    guard !reason.isBlank, reason.utf8.count <= Bounds.lineBytesMax else {
+      throw OfficeFault.wrongUsage(Message(.settlementReasonMissing))
+    }
+    try onSurvey(key, saw, by: account) { desk, survey in
+      desk.withdraw(survey, reason: reason)
+    }
   }
 
   // MARK: What they are made of
@@ -165,7 +179,7 @@ extension Office {
     }
     return OfficeSurvey(
       survey: survey, stage: try view.stage(of: survey),
-      figures: SurveyFigures(survey, try view.answers(to: survey)),
+      figures: ShownFigures(survey, try view.answers(to: survey)),
       publishedAt: try view.publishedAt(survey), due: due,
       policy: try replica.inForce(
         .survey, at: (survey.analysed ?? survey.created).at, in: survey.zone),

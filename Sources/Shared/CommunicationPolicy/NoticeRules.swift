@@ -55,6 +55,9 @@ package enum NoticeRules {
   /// Who may allow work without its lead time.
   package static let approvers: Set<Role> = [.siteManager, .companyReviewer, .administrator]
 
+  /// A laptop's clock may be ten minutes slow.
+  package static let clockAllowance: Int64 = 600_000
+
   /// - Parameters:
   ///   - calendar: of the company.
   ///   - settings: in force on the day of the act.
@@ -123,9 +126,8 @@ package enum NoticeRules {
     return LeadTime.ofNotice(facts.kind, start: start, in: facts.zone, calendar, settings)
   }
 
-  /// A laptop's clock may be ten minutes slow.
   private static func times(_ facts: NoticeFacts) -> [Finding] {
-    if facts.at > facts.recordedAt.advanced(byMilliseconds: 600_000) {
+    if facts.at > facts.recordedAt.advanced(byMilliseconds: clockAllowance) {
       return [finding(facts.kind.rule, .block, .ruleHeardInFuture, .ruleHeardInFutureCure)]
     }
     // Nothing was sealed or hung before there was anything to seal or hang.

@@ -21,6 +21,8 @@ package struct SurveyFacts: Hashable, Sendable {
   package var hasText = true
   /// The answers are still those that were analysed.
   package var isCurrent = true
+  /// Counted again, the figures would tell what fewer than the smallest group answered.
+  package var tellsFew = false
   /// The notice by which it is to be published is a report, and issued.
   package var isReportNotice = true
 
@@ -35,6 +37,21 @@ package enum SurveyRules {
   /// Fewer valid answers than these are not shown: whoever knows some of them would know the others.
   package static let smallestGroup = 5
 
+  /// Whether two figures of one group, read side by side, tell what fewer than the smallest group answered.
+  /// Nothing that was counted may be missing: where figures only grow, and by no fewer than that, the same
+  /// holds between any two of them, however often it is counted.
+  /// - Parameters: how many by grade, of a group that was shown.
+  package static func tellsFew(_ before: [Int], _ after: [Int]) -> Bool {
+    var added = 0
+    for index in 0..<max(before.count, after.count) {
+      let old = index < before.count ? before[index] : 0
+      let more = (index < after.count ? after[index] : 0) - old
+      if more < 0 { return true }
+      added += more
+    }
+    return (1..<smallestGroup).contains(added)
+  }
+
   /// The last day of the publication (A27): so many working days after that of the analysis.
   package static func due(
     analysedAt: Instant, _ zone: ZoneOffset, _ calendar: WorkingCalendar,
@@ -48,6 +65,12 @@ package enum SurveyRules {
     var found: [Finding] = []
     func block(_ why: Phrase, _ cure: Phrase) {
       found.append(Finding(.r1_26, .block, Message(why), Message(cure)))
+    }
+    func few(_ severity: Finding.Severity) {
+      let size = ["\(smallestGroup)"]
+      found.append(
+        Finding(
+          .r1_26, severity, Message(.ruleFiguresFew, size), Message(.ruleFiguresFewCure, size)))
     }
     let asks = facts.kind == .satisfaction
     switch facts.act {
@@ -76,9 +99,17 @@ package enum SurveyRules {
         block(.ruleSurveyTooMany, .ruleSurveyTooManyCure)
       }
       if !asks, !facts.hasText { block(.ruleReportEmpty, .ruleReportEmptyCure) }
+      if facts.tellsFew { few(.block) }
     case .publish:
       if facts.stage != .analysed { block(.ruleNotAnalysed, .ruleNotAnalysedCure) }
-      if !facts.isCurrent { block(.ruleFiguresMoved, .ruleFiguresMovedCure) }
+      if !facts.isCurrent {
+        // They are not to be counted again, and must not hold up what everybody else answered.
+        if facts.tellsFew {
+          few(.reminder)
+        } else {
+          block(.ruleFiguresMoved, .ruleFiguresMovedCure)
+        }
+      }
       if !facts.isReportNotice { block(.ruleNoReportNotice, .ruleNoReportNoticeCure) }
     }
     return found

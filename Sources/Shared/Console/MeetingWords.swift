@@ -38,7 +38,7 @@ package struct MeetingRow: Hashable, Sendable {
   }
 
   package static let headings: [TextTable.Column] = [
-    Phrase.labelId, .labelKind, .labelDepartment, .labelWeek, .labelStart, .labelChair,
+    Phrase.labelId, .labelKind, .labelOwnDepartment, .labelWeek, .labelStart, .labelChair,
     .labelTasks, .labelState,
   ].map { TextTable.Column(Message($0)) }
 

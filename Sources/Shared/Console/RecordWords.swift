@@ -137,6 +137,7 @@ package enum RecordWords {
   private static let posting: [UInt32: Phrase] = [
     PostingField.place: .labelPlace, PostingField.at: .labelPostedAt,
     PostingField.account: .labelPerson, PostingField.takenDownAt: .labelTakenDown,
+    PostingField.mistakenAt: .labelMistaken,
   ]
 
   private static let meeting: [UInt32: Phrase] = [

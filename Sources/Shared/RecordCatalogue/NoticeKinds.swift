@@ -69,6 +69,11 @@ package enum PostingField {
   package static let start: UInt32 = 7
   package static let takenDownAt: UInt32 = 8
   package static let takenDownBy: UInt32 = 9
+  /// When it was written down that it hangs.
+  package static let recordedAt: UInt32 = 10
+  /// When, and by whom, it was said that nothing ever hung there: somebody had written it by mistake.
+  package static let mistakenAt: UInt32 = 11
+  package static let mistakenBy: UInt32 = 12
 }
 
 /// That a seal was put to a notice (A42).

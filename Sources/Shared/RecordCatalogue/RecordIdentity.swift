@@ -136,9 +136,16 @@ package enum RecordIdentity {
       bigEndian(department?.rawValue ?? 0), Array(day.description.utf8))
   }
 
-  /// One answer for each numbered slip.
+  /// One answer for each numbered slip, in a survey without a key for its slips. There are few numbers:
+  /// whoever tries them all finds whose answer is whose.
   package static func surveyResponse(survey: RecordID, slip: String) -> RecordID {
     id("rounds survey response v1", survey.bytes, Array(slip.utf8))
+  }
+
+  /// The same, for nobody to find without the key.
+  /// - Parameter key: 32 bytes.
+  package static func surveyResponse(survey: RecordID, slip: String, key: [UInt8]) -> RecordID {
+    id("rounds survey slip v1", key, survey.bytes, Array(slip.utf8))
   }
 
   package static func retentionHold(subject: RecordID) -> RecordID {

@@ -309,6 +309,8 @@ package enum ConfidentialNoteField {
   package static let body: UInt32 = 2
   package static let account: UInt32 = 3
   package static let writtenAt: UInt32 = 4
+  /// 64 hexadecimal digits, under the household's key of the visit's year: without it the body stays shut.
+  package static let share: UInt32 = 5
 }
 
 package enum ReasonField {

@@ -30,6 +30,11 @@ package enum SurveyField {
   package static let notice: UInt32 = 16
   package static let publishedBy: UInt32 = 17
   package static let withdrawnAt: UInt32 = 18
+  package static let withdrawnBy: UInt32 = 19
+  package static let withdrawReason: UInt32 = 20
+  /// Sealed, 64 hexadecimal digits: with them the ids of answers are computed from slips' numbers, so that
+  /// nobody without the survey's key finds a slip's answer, and nobody at all once that is destroyed (A32).
+  package static let slipKey: UInt32 = 21
 }
 
 /// One slip that came back. What is not graded is absent: an abstention.
@@ -39,7 +44,7 @@ package enum SurveyResponseField {
   package static let at: UInt32 = 3
   /// Who entered it; absent for what came by a link.
   package static let account: UInt32 = 4
-  /// The slip's number, of which each brings one answer; its id is computed from it.
+  /// The slip's number; earlier programs wrote it, now only the id is computed from it.
   package static let slip: UInt32 = 5
   /// Sealed under a key of the survey: who answered, where they said so.
   package static let room: UInt32 = 6

@@ -188,8 +188,17 @@ package struct BundleLog {
 
   /// Scopes with own bundles that have a receipt and were not met in the feed.
   package func unconfirmedScopes() throws -> Set<ScopeID> {
+    try scopes("SELECT DISTINCT scope FROM bundle WHERE delivery = 2")
+  }
+
+  /// Scopes of which something here has not reached the office yet.
+  package func undeliveredScopes() throws -> Set<ScopeID> {
+    try scopes("SELECT DISTINCT scope FROM bundle WHERE delivery = 1")
+  }
+
+  private func scopes(_ query: String) throws -> Set<ScopeID> {
     Set(
-      try connection.rows("SELECT DISTINCT scope FROM bundle WHERE delivery = 2") { row in
+      try connection.rows(query) { row in
         guard let scope = ScopeID(bytes: try row.blob(0)) else {
           throw StoreFault.damaged("a scope")
         }

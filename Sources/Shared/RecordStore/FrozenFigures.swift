@@ -7,9 +7,15 @@ extension SurveyFigures {
   /// too small to show they hold nothing.
   /// - Returns: nothing before the analysis, and where they are not those of the digest beside them.
   package init?(frozenIn survey: Survey) {
-    guard !survey.figures.isEmpty,
-      Digest(domain: "rounds survey v1", survey.figures).bytes == survey.digest,
-      let json = SummaryJSON.parsed(survey.figures),
+    guard Digest(domain: "rounds survey v1", survey.figures).bytes == survey.digest else {
+      return nil
+    }
+    self.init(text: survey.figures)
+  }
+
+  /// - Returns: nothing for what are no figures.
+  init?(text: [UInt8]) {
+    guard let json = SummaryJSON.parsed(text),
       let returned = json["returned"]?.number, let distributed = json["distributed"]?.number,
       case .array(let lines)? = json["dimensions"]
     else { return nil }

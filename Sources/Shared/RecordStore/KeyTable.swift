@@ -34,6 +34,8 @@ package struct KeyTable {
     try connection.run(
       "CREATE TABLE IF NOT EXISTS erasedKey (id \(d.blob) NOT NULL PRIMARY KEY, "
         + "sequence \(d.integer) NOT NULL)\(d.tableSuffix)")
+    try connection.run(
+      "CREATE INDEX IF NOT EXISTS erasedKeyOrder ON erasedKey (sequence)")
   }
 
   /// Whether a key is here, without opening it.
@@ -159,6 +161,23 @@ package struct KeyTable {
     ) { UInt64(clamping: try $0.integer(0)) } ?? 0
   }
 
+  /// Gives the keys of an owner new numbers, in the order that they had, so that whoever's cursor has
+  /// passed them is offered them once more. None is opened.
+  package static func renumber(
+    of owner: RecordID, in scope: ScopeID, retentionClass: Int, _ connection: any SQLConnection
+  ) throws {
+    let ids = try connection.rows(
+      "SELECT id FROM householdKey WHERE scope = ? AND household = ? AND retentionClass = ? "
+        + "ORDER BY sequence",
+      [.blob(scope.bytes), .blob(owner.bytes), .integer(retentionClass)]
+    ) { try $0.blob(0) }
+    for id in ids {
+      try connection.run(
+        "UPDATE householdKey SET sequence = ? WHERE id = ?",
+        [.integer(try lastSequence(connection) + 1), .blob(id)])
+    }
+  }
+
   /// Destroys keys for ever: they are refused if anyone brings them back. Their sequence numbers
   /// are kept, so that none is given twice and no laptop's cursor passes a key by.
   package func erase(_ ids: [DataKeyID]) throws { try Self.erase(ids, connection) }
@@ -179,18 +198,31 @@ package struct KeyTable {
     }
   }
 
-  /// Takes in the keys of another table that is sealed under the same store key, and what it destroyed.
-  /// Nothing is opened. Idempotent.
-  /// - Returns: how many keys are new here.
-  package static func takeBack(
+  /// Drops the keys of a scope that is followed no more. They may come again, unlike erased ones.
+  /// - Returns: how many went.
+  package static func forget(_ scope: ScopeID, _ connection: any SQLConnection) throws -> Int {
+    try connection.run("DELETE FROM householdKey WHERE scope = ?", [.blob(scope.bytes)])
+  }
+
+  /// Takes over what another table destroyed, and destroys it here. Idempotent.
+  package static func takeErased(
     from source: any SQLConnection, into target: any SQLConnection
-  ) throws -> Int {
+  ) throws {
     try source.forEach("SELECT id, sequence FROM erasedKey", []) { row in
       try target.run("DELETE FROM householdKey WHERE id = ?", [.blob(try row.blob(0))])
       try target.run(
         "INSERT INTO erasedKey (id, sequence) VALUES (?, ?) ON CONFLICT (id) DO NOTHING",
         [.blob(try row.blob(0)), .integer(try row.integer(1))])
     }
+  }
+
+  /// Takes in the keys of another table that is sealed under the same store key, and what it destroyed.
+  /// Nothing is opened. Idempotent.
+  /// - Returns: how many keys are new here.
+  package static func takeBack(
+    from source: any SQLConnection, into target: any SQLConnection
+  ) throws -> Int {
+    try takeErased(from: source, into: target)
     var count = 0
     try source.forEach(
       """

@@ -61,7 +61,7 @@ package struct Meeting: Hashable, Sendable {
 
   /// - Parameter week: the Monday of the week whose company meeting a department's meeting prepares.
   init?(
-    _ key: RecordKey, _ record: RecordState, tasks: [MeetingTask],
+    _ key: RecordKey, _ record: RecordState, tasks: [(key: RecordKey, state: RecordState)],
     week: (_ start: Instant, _ zone: ZoneOffset) throws -> CivilDate
   ) rethrows {
     guard let kind = record.code(MeetingField.kind, as: MeetingKind.self),
@@ -82,8 +82,9 @@ package struct Meeting: Hashable, Sendable {
     confirmed = Deed(record, by: MeetingField.confirmedBy, at: MeetingField.confirmedAt)
     confirmedContent = record.bytes(MeetingField.confirmedContent) ?? []
     skippedReason = record.text(MeetingField.skippedReason)
-    content = Self.digest(of: record)
-    self.tasks = tasks
+    content = Self.digest(of: record, tasks: tasks)
+    self.tasks = tasks.compactMap { MeetingTask($0.key, $0.state) }
+      .sorted { ($0.order, $0.key) < ($1.order, $1.key) }
     if kind == .department, let start {
       self.week = try week(start, zone)
     } else {
@@ -91,18 +92,21 @@ package struct Meeting: Hashable, Sendable {
     }
   }
 
-  /// SHA-256 with the tag `rounds minutes v1` over the number and the equality tag of every text there is:
-  /// whoever holds no key can still say whether what was confirmed is what stands there.
-  package static func digest(of record: RecordState) -> Digest {
-    var bytes: [UInt8] = []
-    for field in texts.sorted() {
-      guard let sealed = record.sealed(field) else { continue }
-      for shift in stride(from: UInt32(24), through: 0, by: -8) {
-        bytes.append(UInt8(truncatingIfNeeded: field >> shift))
-      }
-      bytes.append(contentsOf: sealed.equalityTag)
+  /// What a chair confirms: when it was, who was there, every text, and each task with its person and its
+  /// day, whether done or not. Sealed texts are in it by their equality tags, as in `SignedContent`: whoever
+  /// holds no key can still say whether what was confirmed is what stands there.
+  private static func digest(
+    of record: RecordState, tasks: [(key: RecordKey, state: RecordState)]
+  ) -> Digest {
+    var text: [UInt8] = []
+    let own = Set(MeetingField.recordedAt...MeetingField.skippedReason)
+    SignedContent.add(record, leavingOut: own, to: &text)
+    for (key, state) in tasks.sorted(by: { $0.key < $1.key }) {
+      text.append(contentsOf: key.id.bytes)
+      let done: Set = [MeetingTaskField.doneAt, MeetingTaskField.doneBy]
+      SignedContent.add(state, leavingOut: done, to: &text)
     }
-    return Digest(domain: "rounds minutes v1", bytes)
+    return Digest(domain: "rounds minutes v2", text)
   }
 
   package var isHeld: Bool { start != nil }
@@ -143,8 +147,6 @@ extension SiteView {
     Meeting(
       key, state,
       tasks: try replica.records.members(.taskOfMeeting, of: key)
-        .compactMap { MeetingTask($0.key, $0.state) }
-        .sorted { ($0.order, $0.key) < ($1.order, $1.key) }
     ) { start, zone in plan.week(preparedBy: start, in: zone) }
   }
 }

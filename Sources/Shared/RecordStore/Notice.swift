@@ -70,6 +70,9 @@ package struct Posting: Hashable, Sendable {
   package let content: [UInt8]
   package let start: Instant?
   package let takenDown: Deed?
+  package let recordedAt: Instant?
+  /// Nothing ever hung there: who said so, and when.
+  package let mistaken: Deed?
 
   init?(_ key: RecordKey, _ record: RecordState) {
     guard let kind = record.code(PostingField.kind, as: PostingPlace.self),
@@ -83,6 +86,17 @@ package struct Posting: Hashable, Sendable {
     content = record.bytes(PostingField.content) ?? []
     start = record.instant(PostingField.start)
     takenDown = Deed(record, by: PostingField.takenDownBy, at: PostingField.takenDownAt)
+    recordedAt = record.instant(PostingField.recordedAt)
+    mistaken = Deed(record, by: PostingField.mistakenBy, at: PostingField.mistakenAt)
+  }
+
+  /// When it was written down, where that is not when it was done: people say minutes, and a clock may be
+  /// off by as much as the rules let pass.
+  package var writtenDownLater: Instant? {
+    recordedAt.flatMap { recorded in
+      let apart = recorded.millisecondsSince1970 - deed.at.millisecondsSince1970
+      return apart.magnitude > UInt64(NoticeRules.clockAllowance) ? recorded : nil
+    }
   }
 }
 
@@ -165,8 +179,10 @@ package struct Notice: Hashable, Sendable {
   package let withdrawReason: String
   package let archived: Deed?
   package let archivePlace: String
-  /// Ascending by time.
+  /// Ascending by time, without those that were written by mistake.
   package let postings: [Posting]
+  /// What was said of a place and taken back: nothing ever hung there, so nothing follows from it.
+  package let mistakenPostings: [Posting]
   package let seals: [SealAct]
   package let checks: [SignCheck]
   package let needed: [Needed]
@@ -213,7 +229,8 @@ package struct Notice: Hashable, Sendable {
     withdrawReason = record.text(NoticeField.withdrawReason) ?? ""
     archived = Deed(record, by: NoticeField.archivedBy, at: NoticeField.archivedAt)
     archivePlace = record.text(NoticeField.archivePlace) ?? ""
-    self.postings = postings
+    self.postings = postings.filter { $0.mistaken == nil }
+    mistakenPostings = postings.filter { $0.mistaken != nil }
     self.seals = seals
     self.checks = checks
     self.needed = needed(text, places)

@@ -54,6 +54,7 @@ package struct NoticeDesk {
   ) throws -> Planned {
     var facts = facts(.request, text, at: at)
     facts.lacksPlaces = text.reach != .site && text.places.isEmpty
+    try requireSites(text)
     var edit = RecordEdit(.notice, notice.id, plan(text))
     edit[NoticeField.cause] = blankless(text.cause)
     edit[NoticeField.department] = .code(department)
@@ -72,6 +73,7 @@ package struct NoticeDesk {
   ) throws -> Planned {
     var facts = facts(.issue, text, at: at)
     allow(emergency, in: &facts)
+    try requireSites(text)
     var edit = written(text, notice, emergency)
     edit[NoticeField.issuedAt] = .instant(at)
     edit[NoticeField.issuedBy] = .reference(account)
@@ -87,6 +89,7 @@ package struct NoticeDesk {
   package func amend(
     _ notice: Notice, to text: NoticeText, at: Instant, emergency: Allowance?
   ) throws -> Planned {
+    try requireSites(text)
     let isMoved = notice.text.start != text.start
     var facts = facts(.amend(movedFrom: isMoved ? notice.text.start : nil), text, at: at)
     facts.lastTold = notice.toldAt
@@ -147,6 +150,7 @@ package struct NoticeDesk {
             PostingField.account: .reference(account),
             PostingField.content: .bytes(notice.text.digest.bytes),
             PostingField.start: notice.text.start.map { .instant($0) },
+            PostingField.recordedAt: .instant(now),
           ])
       }, findings: try findings(facts, on: at))
   }
@@ -173,6 +177,20 @@ package struct NoticeDesk {
           .posting, posting.key.id,
           [
             PostingField.takenDownAt: .instant(at), PostingField.takenDownBy: .reference(account),
+          ])
+      }, findings: try findings(known(.note, notice, at: at), on: at))
+  }
+
+  /// Takes back what was written by mistake: no sheet ever hung there (R1-25).
+  package func takeBack(
+    _ postings: [Posting], of notice: Notice, at: Instant
+  ) throws -> Planned {
+    Planned(
+      edits: postings.map { posting in
+        RecordEdit(
+          .posting, posting.key.id,
+          [
+            PostingField.mistakenAt: .instant(at), PostingField.mistakenBy: .reference(account),
           ])
       }, findings: try findings(known(.note, notice, at: at), on: at))
   }

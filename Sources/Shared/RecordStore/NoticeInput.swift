@@ -1,5 +1,6 @@
 import CommunicationPolicy
 import ConflictFreeRecords
+import TextFormats
 package import VisitModel
 
 // What people say about a notice, as laptop and office take it.
@@ -54,12 +55,15 @@ package struct PostingInput: Sendable {
   package var doors: [String] = []
   /// Every place where it does not hang yet.
   package var isEverywhere = false
+  /// The boards, and lobbies that no unit is known of, may be new: they are no slip of the pen.
+  package var isNewPlace = false
 
   package init() {}
 }
 
 extension NoticeDesk {
-  /// The places named, each known to the site; a board goes by whatever name the people give it.
+  /// The places named, each known to the site. A board goes by whatever name the people give it, and a name
+  /// that is new is asked about: R1-25 would ask for that board month after month.
   /// - Throws: `PostingFault`.
   package func places(
     _ input: PostingInput, of notice: Notice
@@ -73,11 +77,17 @@ extension NoticeDesk {
       else {
         throw PostingFault.noSuchLobby(text, known: lobbies)
       }
+      if lobbies.isEmpty, !notice.needed.contains(where: { $0.code == code }) {
+        try require(code.text, .lobby, input, or: try view.isCompany() ? siteCodes() : [])
+      }
       found.append((.lobby, code.text))
     }
     guard !input.boards.contains(where: \.isBlank) else { throw PostingFault.noPlaceNamed }
-    // `宣传栏` and `宣传栏 ` are one board.
-    found += input.boards.map { (.board, $0.trimmed) }
+    for text in input.boards {
+      // `宣传栏` and `宣传栏 ` are one board.
+      try require(text.trimmed, .board, input)
+      found.append((.board, text.trimmed))
+    }
     let units = input.doors.isEmpty ? [] : Set(try view.households().map(\.unitCode))
     for text in input.doors {
       guard let code = UnitCode(text), units.contains(code.text) else {
@@ -97,6 +107,36 @@ extension NoticeDesk {
     }
     if found.isEmpty { throw PostingFault.noPlaceNamed }
     return found
+  }
+
+  /// - Parameter others: also in order.
+  /// - Throws: `PostingFault.newPlace`.
+  private func require(
+    _ place: String, _ kind: PostingPlace, _ input: PostingInput, or others: [String] = []
+  ) throws {
+    if input.isNewPlace { return }
+    let known = try view.postedPlaces(kind) + others
+    if known.contains(where: { $0.utf8.elementsEqual(place.utf8) }) { return }
+    let near = known.map { (distance: editDistance($0, place), name: $0) }
+      .sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }
+    throw PostingFault.newPlace(place, known: near.prefix(Self.namesShown).map(\.name))
+  }
+
+  /// So many are read at a glance.
+  private static let namesShown = 5
+
+  /// What was last said of each of the places named, whether it hangs there or was taken down.
+  /// - Throws: `PostingFault.noMistake`.
+  package func lastSaid(_ notice: Notice, of places: [String]) throws -> [Posting] {
+    let found = places.compactMap { place in
+      let wanted = [place, UnitCode(place)?.text ?? place].map { Array($0.utf8) }
+      return notice.postings.filter { wanted.contains(Array($0.place.utf8)) }
+        .max { ($0.recordedAt ?? $0.deed.at, $0.key) < ($1.recordedAt ?? $1.deed.at, $1.key) }
+    }
+    guard !places.isEmpty, found.count == places.count else {
+      throw PostingFault.noMistake(said: Set(notice.postings.map(\.place)).sorted())
+    }
+    return Array(Set(found))
   }
 
   /// The sheets that hang at the places named, or all that hang.

@@ -56,12 +56,14 @@ package enum NoticeJSON {
           ])
         }),
       "postings": .array(
-        try notice.postings.map { posting in
+        try (notice.postings + notice.mistakenPostings).map { posting in
           .object([
             "kind": .string(posting.kind.name), "place": .string(posting.place),
             "by": .string(try name(posting.deed.account)),
             "at": .string(posting.deed.at.utcText),
+            "recordedAt": posting.recordedAt.map { .string($0.utcText) },
             "takenDown": try posting.takenDown.map { try deed($0, name) },
+            "mistaken": try posting.mistaken.map { try deed($0, name) },
           ])
         }),
       "checks": .array(

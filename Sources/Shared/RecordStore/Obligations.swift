@@ -240,9 +240,13 @@ struct ObligationReader {
     _ obligation: (_ isWaived: Bool) -> Obligation
   ) throws -> SiteObligation {
     let records = view.replica.records
-    let waiver = try records.state(
-      of: view.key(
-        .waiver, RecordIdentity.waiver(subject: subject.id, rule: rule.rawValue)))
+    // Nobody lets what a petition asks go: whoever may not read it could silence it (R2-15, A39).
+    let waiver =
+      subject.type == .petition
+      ? nil
+      : try records.state(
+        of: view.key(
+          .waiver, RecordIdentity.waiver(subject: subject.id, rule: rule.rawValue)))
     let escalation = try records.state(
       of: view.key(
         .escalation, RecordIdentity.escalation(subject: subject.id, rule: rule.rawValue)))

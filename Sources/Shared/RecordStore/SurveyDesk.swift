@@ -50,7 +50,8 @@ package struct SurveyDesk {
     self.now = now
   }
 
-  package func create(_ input: SurveyInput, as id: RecordID) -> Planned {
+  /// - Parameter slipKey: fresh and sealed; a questionnaire has one.
+  package func create(_ input: SurveyInput, as id: RecordID, slipKey: Value?) -> Planned {
     var facts = SurveyFacts(.create, input.kind)
     facts.hasTitle = !input.title.isBlank
     facts.steps = input.steps
@@ -69,7 +70,7 @@ package struct SurveyDesk {
             SurveyField.closesOn: input.closesOn.map { .date($0) },
             SurveyField.zoneMinutes: .integer(Int64(zone.minutes)),
             SurveyField.account: account.map { .reference($0) },
-            SurveyField.createdAt: .instant(now),
+            SurveyField.createdAt: .instant(now), SurveyField.slipKey: asks ? slipKey : nil,
           ])
       ], SurveyRules.findings(facts)
     )
@@ -86,10 +87,11 @@ package struct SurveyDesk {
   }
 
   /// The record of a slip: computed where it has a number, so that two who enter it meet in one.
-  package func key(of slip: SurveySlip, to survey: Survey, fresh: RecordID) -> RecordKey {
-    view.key(
-      .surveyResponse,
-      slip.number.map { RecordIdentity.surveyResponse(survey: survey.key.id, slip: $0) } ?? fresh)
+  /// - Parameter slipKey: of the survey, opened; nothing where it has none.
+  package func key(
+    of slip: SurveySlip, to survey: Survey, _ slipKey: [UInt8]?, fresh: RecordID
+  ) -> RecordKey {
+    view.key(.surveyResponse, slip.number.map { survey.answer(of: $0, slipKey) } ?? fresh)
   }
 
   /// - Parameters:
@@ -110,7 +112,6 @@ package struct SurveyDesk {
         SurveyResponseField.survey: .reference(survey.key),
         SurveyResponseField.way: .code(slip.way), SurveyResponseField.at: .instant(now),
         SurveyResponseField.account: account.map { .reference($0) },
-        SurveyResponseField.slip: slip.number.map { .text($0) },
         SurveyResponseField.room: room, SurveyResponseField.remark: remark,
       ])
     for (dimension, grade) in slip.grades {
@@ -119,7 +120,8 @@ package struct SurveyDesk {
     return ([edit], SurveyRules.findings(facts))
   }
 
-  /// The end of the analysis, with the figures as they are now (A27).
+  /// The end of the analysis, with the figures as they are now (A27). Beside those of the last one they
+  /// must not tell what few answered.
   package func analyse(_ survey: Survey, text: String) throws -> Planned {
     let figures = SurveyFigures(survey, try view.answers(to: survey))
     var facts = SurveyFacts(.analyse, survey.kind)
@@ -127,6 +129,7 @@ package struct SurveyDesk {
     facts.returned = figures.returned
     facts.distributed = figures.distributed
     facts.hasText = !text.isBlank
+    facts.tellsFew = figures.tellFew(sinceLastOf: survey)
     var edit = RecordEdit(
       .survey, survey.key.id,
       [
@@ -145,7 +148,9 @@ package struct SurveyDesk {
   package func publish(_ survey: Survey, by notice: Notice) throws -> Planned {
     var facts = SurveyFacts(.publish, survey.kind)
     facts.stage = try view.stage(of: survey)
-    facts.isCurrent = survey.isCurrent(SurveyFigures(survey, try view.answers(to: survey)))
+    let figures = SurveyFigures(survey, try view.answers(to: survey))
+    facts.isCurrent = survey.isCurrent(figures)
+    facts.tellsFew = figures.tellFew(sinceLastOf: survey)
     facts.isReportNotice =
       notice.text.kind == .report && notice.withdrawn == nil
       && (notice.issued.map { issued in survey.analysed.map { issued.at >= $0.at } ?? false }
@@ -162,7 +167,17 @@ package struct SurveyDesk {
     )
   }
 
-  package func withdraw(_ survey: Survey) -> Planned {
-    ([RecordEdit(.survey, survey.key.id, [SurveyField.withdrawnAt: .instant(now)])], [])
+  package func withdraw(_ survey: Survey, reason: String) -> Planned {
+    (
+      [
+        RecordEdit(
+          .survey, survey.key.id,
+          [
+            SurveyField.withdrawnAt: .instant(now),
+            SurveyField.withdrawnBy: account.map { .reference($0) },
+            SurveyField.withdrawReason: .text(reason),
+          ])
+      ], []
+    )
   }
 }

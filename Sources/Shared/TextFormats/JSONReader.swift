@@ -141,7 +141,7 @@ extension JSON {
 }
 
 /// Levenshtein's distance, cut short for long names.
-func editDistance(_ a: String, _ b: String) -> Int {
+package func editDistance(_ a: String, _ b: String) -> Int {
   let a = Array(a.utf8.prefix(64))
   let b = Array(b.utf8.prefix(64))
   var row = Array(0...b.count)

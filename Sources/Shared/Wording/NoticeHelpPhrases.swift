@@ -226,6 +226,18 @@ extension Phrase {
     hant: "所有還沒有貼的地方",
     en: "Every place where it does not hang yet.")
 
+  package static let helpNoticeNewPlace = Phrase(
+    "help.noticeNewPlace",
+    hans: "名称没有写错，是新的地方",
+    hant: "名稱沒有寫錯，是新的地方",
+    en: "The name is right: it is a new place.")
+
+  package static let helpNoticeMistake = Phrase(
+    "help.noticeMistake",
+    hans: "误记的：那里从来没有贴过；须写明地方",
+    hant: "誤記的：那裡從來沒有貼過；須寫明地方",
+    en: "By mistake: it never hung there; name the place.")
+
   package static let helpNoticePhase = Phrase(
     "help.noticePhase",
     hans: "时段：before、during、after",

@@ -121,6 +121,12 @@ extension Phrase {
     hant: "撤下",
     en: "Taken down")
 
+  package static let labelMistaken = Phrase(
+    "label.mistaken",
+    hans: "误记",
+    hant: "誤記",
+    en: "By mistake")
+
   package static let labelArchivedAt = Phrase(
     "label.archivedAt",
     hans: "存档",

@@ -128,6 +128,30 @@ extension Phrase {
     hant: "宣傳欄、公告欄的名稱",
     en: "Name of a board")
 
+  package static let pageNewPlace = Phrase(
+    "noticePage.newPlace",
+    hans: "是新的地方",
+    hant: "是新的地方",
+    en: "It is a new place")
+
+  package static let pageTakeBackNotice = Phrase(
+    "noticePage.takeBack",
+    hans: "更正误记的张贴：那里从来没有贴过",
+    hant: "更正誤記的張貼：那裡從來沒有貼過",
+    en: "A posting was recorded by mistake: it never hung there")
+
+  package static let pageTakeBack = Phrase(
+    "noticePage.takeBackButton",
+    hans: "更正",
+    hant: "更正",
+    en: "Put it right")
+
+  package static let noticesCompanyOf = Phrase(
+    "noticePage.fromCompany",
+    hans: "{0}：公司发布的通知（只能看）",
+    hant: "{0}：公司發布的通知（只能看）",
+    en: "{0}: from the company, to be read")
+
   package static let pageCompanySeal = Phrase(
     "noticePage.companySeal",
     hans: "公司章由公司加盖，小区不能登记。",

@@ -175,6 +175,81 @@ extension Phrase {
     hant: "不知道有哪些大堂，請逐一寫明（--lobby、--board、--door）。",
     en: "No lobby is known; name the places (--lobby, --board, --door).")
 
+  package static let noticeNewPlace = Phrase(
+    "notice.newPlace",
+    hans: "“{0}”还没有贴过通知。已知的地方：{1}。写错了，请照已知的名称写；真是新的地方，请加 --new-place（网页上选“是新的地方”）。",
+    hant: "「{0}」還沒有貼過通知。已知的地方：{1}。寫錯了，請照已知的名稱寫；真是新的地方，請加 --new-place（網頁上選「是新的地方」）。",
+    en: "Nothing has hung at \"{0}\" yet. Known places: {1}. If you mean one of these, write its "
+      + "name; "
+      + "if it is a new place, say so with --new-place (on the page: \"It is a new place\").")
+
+  package static let noticeFirstPlace = Phrase(
+    "notice.firstPlace",
+    hans: "“{0}”还没有贴过通知，也没有已知的地方可以核对。名称写对了，请加 --new-place（网页上选“是新的地方”）。",
+    hant: "「{0}」還沒有貼過通知，也沒有已知的地方可以核對。名稱寫對了，請加 --new-place（網頁上選「是新的地方」）。",
+    en: "Nothing has hung at \"{0}\" yet, and no other place is known to compare it with. "
+      + "If the name is right, say so with --new-place (on the page: \"It is a new place\").")
+
+  package static let noticeNoSuchSite = Phrase(
+    "notice.noSuchSite",
+    hans: "公司自己的通知要写小区的代码；没有小区 {0}。已知的：{1}",
+    hant: "公司自己的通知要寫小區的代碼；沒有小區 {0}。已知的：{1}",
+    en: "The company's own notices are for sites, by their codes; there is no site {0}. "
+      + "Those there are: {1}")
+
+  package static let noticeNoMistake = Phrase(
+    "notice.noMistake",
+    hans: "请写明哪里的张贴是误记的（take-down --mistake 加 --lobby、--board 或 --door）。已登记的：{0}",
+    hant: "請寫明哪裡的張貼是誤記的（take-down --mistake 加 --lobby、--board 或 --door）。已登記的：{0}",
+    en: "Name the place that was recorded by mistake (take-down --mistake with --lobby, --board or "
+      + "--door). "
+      + "Recorded are: {0}")
+
+  package static let noticeTakenBack = Phrase(
+    "notice.takenBack",
+    hans: "已更正，从来没有贴过：{0}。",
+    hant: "已更正，從來沒有貼過：{0}。",
+    en: "Put right; it never hung there: {0}.")
+
+  package static let noticeMistaken = Phrase(
+    "notice.mistaken",
+    hans: "误记，{0} 更正",
+    hant: "誤記，{0} 更正",
+    en: "by mistake; put right {0}")
+
+  package static let noticeWrittenDown = Phrase(
+    "notice.writtenDown",
+    hans: "{0}（{1} 补记）",
+    hant: "{0}（{1} 補記）",
+    en: "{0} (written down {1})")
+
+  package static let noticeAlreadyArchived = Phrase(
+    "notice.alreadyArchived",
+    hans: "原件已经存档：{0}，{1}，{2}。不用再存。",
+    hant: "原件已經存檔：{0}，{1}，{2}。不用再存。",
+    en: "The original is in the archive already: {0}, since {1}, by {2}. "
+      + "Nothing is left to record.")
+
+  package static let noticeWhichKind = Phrase(
+    "notice.whichKind",
+    hans: "请写明类别，或用 --answering 写明答复哪个登记。类别：{0}",
+    hant: "請寫明類別，或用 --answering 寫明答覆哪個登記。類別：{0}",
+    en: "Say the kind, or name the request that it answers with --answering. The kinds: {0}")
+
+  package static let noticesFromCompany = Phrase(
+    "notice.fromCompany",
+    hans: "公司发布、涉及 {0} 的通知，由公司办理，这里只能看：",
+    hant: "公司發布、涉及 {0} 的通知，由公司辦理，這裡只能看：",
+    en: "The company's own that concern {0}; head office handles them, here they are read:")
+
+  package static let noticeIsCompanys = Phrase(
+    "notice.isCompanys",
+    hans: "这是公司自己的通知：这里只能看；盖章、张贴、存档、更改请找公司。",
+    hant: "這是公司自己的通知：這裡只能看；蓋章、張貼、存檔、更改請找公司。",
+    en:
+      "This is the company's own notice: here it is read; to seal, post, archive or change it, ask head "
+      + "office.")
+
   package static let noticePlacesStay = Phrase(
     "notice.placesStay",
     hans: "已写明的楼栋、房屋不能去掉；请撤回后重发。",

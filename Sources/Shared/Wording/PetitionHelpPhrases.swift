@@ -1,6 +1,12 @@
 // What the commands of petitions say of themselves.
 
 extension Phrase {
+  package static let helpConflictsReader = Phrase(
+    "help.conflictsReader",
+    hans: "谁来看：也列出此人可看的提议、申诉中的冲突",
+    hant: "誰來看：也列出此人可看的提議、申訴中的衝突",
+    en: "Who looks: conflicts in petitions that this person may read are listed too")
+
   package static let helpPetition = Phrase(
     "help.petition",
     hans: "职员提议、申诉：填写、受理、回复、上交、处理",

@@ -164,6 +164,12 @@ extension Phrase {
     hant: "當事人",
     en: "Employee")
 
+  package static let labelOwnDepartment = Phrase(
+    "label.ownDepartment",
+    hans: "部门",
+    hant: "部門",
+    en: "Department")
+
   package static let labelSuperior = Phrase(
     "label.superior",
     hans: "直接上级",

@@ -168,4 +168,17 @@ extension Phrase {
     hans: "请看当前状态（petition show）；期限从第一次算起。",
     hant: "請看當前狀態（petition show）；期限從第一次算起。",
     en: "See where it is (petition show); its clock runs from the first time.")
+
+  package static let rulePetitionWaiver = Phrase(
+    "rule.R2-14.waiver",
+    hans: "提议、申诉的期限不能豁免：否则就没有人回复或处理。",
+    hant: "提議、申訴的期限不能豁免：否則就沒有人回覆或處理。",
+    en: "What a petition asks is not waived: nobody would reply to it, or decide it.")
+
+  package static let rulePetitionWaiverCure = Phrase(
+    "rule.R2-14.waiver.cure",
+    hans: "当事人可以同意回复，或撤回（petition answer、petition withdraw）。",
+    hant: "當事人可以同意回覆，或撤回（petition answer、petition withdraw）。",
+    en: "Its employee may agree to the reply, or take it back "
+      + "(petition answer, petition withdraw).")
 }

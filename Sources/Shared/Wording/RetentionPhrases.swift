@@ -38,6 +38,31 @@ extension Phrase {
     hant: "試算：今天可銷燬 {0} 把鑰匙；什麼都沒有動。",
     en: "Dry run: {0} {0?key|keys} could be destroyed today; nothing was touched.")
 
+  package static let retentionStale = Phrase(
+    "retention.stale",
+    hans: "到期的内容与查看时不同：现在有 {0} 把钥匙到期。",
+    hant: "到期的內容與查看時不同：現在有 {0} 把鑰匙到期。",
+    en: "What is over is not what was looked at: {0} {0?key is|keys are} over now.")
+
+  package static let retentionStaleCure = Phrase(
+    "retention.stale.cure",
+    hans: "请先看清单（retention run --dry-run），再用它给出的 --saw 值销毁。",
+    hant: "請先看清單（retention run --dry-run），再用它給出的 --saw 值銷燬。",
+    en: "Look at the list first (retention run --dry-run), then destroy with the --saw that it "
+      + "prints.")
+
+  package static let retentionSaw = Phrase(
+    "retention.saw",
+    hans: "销毁这份清单：retention run --saw {0}",
+    hant: "銷燬這份清單：retention run --saw {0}",
+    en: "To destroy just this list: retention run --saw {0}")
+
+  package static let helpRetentionSaw = Phrase(
+    "help.retentionSaw",
+    hans: "试算时给出的 saw 值",
+    hant: "試算時給出的 saw 值",
+    en: "The saw token that the dry run printed.")
+
   package static let retentionDestroyed = Phrase(
     "retention.destroyed",
     hans: "已销毁 {0} 把钥匙；内容在所有电脑上都打不开了。",

@@ -9,9 +9,9 @@ extension Phrase {
 
   package static let surveyFiguresStale = Phrase(
     "surveyPage.stale",
-    hans: "您看过之后，又有答卷登记，数字变了。",
-    hant: "您看過之後，又有答卷登記，數字變了。",
-    en: "Answers came since this was shown to you: the figures are others.")
+    hans: "您看过之后，又有答卷登记，份数变了。",
+    hant: "您看過之後，又有答卷登記，份數變了。",
+    en: "Answers came since this was shown to you: more slips are counted.")
 
   package static let surveysOf = Phrase(
     "surveyPage.of",

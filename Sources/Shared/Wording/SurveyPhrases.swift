@@ -163,6 +163,26 @@ extension Phrase {
     hant: "少於 {0} 份，不公布",
     en: "fewer than {0}, not shown")
 
+  package static let surveyNotYetShown = Phrase(
+    "survey.notYetShown",
+    hans: "统计之前只显示份数：边收边看，就能看出每一份答了什么。",
+    hant: "統計之前只顯示份數：邊收邊看，就能看出每一份答了什麼。",
+    en: "Until it is analysed only the number of slips is shown: figures that moved with each slip "
+      + "would tell what it says.")
+
+  package static let surveySlipKeyMissing = Phrase(
+    "survey.slipKeyMissing",
+    hans: "这次调查的问卷号密钥还没有到这台机器，或者已按期限销毁。请先同步（sync），再登记这份问卷。",
+    hant: "這次調查的問卷號密鑰還沒有到這台機器，或者已按期限銷毀。請先同步（sync），再登記這份問卷。",
+    en: "The key for the numbers of this survey's slips is not on this machine yet, or was "
+      + "destroyed when its time was over. Sync, and enter the slip again.")
+
+  package static let labelSinceAnalysis = Phrase(
+    "label.sinceAnalysis",
+    hans: "统计之后收回",
+    hant: "統計之後收回",
+    en: "Came back since")
+
   package static let noSuchSurvey = Phrase(
     "survey.noSuch",
     hans: "没有这次调查。",

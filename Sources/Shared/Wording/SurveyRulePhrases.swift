@@ -157,6 +157,20 @@ extension Phrase {
     hant: "請重新統計（survey analyse）。",
     en: "Analyse it again (survey analyse).")
 
+  package static let ruleFiguresFew = Phrase(
+    "rule.R1-26.few",
+    hans: "上次统计之后，新的答卷不到 {0} 份，或者有答卷改动：再统计一次，前后一比就知道这几份答了什么。",
+    hant: "上次統計之後，新的答卷不到 {0} 份，或者有答卷改動：再統計一次，前後一比就知道這幾份答了什麼。",
+    en: "Fewer than {0} answers came since the last analysis, or one was changed: counted again, "
+      + "the figures beside the earlier ones would tell what these few answered.")
+
+  package static let ruleFiguresFewCure = Phrase(
+    "rule.R1-26.few.cure",
+    hans: "请等每个已公布的项目都新增 {0} 份再统计；不等也可以按已统计的数字公布。",
+    hant: "請等每個已公布的項目都新增 {0} 份再統計；不等也可以按已統計的數字公布。",
+    en: "Wait until {0} more came for each dimension that they grade, or publish what was "
+      + "analysed.")
+
   package static let ruleNoReportNotice = Phrase(
     "rule.R1-26.notice",
     hans: "这不是已发布的“报告”类通知。",

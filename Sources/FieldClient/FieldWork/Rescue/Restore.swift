@@ -70,6 +70,7 @@ extension Rescue {
     summary.bundles = try field.database.read { connection in
       try connection.first("SELECT COUNT(*) FROM bundle") { Int(try $0.integer(0)) } ?? 0
     }
+    try takeErased(from: file(plan.aside), field)
     if !plan.asOfBackup, try disk.facts(file(plan.aside + "/" + Name.store)) != nil {
       summary.keysTakenBack = try takeKeysBack(from: file(plan.aside), field)
       do {
@@ -189,6 +190,18 @@ extension Rescue {
         try disk.move(file(old), to: file(aside + "/" + old))
       }
       try disk.move(new, to: file(name))
+    }
+  }
+
+  /// What was destroyed since the backup stays so.
+  private func takeErased(from aside: String, _ field: FieldEnvironment) throws {
+    guard try disk.facts(aside + "/" + Name.keys) != nil else { return }
+    do {
+      try open(aside + "/" + Name.keys, .reading).read { source in
+        try field.keyDatabase.write { try KeyTable.takeErased(from: source, into: $0) }
+      }
+    } catch is StoreFault {
+      // A list that cannot be read is the office's to say again: its orders come with the next sync.
     }
   }
 

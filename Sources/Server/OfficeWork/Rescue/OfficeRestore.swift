@@ -106,6 +106,7 @@ package struct OfficeRestore {
     let isNewSecret = request.secrets != nil
     office = try office.beginNewEpoch(because: .restored)
     var taken = TakenBack()
+    try takeErased(into: office, &taken)
     if !request.isAsOfBackup {
       try takeBack(into: office, &taken) { progress(Message(.officeRestoreTakingBack), $0) }
     }
@@ -209,6 +210,20 @@ package struct OfficeRestore {
       }
     } catch let fault as OfficeFault { throw fault } catch {
       throw OfficeFault.failed(Message(.officeBackupUnsound, [path, "\(error)"]))
+    }
+  }
+
+  /// What was destroyed since the backup stays so, whatever else is left aside. Where the present list
+  /// cannot be read, the orders do it that come back with the laptops.
+  private func takeErased(into office: Office, _ taken: inout TakenBack) throws {
+    let keys = folder.file(OfficeFolder.keys)
+    guard try files.size(of: keys) != nil else { return }
+    do {
+      try files.openToRead(keys).read { source in
+        try office.environment.keyDatabase.write { try KeyTable.takeErased(from: source, into: $0) }
+      }
+    } catch let fault as StoreFault where fault != .outOfSpace {
+      taken.trouble = "\(fault)"
     }
   }
 

@@ -121,7 +121,10 @@ extension Office {
     } else {
       try replica.admit(bundle, isLate: logged.isLate)
     }
-    if isAdmitted { try replica.publish(name, in: logged.scope) }
+    if isAdmitted {
+      try replica.publish(name, in: logged.scope)
+      try notePetitions(of: bundle, on: replica)
+    }
     return .taken
   }
 

@@ -48,7 +48,8 @@ struct DemoNotices {
     _ = try programs.rounds(
       Self.supervisor, at: "2026-09-25 09:05:00", ["notice", "seal", board])
     _ = try programs.rounds(
-      Self.supervisor, at: "2026-09-25 09:20:00", ["notice", "post", board, "--board", "宣传栏"])
+      Self.supervisor, at: "2026-09-25 09:20:00",
+      ["notice", "post", board, "--board", "宣传栏", "--new-place"])
     _ = try programs.rounds(Self.supervisor, at: "2026-09-25 10:00:00", ["sync"])
     guard case .string(let rule)? = late.json?["refused"]?["rule"] else {
       throw OfficeFault.failed(Message(.demoUnexpected, ["notice write powerOutage"]))
