@@ -98,7 +98,7 @@ struct ListPagesTests {
     #expect(page.contains("10 rows") && page.contains("Site &lt;60&gt;"))
     #expect(!page.contains("Site &lt;59&gt;"))
     let form = try #require(
-      page.range(of: "<form method=\"get\".*?</form>", options: .regularExpression))
+      page.range(of: "<form method=\"get\"[\\s\\S]*?</form>", options: .regularExpression))
     let search = page[form]
     #expect(search.contains("role=\"search\"") && search.contains("value=\"&lt;6\""))
     #expect(search.contains("name=\"sort\" value=\"units\"") && !search.contains("token"))

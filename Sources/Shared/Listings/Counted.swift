@@ -10,27 +10,25 @@ package enum Counted: Hashable, Sendable {
   case atLeast(Int, why: Message)
   case unknown(why: Message)
 
-  /// Of several counts: unknown if every part is, at least what is known if any part is, as of the
-  /// earliest moment if any part is older, and else exact. No parts are a known 0. Sums that do not fit stay
+  /// Of several counts: if any part is unknown, at least what is known, or unknown where that is nothing; as
+  /// of the earliest moment if any part is older; and else exact. No parts are a known 0. Sums that do not fit stay
   /// at the greatest number.
   package static func sum(_ parts: some Sequence<Counted>) -> Counted {
-    var (total, isNumber, isEmpty) = (0, false, true)
+    var total = 0
     var earliest: Instant?
     var why: Message?
     for part in parts {
-      isEmpty = false
       switch part {
-      case .known(let number): (total, isNumber) = (added(total, number), true)
+      case .known(let number): total = added(total, number)
       case .asOf(let number, let instant):
-        (total, isNumber) = (added(total, number), true)
+        total = added(total, number)
         earliest = min(earliest ?? instant, instant)
       case .atLeast(let number, let reason):
-        (total, isNumber, why) = (added(total, number), true, why ?? reason)
+        (total, why) = (added(total, number), why ?? reason)
       case .unknown(let reason): why = why ?? reason
       }
     }
-    if isEmpty { return .known(0) }
-    if let why { return isNumber ? .atLeast(total, why: why) : .unknown(why: why) }
+    if let why { return total > 0 ? .atLeast(total, why: why) : .unknown(why: why) }
     return earliest.map { .asOf(total, $0) } ?? .known(total)
   }
 
