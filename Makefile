@@ -7,7 +7,7 @@ SHELL := /bin/bash
 SOURCES := Package.swift Sources Tests
 GENERATED := Sources/Shared/WireFormat/Generated
 
-.PHONY: rules run test bench simulate check format lint setup build soak clean protocol
+.PHONY: rules run test bench simulate check format lint setup setup-tests build soak clean protocol
 
 run: setup
 	@echo "== build (release) =="
@@ -15,15 +15,18 @@ run: setup
 	swift build -c release --product rounds-server
 	@scripts/run
 
-test: setup
+test: setup-tests
 	@scripts/test
 
 # What a change must pass before it is committed: the same as CI, and the formatter first.
-check: setup format
+check: setup-tests format
 	@scripts/test
 
 setup:
 	@scripts/setup
+
+setup-tests:
+	@scripts/setup tests
 
 # Each rule of the procedures with the code that cites it, and the tests that accept and refuse by it.
 rules:
@@ -40,7 +43,7 @@ lint:
 	  | xargs -0 swift format lint --strict --parallel
 
 # The generated code is committed; this makes it anew after a change of a .proto file.
-protocol: setup
+protocol: setup-tests
 	swift build --product protoc-gen-swift
 	protoc --proto_path=protocol --plugin=.build/debug/protoc-gen-swift \
 	  --swift_opt=Visibility=Internal --swift_opt=UseAccessLevelOnImports=true \
@@ -49,18 +52,18 @@ protocol: setup
 
 # The table of docs/benchmarks.md, measured on this machine. BENCH_ROWS=a,d measures some rows only;
 # BENCH_LARGE=1 goes on to 200,000 visits and 3,829 sites.
-bench: setup
+bench: setup-tests
 	@scripts/bench
 
 # Plays one seed of the simulated company and prints its story, or COUNT seeds and what they came to.
 SEED ?= 1
 COUNT ?= 1
-simulate: setup
+simulate: setup-tests
 	@swift build -c release --product rounds-simulate
 	@.build/release/rounds-simulate $(SEED) $(COUNT)
 
 # The long versions of the sweeps; hours, not minutes.
-soak: setup
+soak: setup-tests
 	@scripts/soak
 
 clean:
