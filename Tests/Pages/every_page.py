@@ -1,5 +1,6 @@
-"""Looks at every page of an office in a real browser, as everybody who works with it, in each language: axe
-finds what WCAG 2.2 AA forbids, and a picture of each page is kept.
+"""Looks at every page of an office in a real browser, in each language: as everybody who works with it in the
+first, as many roles as come to every page in the others. axe finds what WCAG 2.2 AA forbids, and a picture of each
+page is kept.
 
     every_page.py OFFICE.json FOLDER [LANGUAGE...]
 
@@ -10,10 +11,13 @@ Exit status 1: a fault, or a page that nobody came to.
 """
 import collections
 import concurrent.futures
+import ctypes
 import json
 import multiprocessing
 import os
 import pathlib
+import shutil
+import signal
 import sys
 import time
 import urllib.parse
@@ -36,7 +40,8 @@ PARTS = """() => {
 }"""
 
 # How a page looks where no link leads: (name, address, status, route).
-OF_NOBODY = [("trouble-unread", "/login?next=%ZZ", 400, "/login"), ("trouble-gone", "/board/NONE", 404, "/board/{site}")]
+OF_NOBODY = [
+    ("trouble-unread", "/login?next=%ZZ", 400, "/login"), ("trouble-gone", "/board/NONE", 404, "/board/{site}")]
 OF_ANYBODY = [
     ("trouble-not-found", "/site/NONE", 404, "/site/{code}"), ("trouble-question", "/?table=none", 400, "/")]
 
@@ -66,8 +71,14 @@ class Look:
         # Pages of trouble that were looked at; they are the same for everybody.
         self.known = set()
 
-    def all(self):
-        for role in self.office.people:
+    def all(self, is_whole):
+        """By everybody; or by as many as it takes to come to every page, those first who may see most."""
+        def width(role):
+            return sum(route.admits(role) for route in self.office.routes)
+
+        for role in sorted(self.office.people, key=width, reverse=True):
+            if not is_whole and not self.lacks(role):
+                continue
             person = rig.Person(self.browser, self.office, role, self.language)
             try:
                 person.log_in()
@@ -78,6 +89,11 @@ class Look:
                 person.close()
         self.stranger()
 
+    def lacks(self, role):
+        """Whether there is a page that this role would come to, and nobody has so far."""
+        seen = {page["route"] for page in self.pages}
+        return bool(self.office.addresses(role)) or any(route.roles and route.admits(role) and route.path not in seen for route in self.office.routes)
+
     def stranger(self):
         """What is shown to whoever is not logged in."""
         person = rig.Person(self.browser, self.office, rig.NOBODY, self.language)
@@ -86,9 +102,7 @@ class Look:
             self.crawl(person, [self.office.url + "/login", *self.public])
             # A name of nobody's, so that no one has to wait for their own login.
             person.open("/login")
-            person.send_login(f"nobody-{self.language}", "not a password")
-            person.complaints.clear()
-            self.keep(person, "trouble-refused", person.page.url)
+            self.arrived(person, "trouble-refused", person.send_login(f"nobody-{self.language}", "not a password"), 403)
         finally:
             person.close()
 
@@ -107,7 +121,9 @@ class Look:
         if name in self.known:
             return
         self.known.add(name)
-        status = person.open(address)
+        self.arrived(person, name, person.open(address), wanted)
+
+    def arrived(self, person, name, status, wanted):
         if status != wanted:
             self.fault(person, name, person.page.url, "status", f"{status} instead of {wanted}")
         # The browser complains of each such answer.
@@ -125,7 +141,8 @@ class Look:
                 continue
             route, query = which
             if not route.admits(person.role):
-                if route.path != "/login":
+                counts[which] += 1
+                if counts[which] == 1:
                     self.fault(person, route.name, url, "link", f"leads where this role may not go, from {source}")
                 continue
             opened.add(url)
@@ -178,14 +195,21 @@ class Look:
         return {"language": self.language, "pages": pages, "faults": self.faults, "undecided": self.undecided}
 
 
-def look(file, language, folder):
+def look(file, language, folder, is_whole):
     """In a process of its own, because a browser keeps one processor busy."""
     begin = time.monotonic()
     office = rig.Office(file)
+    # Pictures of an earlier run would pass for this one's.
+    shutil.rmtree(pathlib.Path(folder, language), ignore_errors=True)
     with rig.chromium() as browser:
         one = Look(browser, office, language, pathlib.Path(folder))
-        one.all()
+        one.all(is_whole)
         return one.result() | {"seconds": round(time.monotonic() - begin)}
+
+
+def end_with_parent():
+    """A worker, and with it its browser, does not outlive a rig that is killed (prctl, PR_SET_PDEATHSIG)."""
+    ctypes.CDLL(None).prctl(1, signal.SIGKILL)
 
 
 def unseen(office, results):
@@ -214,14 +238,18 @@ def main():
     office = rig.Office(file)
     rig.browser_program()
     workers = min(len(languages), os.cpu_count() or 1)
-    with concurrent.futures.ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
-        results = list(pool.map(look, *zip(*((file, language, folder) for language in languages))))
+    spawn = multiprocessing.get_context("spawn")
+    with concurrent.futures.ProcessPoolExecutor(workers, spawn, end_with_parent) as pool:
+        # A page's structure is the same in each language: whatever a role alone is shown, it is in the first.
+        plan = [(file, language, folder, language == languages[0]) for language in languages]
+        results = list(pool.map(look, *zip(*plan)))
     pathlib.Path(folder, "report.json").write_text(
         json.dumps(results, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     for result in results:
         kinds = len({page["route"] for page in result["pages"]} - {None})
         undecided = collections.Counter(one["rule"] for one in result["undecided"])
-        print(f"{result['language']}: {len(result['pages'])} pages of {kinds} routes by {len(office.people)} roles,"
+        roles = len({page["role"] for page in result["pages"]} & set(office.people))
+        print(f"{result['language']}: {len(result['pages'])} pages of {kinds} routes by {roles} roles,"
               f" {len(result['faults'])} violations, {result['seconds']} s; not decided by axe: "
               + (", ".join(f"{rule} {count}" for rule, count in sorted(undecided.items())) or "nothing"))
     print(f"pictures and report: {folder}")

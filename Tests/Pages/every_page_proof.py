@@ -16,12 +16,15 @@ LANGUAGE = "en"
 SOUND = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Sound</title>
   <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,"></head>
   <body><main><h1>Sound</h1>{}</main></body></html>"""
-LOGIN = SOUND.format("""<form method="post" action="/login"><p><label for="n">Name</label> <input id="n" name="name">
-  <p><label for="p">Password</label> <input id="p" name="password" type="password"><p><button>Log in</button></form>""")
+LOGIN = SOUND.format("""<form method="post" action="/login">
+  <p><label for="n">Name</label> <input id="n" name="name">
+  <p><label for="p">Password</label> <input id="p" name="password" type="password">
+  <p><button>Log in</button></form>""")
 HOME = SOUND.format("""<p><a href="/faults">Faults</a></p><p><a href="/closed">Closed</a></p>
   <p><a href="/failed">Failed</a></p>""")
 # One fault for each rule of FAULTS, in the order of its list.
-WRONG = """<!doctype html><html lang="xx-nothing"><head><meta charset="utf-8"><title></title></head><body><main><h1>F</h1>
+WRONG = """<!doctype html><html lang="xx-nothing"><head><meta charset="utf-8"><title></title></head>
+  <body><main><h1>F</h1>
   <p style="color: #bbbbbb; background: #ffffff">Hardly to be read</p>
   <form method="post"><input name="unnamed"></form>
   <p><button style="width: 12px; height: 12px; padding: 0" aria-label="a">a</button><button
@@ -79,7 +82,7 @@ def main():
     }
     file = folder / "office.json"
     file.write_text(json.dumps(plan), encoding="utf-8")
-    result = every_page.look(str(file), LANGUAGE, str(folder))
+    result = every_page.look(str(file), LANGUAGE, str(folder), True)
     server.shutdown()
     faults = {(one["page"], one["rule"]) for one in result["faults"]}
     wanted = {("faults", rule) for rule in FAULTS} | {

@@ -134,10 +134,12 @@ class Person:
         assert self.path == urllib.parse.urlsplit(next_page).path, f"{self.role} is at {self.page.url}"
 
     def send_login(self, name, password):
+        """Fills in the form of the page that is open; returns the status of the page that it leads to."""
         self.page.locator("input[name=name]").fill(name)
         self.page.locator("input[name=password]").fill(password)
-        self.page.locator("main form button").click()
-        self.page.wait_for_load_state("load")
+        with self.page.expect_navigation() as arrived:
+            self.page.locator("main form button").click()
+        return arrived.value.status
 
     def links(self):
         """Where the page leads within the office, whole addresses, in the order of the page."""

@@ -52,7 +52,7 @@ struct AxePageTests {
     try JSONEncoder().encode(plan).write(to: URL(filePath: file))
     let ended = try PagePython.run(
       "every_page.py", [file, PagePython.pictures.path(percentEncoded: false)],
-      in: made.company.folder)
+      in: made.company.folder, seconds: 2700)
     print(ended.text)
     #expect(ended.status == 0, "\(ended.text)\(ended.talk)")
   }

@@ -10,16 +10,6 @@ import Testing
 import VisitModel
 import Wording
 
-/// The phrase of what refuses an act; nothing: it is done.
-private func refused(_ act: () throws -> Void) -> String? {
-  do {
-    try act()
-    return nil
-  } catch FieldFault.refused(let refusal) {
-    return "\(refusal.rule) \(refusal.why.phrase.key)"
-  } catch { return "\(error)" }
-}
-
 private struct Post {
   let world: World
   var laptop: Laptop { world.laptops[0] }
@@ -65,7 +55,7 @@ private struct Post {
     for channel in Channel.allCases {
       var input = post.heard(.order, .need)
       input.channel = channel
-      let why = refused { _ = try post.laptop.recordContact(input, at: nil) }
+      let why = refusal { _ = try post.laptop.recordContact(input, at: nil) }
       #expect(why == (speaking.contains(channel) ? "R1-10 rule.R1-10.channel" : nil), "\(channel)")
     }
     #expect(try post.laptop.read { try SiteView($0, post.world.site).matters() }.count == 10)
@@ -81,7 +71,7 @@ private struct Post {
     #expect(Set(known.map(\.topic)) == Set(Topic.allCases) && known.count == 11)
     let silent = post.heard(.other, .opinion, "\u{3000}")
     #expect(
-      refused { _ = try post.laptop.recordContact(silent, at: nil) } == "R1-10 rule.R1-44")
+      refusal { _ = try post.laptop.recordContact(silent, at: nil) } == "R1-10 rule.R1-44")
   }
 
   @Test("R1-13 that is urgent is due on its day; it is done once on its way, and else is overdue")
@@ -140,7 +130,7 @@ private struct Post {
     let world = post.world
     world.clock.set("2026-09-02 12:00")
     let visit = try post.laptop.recordVisit(try world.visit(1), at: nil).key.id.description
-    let why = refused { _ = try post.laptop.writeNote("邻居欠费", about: visit) }
+    let why = refusal { _ = try post.laptop.writeNote("邻居欠费", about: visit) }
     #expect(why?.hasPrefix("R1-49 ") == true)
     _ = try world.office.appointCustodian(world.laptops[1].account, of: world.site)
     for laptop in world.laptops { _ = try laptop.synchronise() }

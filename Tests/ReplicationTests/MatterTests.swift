@@ -12,19 +12,6 @@ import Testing
 import VisitModel
 import Wording
 
-private func refusal(_ act: () throws -> Void) -> String? {
-  do {
-    try act()
-    return nil
-  } catch FieldFault.refused(let refusal) {
-    return "\(refusal.rule) \(refusal.why.phrase.key)"
-  } catch OfficeFault.refused(let rule, let why, _) {
-    return "\(rule) \(why.phrase.key)"
-  } catch FieldFault.failed(let message) {
-    return message.phrase.key
-  } catch { return "\(error)" }
-}
-
 /// A supervisor and an officer, whose visit brought four things of different kinds.
 private struct Said {
   let world: World

@@ -25,7 +25,7 @@ import Wording
     #expect(before.meeting.key != friday.meeting.key, "a meeting a day has minutes of its own")
     let again = try firm.minutes("2026-09-07 10:00")
     #expect(
-      firm.refused { _ = try firm.officer.recordMeeting(again, at: nil) } == "F-saw meeting.there")
+      refusal { _ = try firm.officer.recordMeeting(again, at: nil) } == "F-saw meeting.there")
     let after = try firm.officer.recordMeeting(again, at: nil, saw: before.frontier)
     #expect(after.meeting.key == before.meeting.key)
     #expect(after.meeting.week == CivilDate("2026-09-14"))
@@ -87,8 +87,8 @@ import Wording
         .company, nil, week: try #require(CivilDate(day)), reason: "春节", of: office.company,
         by: firm.affairs)
     }
-    #expect(firm.refused { try skip("2026-09-07") } == "R2-05 rule.R2-05")
-    #expect(firm.refused { try skip("2026-02-18") } == nil, "16 to 22 February 2026 are all off")
+    #expect(refusal { try skip("2026-09-07") } == "R2-05 rule.R2-05")
+    #expect(refusal { try skip("2026-02-18") } == nil, "16 to 22 February 2026 are all off")
   }
 
   @Test(
@@ -100,23 +100,23 @@ import Wording
     without.texts = [:]
     without.tasks = []
     #expect(
-      firm.refused { _ = try firm.officer.recordMeeting(without, at: nil) } == "R2-08 rule.R2-07")
+      refusal { _ = try firm.officer.recordMeeting(without, at: nil) } == "R2-08 rule.R2-07")
     let made = try firm.officer.recordMeeting(try firm.minutes("2026-09-04 15:00"), at: nil)
     let id = made.meeting.key.id.description
     #expect(
-      firm.refused { _ = try firm.officer.confirmMeeting(named: id) } == "R2-08 rule.R2-07.chair")
+      refusal { _ = try firm.officer.confirmMeeting(named: id) } == "R2-08 rule.R2-07.chair")
     try firm.sync()
     let confirmed = try firm.manager.confirmMeeting(named: id)
     #expect(confirmed.meeting.isConfirmed && confirmed.texts[MeetingField.review] == "marker-Xq7")
     try firm.sync()
     #expect(
-      firm.refused {
+      refusal {
         _ = try firm.officer.recordMeeting(try firm.minutes("2026-09-04 15:00"), at: nil)
       } == "meeting.confirmedAlready")
     #expect(try firm.due(.r2_08) == [.met])
     let company = try firm.company("2026-09-03 10:00")
     #expect(
-      firm.refused { try firm.world.office.confirmMeeting(company, by: firm.affairs) }
+      refusal { try firm.world.office.confirmMeeting(company, by: firm.affairs) }
         == "R2-07 rule.R2-07.chair")
     try firm.world.office.confirmMeeting(company, by: firm.general)
     #expect(try firm.due(.r2_07, ofCompany: true) == [.met])
@@ -126,7 +126,7 @@ import Wording
     input.texts = [MeetingField.review: "x"]
     let manager = firm.manager.account
     #expect(
-      firm.refused {
+      refusal {
         _ = try firm.world.office.recordMeeting(
           input, of: firm.world.office.company, by: manager)
       } == "R2-07 rule.R2-07.role")

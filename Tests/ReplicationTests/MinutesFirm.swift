@@ -59,17 +59,4 @@ struct MinutesFirm {
         : try world.office.obligations(of: world.site, on: replica)
     }.filter { $0.obligation.rule == rule }.map(\.obligation.state)
   }
-
-  func refused(_ act: () throws -> Void) -> String? {
-    do {
-      try act()
-      return nil
-    } catch FieldFault.refused(let refusal) {
-      return "\(refusal.rule) \(refusal.why.phrase.key)"
-    } catch OfficeFault.refused(let rule, let why, _) {
-      return "\(rule) \(why.phrase.key)"
-    } catch FieldFault.failed(let message), OfficeFault.failed(let message) {
-      return message.phrase.key
-    } catch { return "\(error)" }
-  }
 }

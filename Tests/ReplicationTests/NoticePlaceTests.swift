@@ -9,19 +9,6 @@ import Testing
 import VisitModel
 import Wording
 
-private func refused(_ act: () throws -> Void) -> String? {
-  do {
-    try act()
-    return nil
-  } catch FieldFault.refused(let refusal) {
-    return refusal.rule
-  } catch FieldFault.failed(let message), FieldFault.wrongUsage(let message),
-    OfficeFault.failed(let message), OfficeFault.wrongUsage(let message)
-  {
-    return message.phrase.key
-  } catch { return "\(error)" }
-}
-
 extension Compound {
   /// Education, sealed and on nothing yet.
   fileprivate func education() throws -> NoticeDone { try seal(try write(.education, nil)) }

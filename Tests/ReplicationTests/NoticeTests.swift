@@ -90,17 +90,6 @@ struct Compound {
   }
 }
 
-private func refused(_ act: () throws -> Void) -> String? {
-  do {
-    try act()
-    return nil
-  } catch FieldFault.refused(let refusal) {
-    return refusal.rule
-  } catch FieldFault.failed(let message), FieldFault.wrongUsage(let message) {
-    return message.phrase.key
-  } catch { return "\(error)" }
-}
-
 @Suite("A notice") struct NoticeTests {
   @Test("goes from the department's request to the archive, and all who sync see one thing")
   func whole() throws {

@@ -80,18 +80,4 @@ struct PetitionFirm {
   func agrees() throws {
     for laptop in world.laptops { #expect(try world.state(laptop) == world.officeState()) }
   }
-
-  /// The rule and the sentence of a refusal; nothing where it is let through.
-  func refused(_ act: () throws -> Void) -> String? {
-    do {
-      try act()
-      return nil
-    } catch FieldFault.refused(let refusal) {
-      return "\(refusal.rule) \(refusal.why.phrase.key)"
-    } catch OfficeFault.refused(let rule, let why, _) {
-      return "\(rule) \(why.phrase.key)"
-    } catch FieldFault.failed(let message), OfficeFault.failed(let message) {
-      return message.phrase.key
-    } catch { return "\(error)" }
-  }
 }

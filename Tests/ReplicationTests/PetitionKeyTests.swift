@@ -55,7 +55,7 @@ import VisitModel
     #expect(try firm.office.admitHeld(held, reason: "换了主管", by: Office.account) == 1)
     try firm.sync()
     #expect(try firm.card(firm.third, key).texts[PetitionField.matter] == "marker-Xq7")
-    #expect(firm.refused { _ = try firm.card(firm.manager, key) } == "petition.noSuch")
+    #expect(refusal { _ = try firm.card(firm.manager, key) } == "petition.noSuch")
     try firm.agrees()
   }
 }
@@ -81,7 +81,7 @@ import VisitModel
     let key = try firm.file()
     try firm.sync()
     func waive(_ petition: RecordKey, by account: AccountID) -> String? {
-      firm.refused {
+      refusal {
         try office.waive(
           .r2_14, about: petition.id, of: petition.scope, reason: "经理空缺", by: account)
       }

@@ -21,9 +21,9 @@ import VisitModel
     let matter = try firm.sealed(firm.manager, key, PetitionField.matter)
     let reply = try firm.sealed(firm.manager, key, PetitionField.reply)
     #expect(matter.keyID == reply.keyID, "the office handed the superior the employee's key")
-    #expect(firm.refused { _ = try firm.card(firm.third, key) } == "petition.noSuch")
+    #expect(refusal { _ = try firm.card(firm.third, key) } == "petition.noSuch")
     #expect(
-      firm.refused { _ = try firm.act(firm.third, .accept, key) } == "petition.noSuch")
+      refusal { _ = try firm.act(firm.third, .accept, key) } == "petition.noSuch")
     for field in [PetitionField.matter, PetitionField.reply] {
       let closed = try firm.sealed(firm.third, key, field)
       #expect(try firm.third.open(closed, in: key, field: field) == nil)
@@ -73,7 +73,7 @@ import VisitModel
     #expect(Set(one.sides.map(\.words)) == ["下月起轮休", "另有安排"])
     let side = try #require(one.sides.first { $0.words == "另有安排" })
     func settle(by account: AccountID) -> String? {
-      firm.refused {
+      refusal {
         try office.settle(
           key, field: one.field, choosing: side.head.change, saw: one.saw, by: account)
       }

@@ -13,12 +13,12 @@ import VisitModel
   func agreed() throws {
     let firm = try PetitionFirm(941)
     #expect(
-      firm.refused {
+      refusal {
         _ = try firm.officer.filePetition(
           .appeal, department: .order, to: "P0", texts: [PetitionField.matter: "夜班"], at: nil)
       } == "R2-13 rule.R2-13")
     #expect(
-      firm.refused {
+      refusal {
         _ = try firm.officer.filePetition(
           .appeal, department: .order, to: "P1",
           texts: [PetitionField.matter: "夜班", PetitionField.facts: "两周"], at: nil)
@@ -35,7 +35,7 @@ import VisitModel
     let done = try firm.act(firm.officer, .answer, key, answer: .agrees)
     #expect(done.stage == .agreed && done.closedAt != nil)
     try firm.sync()
-    #expect(firm.refused { try firm.reply(key) } == "R2-14 rule.R2-15.closed")
+    #expect(refusal { try firm.reply(key) } == "R2-14 rule.R2-15.closed")
     #expect(try firm.due(.r2_14) == [.met] && firm.due(.r2_16).isEmpty)
     try firm.agrees()
   }
@@ -46,7 +46,7 @@ import VisitModel
     let key = try firm.file()
     try firm.sync()
     firm.world.clock.set("2026-09-08 23:59:59")
-    #expect(firm.refused { _ = try firm.act(firm.officer, .escalate, key) } == "R2-15 rule.R2-15")
+    #expect(refusal { _ = try firm.act(firm.officer, .escalate, key) } == "R2-15 rule.R2-15")
     #expect(try firm.atOffice(key, by: firm.affairs) == nil, "not with them yet")
     firm.world.clock.set("2026-09-09 00:00:00")
     let petition = try firm.act(firm.officer, .escalate, key)
@@ -54,7 +54,7 @@ import VisitModel
     try firm.sync()
     #expect(try firm.atOffice(key, by: firm.affairs)?.texts[PetitionField.matter] == "marker-Xq7")
     #expect(
-      firm.refused {
+      refusal {
         try firm.office.actOnPetition(
           key, .decide, texts: [PetitionField.finding: "属实"], by: firm.affairs)
       } == "R2-16 rule.R2-16.text", "a finding is no decision")
@@ -76,11 +76,11 @@ import VisitModel
     _ = try firm.act(firm.manager, .accept, key)
     try firm.sync()
     firm.world.clock.set("2026-09-12 23:59:59")
-    #expect(firm.refused { _ = try firm.act(firm.officer, .escalate, key) } == "R2-15 rule.R2-15")
+    #expect(refusal { _ = try firm.act(firm.officer, .escalate, key) } == "R2-15 rule.R2-15")
     #expect(try firm.due(.r2_14) == [.open])
     firm.world.clock.set("2026-09-13 00:00:00")
     #expect(try firm.due(.r2_14) == [.overdue])
-    #expect(firm.refused { _ = try firm.act(firm.officer, .escalate, key) } == nil)
+    #expect(refusal { _ = try firm.act(firm.officer, .escalate, key) } == nil)
   }
 
   @Test("without a reply comes before general affairs once, by the office (R2-15, statement 25)")
@@ -135,14 +135,14 @@ import VisitModel
     try office.actOnPetition(key, .reply, texts: [PetitionField.reply: "不改"], by: head)
     try office.actOnPetition(key, .answer, answer: .disagrees, by: firm.affairs)
     #expect(
-      firm.refused { try office.actOnPetition(key, .escalate, by: firm.affairs) }
+      refusal { try office.actOnPetition(key, .escalate, by: firm.affairs) }
         == "R2-15 rule.R2-15.objection")
     try office.actOnPetition(
       key, .escalate, texts: [PetitionField.objection: "没有说明理由"], by: firm.affairs)
     #expect(
-      firm.refused { try office.actOnPetition(key, .take, by: colleague) } == "petition.noSuch")
+      refusal { try office.actOnPetition(key, .take, by: colleague) } == "petition.noSuch")
     #expect(
-      firm.refused { try office.actOnPetition(key, .take, by: head) }
+      refusal { try office.actOnPetition(key, .take, by: head) }
         == "R2-16 rule.R2-16.conflict")
     #expect(try firm.atOffice(key, by: colleague) == nil)
     #expect(try firm.atOffice(key, by: Office.account) == nil, "the office itself is nobody")

@@ -36,12 +36,12 @@ import Wording
     #expect(try read(firm, key) == ["marker-Xq7", "marker-Xq7", "marker-Xq7"])
     firm.world.clock.set("2027-09-05 00:00:00")
     #expect(
-      firm.refused { _ = try office.destroyExpired(by: firm.manager.account) }
+      refusal { _ = try office.destroyExpired(by: firm.manager.account) }
         == "F-role retention.role")
     // Just what was looked at: another list, or none, destroys nothing.
     let yesterday = KeptTexts.shown([])
     #expect(
-      firm.refused { _ = try office.destroyExpired(yesterday, by: firm.affairs) }
+      refusal { _ = try office.destroyExpired(yesterday, by: firm.affairs) }
         == "F-saw retention.stale")
     let gone = try office.destroyExpired(by: firm.affairs)
     #expect(gone.map(\.owner) == [key.id] && gone.map(\.retentionClass) == [.minutes])

@@ -48,21 +48,6 @@ private struct Team {
   }
 }
 
-private func refusal(_ act: () throws -> Void) -> String? {
-  do {
-    try act()
-    return nil
-  } catch FieldFault.refused(let refusal) {
-    return "\(refusal.rule) \(refusal.why.phrase.key)"
-  } catch OfficeFault.refused(let rule, let why, _) {
-    return "\(rule) \(why.phrase.key)"
-  } catch FieldFault.failed(let message) {
-    return message.phrase.key
-  } catch OfficeFault.failed(let message) {
-    return message.phrase.key
-  } catch { return "\(error)" }
-}
-
 @Suite("The review of a visit") struct ReviewTests {
   @Test("goes from waiting to accepted offline, and everybody shows the same once in sync")
   func accepted() throws {

@@ -10,19 +10,6 @@ import Testing
 import VisitModel
 import Wording
 
-private func refused(_ act: () throws -> Void) -> String? {
-  do {
-    try act()
-    return nil
-  } catch FieldFault.refused(let refusal) {
-    return refusal.rule
-  } catch OfficeFault.refused(let rule, _, _) {
-    return rule
-  } catch FieldFault.failed(let message), OfficeFault.failed(let message) {
-    return message.phrase.key
-  } catch { return "\(error)" }
-}
-
 private func sync(_ world: World) throws {
   for _ in 0..<2 { for laptop in world.laptops { _ = try laptop.synchronise() } }
 }

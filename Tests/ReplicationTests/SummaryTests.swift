@@ -12,17 +12,6 @@ import Testing
 import VisitModel
 import Wording
 
-private func refusal(_ act: () throws -> Void) -> String? {
-  do {
-    try act()
-    return nil
-  } catch FieldFault.refused(let refusal) {
-    return "\(refusal.rule) \(refusal.why.phrase.key)"
-  } catch OfficeFault.refused(let rule, let why, _) {
-    return "\(rule) \(why.phrase.key)"
-  } catch { return "\(error)" }
-}
-
 /// A site's September: an officer's and the supervisor's visits, a complaint and a need, a call; it is
 /// the 2nd of October.
 private struct Month {

@@ -83,10 +83,13 @@ struct LetterPage {
     let matters = try SiteView(replica, site.scope).matters(ofLetter: letter.key)
     let words = MatterWords(setting: setting, site: site)
     var table = PageTable(say(.mattersTitle), say.all(MatterRow.headings))
+    // Who may read letters may not read every matter.
+    let mayOpen = PageRoute.matters.admits(setting.reader.person.role)
     for matter in matters {
       let row = try words.row(matter, on: replica)
+      let url = mayOpen ? PageLink.matter(site.code, matter: matter.key.id) : nil
       table.append(
-        [PageCell(row.id, url: PageLink.matter(site.code, matter: matter.key.id))]
+        [PageCell(row.id, url: url)]
           + row.cells.map { PageCell(say.cell($0)) })
     }
     page.blocks.append(.table(table))

@@ -50,9 +50,13 @@ struct SitePage {
     var links = [
       PageCell(say(.pageMonthBefore, month.previous.description), url: url(month.previous)),
       PageCell(say(.pageMonthAfter, month.next.description), url: url(month.next)),
-      PageCell(
-        say(.pageMonthSummary, month.description), url: PageLink.summary(site.code, month: month)),
     ]
+    if PageRoute.summary.admits(setting.reader.person.role) {
+      links.append(
+        PageCell(
+          say(.pageMonthSummary, month.description), url: PageLink.summary(site.code, month: month))
+      )
+    }
     if PageRoute.notices.admits(setting.reader.person.role) {
       links.append(
         PageCell(say(.noticesTitle), url: PageLink.chosen("/notices", site: site.code)))

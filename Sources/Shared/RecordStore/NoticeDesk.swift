@@ -171,27 +171,23 @@ package struct NoticeDesk {
   package func takeDown(
     _ postings: [Posting], of notice: Notice, at: Instant
   ) throws -> Planned {
-    Planned(
-      edits: postings.map { posting in
-        RecordEdit(
-          .posting, posting.key.id,
-          [
-            PostingField.takenDownAt: .instant(at), PostingField.takenDownBy: .reference(account),
-          ])
-      }, findings: try findings(known(.note, notice, at: at), on: at))
+    try note(PostingField.takenDownAt, by: PostingField.takenDownBy, postings, notice, at)
   }
 
   /// Takes back what was written by mistake: no sheet ever hung there (R1-25).
   package func takeBack(
     _ postings: [Posting], of notice: Notice, at: Instant
   ) throws -> Planned {
+    try note(PostingField.mistakenAt, by: PostingField.mistakenBy, postings, notice, at)
+  }
+
+  private func note(
+    _ moment: UInt32, by person: UInt32, _ postings: [Posting], _ notice: Notice, _ at: Instant
+  ) throws -> Planned {
     Planned(
-      edits: postings.map { posting in
+      edits: postings.map {
         RecordEdit(
-          .posting, posting.key.id,
-          [
-            PostingField.mistakenAt: .instant(at), PostingField.mistakenBy: .reference(account),
-          ])
+          .posting, $0.key.id, [moment: .instant(at), person: .reference(account)])
       }, findings: try findings(known(.note, notice, at: at), on: at))
   }
 
