@@ -260,6 +260,7 @@ let package = Package(
       "ReplicationTests",
       imports: [
         "SeededRandom", "TestSupport", "FieldWork", "OfficeWork", "SQLiteDatabase", "LocalMachine",
+        "FieldCommands", "FuzzTargets", arguments,
       ] + pureRooms),
     tests(
       "PortTests",

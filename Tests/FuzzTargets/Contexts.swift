@@ -1,6 +1,6 @@
 import Console
-import FieldCommands
-import FieldWork
+package import FieldCommands
+package import FieldWork
 import OfficeCommands
 import OfficeWork
 import RecordStore
@@ -18,7 +18,7 @@ func officeContext(_ office: Office, file: [UInt8]) -> OfficeContext {
 }
 
 /// The same for a command of the laptop.
-func fieldContext(_ laptop: Laptop, file: [UInt8]) -> FieldContext {
+package func fieldContext(_ laptop: Laptop, file: [UInt8]) -> FieldContext {
   FieldContext(
     environment: laptop.environment, questions: nil, readSecretLine: { "AAAA-BBBB" },
     readFile: { _, _ in file }, writeFile: { _, _ in }, hasFile: { _ in false }, language: .english,
