@@ -6,7 +6,7 @@ import Testing
 /// An implementation of the database port; each keeps the same contract. The last two are the doubles
 /// of other tests, while nothing is killed and after the one refusal.
 enum DatabaseDriver: String, CaseIterable, Sendable, CustomTestStringConvertible {
-  case sqliteMemory, sqliteLaptop, sqliteServer, killable, fullOnce
+  case sqliteMemory, sqliteShelf, sqliteLaptop, sqliteServer, killable, fullOnce
 
   var testDescription: String { rawValue }
 
@@ -19,11 +19,25 @@ enum DatabaseDriver: String, CaseIterable, Sendable, CustomTestStringConvertible
   func open(in folder: String) throws -> any SQLDatabase {
     switch self {
     case .sqliteMemory: try SQLiteFile(path: "", kind: .memory)
+    case .sqliteShelf: try Self.filledAgain()
     case .sqliteLaptop: try SQLiteFile(path: "\(folder)/laptop.db", kind: .laptop)
     case .sqliteServer: try SQLiteFile(path: "\(folder)/server.db", kind: .server)
     case .killable: KillableDatabase(try SQLiteFile(path: "", kind: .memory))
     case .fullOnce: try Self.pastItsRefusal()
     }
+  }
+
+  private static let shelf = MemoryShelf()
+
+  /// One that somebody has used before and left with a row.
+  private static func filledAgain() throws -> any SQLDatabase {
+    let source = try SQLiteFile(path: "", kind: .memory)
+    try source.execute("CREATE TABLE earlier (name TEXT NOT NULL PRIMARY KEY) STRICT")
+    do {
+      let used = try SQLiteFile(inMemory: source, on: shelf)
+      try used.execute("INSERT INTO earlier VALUES ('left behind')")
+    }
+    return try SQLiteFile(inMemory: source, on: shelf)
   }
 
   private static func pastItsRefusal() throws -> any SQLDatabase {
@@ -35,7 +49,7 @@ enum DatabaseDriver: String, CaseIterable, Sendable, CustomTestStringConvertible
   /// The journal with which "saved" means on disk; the power was cut in simulation with these.
   var journal: String {
     switch self {
-    case .sqliteMemory, .killable, .fullOnce: "memory"
+    case .sqliteMemory, .sqliteShelf, .killable, .fullOnce: "memory"
     case .sqliteLaptop: "truncate"
     case .sqliteServer: "wal"
     }

@@ -220,8 +220,8 @@ extension Simulation {
       guard let store = store as? SQLiteFile, let keys = keys as? SQLiteFile else {
         throw StoreFault.damaged("a store of the simulation is no SQLite")
       }
-      return Company.Stores(
-        store: try SQLiteFile(inMemory: store), keys: try SQLiteFile(inMemory: keys))
+      return try Company.Stores(
+        copying: Company.Stores(store: store, keys: keys), on: isAlone ? nil : Company.shelf)
     }
     copies += 1
     let paths = ["store\(copies)", "keys\(copies)"].map { folder.appendingPathComponent($0).path }

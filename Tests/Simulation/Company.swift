@@ -7,6 +7,7 @@ import SyncProtocol
 import Synchronization
 import TestSupport
 import VisitModel
+import WireFormat
 
 /// An office, its site and enrolled laptops on their first morning, as files: what a story begins with.
 struct Company {
@@ -25,9 +26,15 @@ struct Company {
       keys = try SQLiteFile(path: "", kind: .memory)
     }
 
-    init(copying other: Stores) throws {
-      store = try SQLiteFile(inMemory: other.store)
-      keys = try SQLiteFile(inMemory: other.keys)
+    /// With a shelf, on connections that stories before this one have used, if there are any.
+    init(copying other: Stores, on shelf: MemoryShelf?) throws {
+      store = try Self.copy(other.store, on: shelf)
+      keys = try Self.copy(other.keys, on: shelf)
+    }
+
+    private static func copy(_ file: SQLiteFile, on shelf: MemoryShelf?) throws -> SQLiteFile {
+      guard let shelf else { return try SQLiteFile(inMemory: file) }
+      return try SQLiteFile(inMemory: file, on: shelf)
     }
   }
 
@@ -41,7 +48,11 @@ struct Company {
   let office: Stores
   let site: ScopeID
   private(set) var laptops: [LaptopFiles] = []
+  /// What was written and read until then.
+  let envelopes: RememberedEnvelopes
 
+  /// For all stories of the process.
+  static let shelf = MemoryShelf()
   /// Founding draws from seeds that no story has.
   private static let mask: UInt64 = 0x5EED_F00D_0000_0000
   static let siteCode = "S1"
@@ -49,6 +60,14 @@ struct Company {
 
   /// Founds an office with one site and enrols so many laptops at it.
   init(seed: UInt64, laptops count: Int) throws {
+    let envelopes = RememberedEnvelopes()
+    self = try RememberedEnvelopes.$inPlace.withValue(envelopes) {
+      try Company(seed: seed, laptops: count, envelopes)
+    }
+  }
+
+  private init(seed: UInt64, laptops count: Int, _ envelopes: RememberedEnvelopes) throws {
+    self.envelopes = envelopes
     let clock = TestClock("2026-09-01 08:00")
     self.clock = clock
     let randomness = Randomness.seeded(seed ^ Self.mask)
@@ -81,20 +100,21 @@ struct Company {
     }
   }
 
-  private init(copying other: Company) throws {
+  private init(copying other: Company, on shelf: MemoryShelf?) throws {
     clock = other.clock
     secrets = other.secrets
-    office = try Stores(copying: other.office)
+    office = try Stores(copying: other.office, on: shelf)
     site = other.site
+    envelopes = RememberedEnvelopes(after: other.envelopes)
     for one in other.laptops {
       let file = MemorySecretFile()
       if let bytes = try one.secrets.load() { try file.save(bytes) }
-      laptops.append(LaptopFiles(stores: try Stores(copying: one.stores), secrets: file))
+      laptops.append(LaptopFiles(stores: try Stores(copying: one.stores, on: shelf), secrets: file))
     }
   }
 
   /// The same company, to be changed.
-  func copied() throws -> Company { try Company(copying: self) }
+  func copied(on shelf: MemoryShelf?) throws -> Company { try Company(copying: self, on: shelf) }
 
   private static let known = Mutex<[Int: Company]>([:])
 
@@ -105,7 +125,8 @@ struct Company {
       if let company = known[count] { return company }
       // For stories with a known bug and for those without.
       let company = try KnownBug.$active.withValue(nil) {
-        try Company(seed: UInt64(count), laptops: count)
+        // Copied once, so that it lies on the shelf, which knows then how it is laid out.
+        try Company(seed: UInt64(count), laptops: count).copied(on: shelf)
       }
       known[count] = company
       return company

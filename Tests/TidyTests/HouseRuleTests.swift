@@ -105,6 +105,17 @@ struct HouseRuleTests {
     #expect(offenders.isEmpty, "\(list(offenders))")
   }
 
+  @Test("of the programs puts nothing in place that only a test may (0025, 0040)")
+  func seams() {
+    let forbidden = ["$active.withValue", "$inPlace.withValue", "MemoryShelf()"].map(Snippet.init)
+    let offenders = SourceTree.sources.flatMap { $0.places(of: forbidden) }
+    #expect(offenders.isEmpty, "\(list(offenders))")
+    let unknown = forbidden.filter { seam in
+      SourceTree.tests.allSatisfy { $0.places(of: seam).isEmpty }
+    }
+    #expect(unknown.isEmpty, "no longer what they are called: \(unknown.map(\.text))")
+  }
+
   @Test("asks nobody through the line input that no test can answer")
   func noReadLine() {
     let offenders = SourceTree.all.flatMap { $0.places(of: Snippet("readLine(")) }

@@ -20,9 +20,11 @@ package struct SQLiteFile: SQLDatabase {
     case memory
   }
 
-  private let writer: any DatabaseWriter
+  let writer: any DatabaseWriter
   /// Nothing for one in memory.
   private let path: String?
+  /// What brings one back that belongs to a shelf, once nobody uses it any more.
+  let loan: MemoryShelf.Loan?
   package let dialect = SQLDialect.sqlite
 
   /// Opens or creates the file.
@@ -32,8 +34,14 @@ package struct SQLiteFile: SQLDatabase {
   ///   `StoreFault.notAStore` when the file is something else, and other `StoreFault`s where it cannot
   ///   be opened; one that is damaged is named.
   package init(path: String, kind: Kind, forgets: Bool = false) throws {
+    try self.init(path: path, kind: kind, forgets: forgets, address: nil)
+  }
+
+  /// - Parameter address: where in memory, for one of a shelf, which two connections open.
+  private init(path: String, kind: Kind, forgets: Bool, address: String?) throws {
     _ = MemoryStatistics.areOff
     self.path = kind == .memory ? nil : path
+    loan = nil
     var configuration = Configuration()
     configuration.busyMode = .timeout(10)
     configuration.foreignKeysEnabled = true
@@ -53,7 +61,12 @@ package struct SQLiteFile: SQLDatabase {
       case .server:
         writer = try DatabasePool(path: path, configuration: configuration)
       case .memory:
-        writer = try DatabaseQueue(configuration: configuration)
+        writer =
+          if let address {
+            try DatabaseQueue(path: address, configuration: configuration)
+          } else {
+            try DatabaseQueue(configuration: configuration)
+          }
       }
       // GRDB sets NORMAL for WAL after its own preparation; FULL must come last, on the writer.
       try writer.writeWithoutTransaction { database in
@@ -73,6 +86,7 @@ package struct SQLiteFile: SQLDatabase {
   package init(reading path: String) throws {
     _ = MemoryStatistics.areOff
     self.path = path
+    loan = nil
     var configuration = Configuration()
     configuration.busyMode = .timeout(10)
     configuration.readonly = true
@@ -90,8 +104,28 @@ package struct SQLiteFile: SQLDatabase {
   package init(inMemory source: SQLiteFile) throws {
     try self.init(path: "", kind: .memory)
     let target = writer
-    try translated { try source.writer.backup(to: target) }
+    try translated {
+      try source.copyPages { from in
+        try target.writeWithoutTransaction { try from.backup(to: $0) }
+      }
+    }
   }
+
+  /// The same on a connection of a shelf, which goes back there when the last copy of this value is gone.
+  package init(inMemory source: SQLiteFile, on shelf: MemoryShelf) throws {
+    let loan = try shelf.loan(of: source)
+    writer = loan.database.file.writer
+    path = nil
+    self.loan = loan
+  }
+
+  /// An empty database in memory at an address, with all the settings of the others.
+  init(memoryAt address: String) throws {
+    try self.init(path: "", kind: .memory, forgets: false, address: address)
+  }
+
+  /// For whoever copies in one step, which is one state; and leaves this connection's statements as they are.
+  func copyPages(_ copy: (Database) throws -> Void) throws { try writer.unsafeRead(copy) }
 
   private static var synchronous: String {
     KnownBug.active == .synchronousNormal ? "NORMAL" : "FULL"
@@ -130,27 +164,34 @@ package struct SQLiteFile: SQLDatabase {
   }
 
   package func read<Result>(_ body: (any SQLConnection) throws -> Result) throws -> Result {
+    try look { try body(SQLiteConnection(database: $0, mayWrite: false)) }
+  }
+
+  /// As `read`, for what is asked of SQLite itself.
+  private func look<Result>(_ body: (Database) throws -> Result) throws -> Result {
     try translated {
       if let queue = writer as? DatabaseQueue { return try Self.read(queue, body) }
-      return try writer.read { try body(SQLiteConnection(database: $0, mayWrite: false)) }
+      return try writer.read(body)
     }
   }
 
   /// A queue's own `read` sets `PRAGMA query_only` before and after, and each time SQLite throws away
   /// every prepared statement: a third of a laptop's time went into preparing them again
   /// (docs/decisions/0024-reads-that-keep-their-statements.md). That nothing is changed is asked of
-  /// each statement instead.
+  /// each statement instead. Beginning and ending are statements as well, and are kept like the others.
   private static func read<Result>(
-    _ queue: DatabaseQueue, _ body: (any SQLConnection) throws -> Result
+    _ queue: DatabaseQueue, _ body: (Database) throws -> Result
   ) throws -> Result {
     try queue.unsafeRead { database in
-      var result: Result?
-      try database.inTransaction(.deferred) {
-        result = try body(SQLiteConnection(database: database, mayWrite: false))
-        return .commit
+      try database.cachedStatement(sql: "BEGIN DEFERRED TRANSACTION").execute()
+      do {
+        let result = try body(database)
+        try database.cachedStatement(sql: "COMMIT TRANSACTION").execute()
+        return result
+      } catch {
+        try database.rollback()
+        throw error
       }
-      guard let result else { throw StoreFault.database("a read without a result") }
-      return result
     }
   }
 
@@ -200,20 +241,20 @@ package struct SQLiteFile: SQLDatabase {
   package func integrityCheck() throws -> [String] {
     let (lines, pageSize, file): ([String], Int, String?)
     do {
-      (lines, pageSize, file) = try translated {
-        try writer.read { database in
-          (
-            try String.fetchAll(database, sql: "PRAGMA integrity_check(20)"),
-            try Int.fetchOne(database, sql: "PRAGMA page_size") ?? 4096,
-            try String.fetchOne(
-              database, sql: "SELECT file FROM pragma_database_list WHERE name = 'main'")
-          )
-        }
+      (lines, pageSize, file) = try look { database in
+        (
+          try String.fetchAll(database, sql: "PRAGMA integrity_check(20)"),
+          try Int.fetchOne(database, sql: "PRAGMA page_size") ?? 4096,
+          try String.fetchOne(
+            database, sql: "SELECT file FROM pragma_database_list WHERE name = 'main'")
+        )
       }
     } catch StoreFault.damaged(let what) { return [what] }
     // SQLite reads what a last page lacks as zeros, so a copy cut short can pass for a whole one.
     var facts = stat()
-    if let file, !file.isEmpty, stat(file, &facts) == 0, Int(facts.st_size) % pageSize != 0 {
+    if path != nil, let file, !file.isEmpty, stat(file, &facts) == 0,
+      Int(facts.st_size) % pageSize != 0
+    {
       return ["the file ends inside a page"]
     }
     return lines == ["ok"] ? [] : lines
@@ -244,6 +285,8 @@ package struct SQLiteFile: SQLDatabase {
 
   /// `VACUUM INTO` copies one committed state. A connection of its own keeps the writer free.
   private func vacuum(into target: String) throws {
+    // A shelf's connection would make the copy in memory too, and begin anew with its statements.
+    if loan != nil { return try SQLiteFile(inMemory: self).vacuum(into: target) }
     guard let path else { return try writer.vacuum(into: target) }
     var configuration = Configuration()
     configuration.busyMode = .timeout(10)

@@ -67,20 +67,20 @@ struct ParsedEnvelope {
 package enum Verification {
   /// Checks one envelope alone.
   package static func single(_ envelope: [UInt8]) throws(WireFault) -> VerifiedBundle {
-    let parsed = try ParsedEnvelope(envelope)
-    guard parsed.isAuthentic else { throw .badSignature }
+    let parsed = try ParsedEnvelope.read(envelope)
+    guard parsed.isFoundAuthentic else { throw .badSignature }
     return VerifiedBundle(parsed)
   }
 
   /// Reads an envelope of a page whose own signature, the office's, was checked: the office checks
   /// every bundle's signature before it admits it, so here the bytes and the hashes suffice.
   package static func onSignedPage(_ envelope: [UInt8]) throws(WireFault) -> VerifiedBundle {
-    VerifiedBundle(try ParsedEnvelope(envelope))
+    VerifiedBundle(try ParsedEnvelope.read(envelope))
   }
 
   /// Reads back an envelope that this replica verified before it stored it.
   package static func stored(_ envelope: [UInt8]) throws(WireFault) -> VerifiedBundle {
-    VerifiedBundle(try ParsedEnvelope(envelope))
+    VerifiedBundle(try ParsedEnvelope.read(envelope))
   }
 
   /// The identity of an envelope's bundle bytes even where the bundle cannot be read, so that a
@@ -102,6 +102,6 @@ package enum Signing {
     let id = bundleIdentity(bytes)
     let signature = try key.signature(for: signedMessage(id))
     let envelope = try BundleCodec.envelope(bundle: bytes, signature: signature)
-    return VerifiedBundle(try ParsedEnvelope(envelope))
+    return VerifiedBundle(try ParsedEnvelope.read(envelope))
   }
 }
