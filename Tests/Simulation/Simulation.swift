@@ -35,7 +35,7 @@ package final class Simulation {
   /// Whether copies of stores are files in this story.
   var isOnDisk: Bool { seed % 10 == 3 }
   /// Whether it opens every database anew and reads every envelope as if for the first time; the others share
-  /// that work (docs/decisions/0040-stories-that-share-work.md).
+  /// that work (docs/decisions/0041-stories-that-share-work.md).
   let isAlone: Bool
   var officeCopies: [Company.Stores] = []
   var laptopCopies: [(machine: Int, stores: Company.Stores)] = []

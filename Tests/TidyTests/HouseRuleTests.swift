@@ -105,7 +105,7 @@ struct HouseRuleTests {
     #expect(offenders.isEmpty, "\(list(offenders))")
   }
 
-  @Test("of the programs puts nothing in place that only a test may (0025, 0040)")
+  @Test("of the programs puts nothing in place that only a test may (0025, 0041)")
   func seams() {
     let forbidden = ["$active.withValue", "$inPlace.withValue", "MemoryShelf()"].map(Snippet.init)
     let offenders = SourceTree.sources.flatMap { $0.places(of: forbidden) }

@@ -5,7 +5,7 @@ import Synchronization
 /// Databases in memory for whoever needs thousands of copies, one after the other: the simulator. One that
 /// nobody uses any more is filled with the next contents, page by page, and keeps its connection and its
 /// prepared statements, which take longer to make than to run
-/// (docs/decisions/0040-stories-that-share-work.md).
+/// (docs/decisions/0041-stories-that-share-work.md).
 ///
 /// What it shows is what a connection that was opened for those contents would show: all of the pages are the
 /// source's, and SQLite itself sees from its counters that they are not those it has in its cache.

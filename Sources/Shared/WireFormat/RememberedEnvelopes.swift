@@ -2,7 +2,7 @@ import Synchronization
 
 /// What envelopes came to that were read and checked before, which depends on their bytes and on nothing else.
 /// A simulation in which a dozen machines read the same envelopes again and again reads each once
-/// (docs/decisions/0040-stories-that-share-work.md).
+/// (docs/decisions/0041-stories-that-share-work.md).
 ///
 /// Only a test can put one in place, for the time of one call; a program reads and checks each envelope each
 /// time it meets it.
