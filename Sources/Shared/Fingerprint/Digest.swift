@@ -15,12 +15,6 @@ package struct Digest: Hashable, Comparable, Sendable, CustomStringConvertible {
       ?? Array(bytes).withUnsafeBytes { Self($0) }
   }
 
-  /// The same for bytes that lie in an array already, as those of a database do.
-  package init?(bytes: [UInt8]) {
-    guard bytes.count == 32 else { return nil }
-    self = bytes.withUnsafeBytes { Self($0) }
-  }
-
   /// - Parameter raw: 32 bytes.
   private init(_ raw: UnsafeRawBufferPointer) {
     func word(_ offset: Int) -> UInt64 {

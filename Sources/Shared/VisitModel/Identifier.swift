@@ -13,12 +13,6 @@ package struct Identifier<Thing>: Hashable, Comparable, Sendable, CustomStringCo
       ?? Array(bytes).withUnsafeBytes { Self($0) }
   }
 
-  /// The same for bytes that lie in an array already, as those of a database do.
-  package init?(bytes: [UInt8]) {
-    guard bytes.count == 16 else { return nil }
-    self = bytes.withUnsafeBytes { Self($0) }
-  }
-
   /// - Parameter raw: sixteen bytes.
   private init(_ raw: UnsafeRawBufferPointer) {
     high = UInt64(bigEndian: raw.loadUnaligned(as: UInt64.self))
