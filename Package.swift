@@ -28,6 +28,8 @@ func room(
   )
 }
 
+/// The tests themselves are compiled as they stand, also in a release build: they run once, and optimising them took
+/// longer than running them does. What they test is optimised.
 func tests(
   _ name: String, imports: [Target.Dependency], exclude: [String] = [], resources: [Resource] = []
 ) -> Target {
@@ -37,7 +39,7 @@ func tests(
     path: "Tests/\(name)",
     exclude: exclude,
     resources: resources,
-    swiftSettings: strict
+    swiftSettings: strict + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
   )
 }
 
