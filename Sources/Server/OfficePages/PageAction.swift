@@ -49,13 +49,14 @@ struct PageAction: Sendable {
       try RetentionAction(request: request, setting: setting, form: form).perform()
     case .confirm: try confirm()
     case .revoke: try revoke()
+    case .revokeToken: try revokeToken()
     case .admit: try admit()
     case .language: language()
     case .style, .loginForm, .login, .logout, .overview, .site, .household, .duplicates,
       .duplicate, .conflicts, .conflict, .reviews, .review, .matters, .matter, .summary, .letters,
       .letter, .notices, .notice, .board, .meetings, .meeting, .petitions, .petition, .incidents,
       .incident, .surveys, .survey, .slip, .answerSlip, .due, .calendar, .retention, .devices,
-      .held, .heldBundle:
+      .tokens, .makeToken, .held, .heldBundle:
       nil
     }
   }

@@ -26,6 +26,7 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
   case due, calendar
   case retention, destroyTexts, holdBack, releaseHold
   case devices, confirm, revoke
+  case tokens, makeToken, revokeToken
   case held, heldBundle, admit
 
   package enum Method: Hashable, Sendable { case get, post }
@@ -48,12 +49,12 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
       .decidePetition, .withdrawPetition, .recordIncident, .tellIncident, .confirmIncident,
       .closeIncident, .voidIncident, .createSurvey, .distributeSurvey, .answerSurvey,
       .analyseSurvey, .publishSurvey, .withdrawSurvey, .linkSurvey, .answerSlip, .destroyTexts,
-      .holdBack, .releaseHold, .confirm, .revoke, .admit:
+      .holdBack, .releaseHold, .confirm, .revoke, .makeToken, .revokeToken, .admit:
       .post
     case .style, .loginForm, .overview, .site, .household, .duplicates, .duplicate, .conflicts,
       .conflict, .reviews, .review, .matters, .matter, .summary, .letters, .letter, .notices,
       .notice, .board, .meetings, .meeting, .petitions, .petition, .incidents, .incident,
-      .surveys, .survey, .slip, .due, .calendar, .retention, .devices, .held, .heldBundle:
+      .surveys, .survey, .slip, .due, .calendar, .retention, .devices, .tokens, .held, .heldBundle:
       .get
     }
   }
@@ -147,6 +148,9 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     case .devices: "/devices"
     case .confirm: "/devices/confirm"
     case .revoke: "/devices/revoke"
+    case .tokens: "/tokens"
+    case .makeToken: "/tokens/make"
+    case .revokeToken: "/tokens/revoke"
     case .held: "/held"
     case .heldBundle, .admit: "/held/{id}"
     }
@@ -158,7 +162,9 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     // A calendar program has no session; the address holds a key. Households have no accounts; what the
     // board shows them hangs in their lobbies, and the address of a slip holds a key.
     case .style, .loginForm, .login, .calendar, .board, .slip, .answerSlip: .anyone
-    case .logout, .language, .overview, .due: .roles(Set(Role.allCases))
+    // Everybody has their own tokens, and no other's.
+    case .logout, .language, .overview, .due, .tokens, .makeToken, .revokeToken:
+      .roles(Set(Role.allCases))
     // They show single households.
     case .site, .household, .duplicates, .duplicate, .conflicts, .conflict:
       .roles(Set(Role.allCases.filter(\.meetsHouseholds)))

@@ -30,6 +30,7 @@ package struct PageRoutes: Sendable {
   package func add<Context: RemoteAddressRequestContext>(
     to router: some RouterMethods<Context>
   ) {
+    addData(to: router)
     for route in PageRoute.allCases {
       let method: HTTPRequest.Method = route.method == .get ? .get : .post
       router.on(RouterPath(route.path), method: method) { request, context -> Response in
@@ -154,6 +155,11 @@ package struct PageRoutes: Sendable {
     if asked.route == .logout { return try await logOut(asked) }
     let action = PageAction(request: asked, setting: setting(asked, reader), form: form)
     do {
+      if asked.route == .makeToken {
+        // No redirect: the token is in this one answer and nowhere else.
+        let page = try await NIOThreadPool.singleton.runIfActive { try action.madeToken() }
+        return render(page, asked, reader)
+      }
       let next = try await NIOThreadPool.singleton.runIfActive { () throws -> String? in
         if asked.route == .language { try remember(form, asked) }
         return try action.perform()
