@@ -1,3 +1,4 @@
+import CommunicationPolicy
 package import Fingerprint
 package import RecordStore
 package import VisitModel

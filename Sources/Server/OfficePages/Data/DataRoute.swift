@@ -37,9 +37,9 @@ package enum DataRoute: Hashable, Sendable {
   static let trees = ["/openapi.json", "/data", "/data/**", "/odata", "/odata/**"]
 
   /// All that HTTP knows, so that each is answered in the words of the interface.
-  static let methods: [HTTPRequest.Method] = [
-    .get, .head, .post, .put, .delete, .patch, .options, .trace, .connect,
-  ]
+  static let methods: [HTTPRequest.Method] =
+    [.get, .head, .post, .put, .delete, .patch, .options, .trace]
+    + [HTTPRequest.Method("QUERY")].compactMap(\.self)
 }
 
 extension DataSet: Hashable {

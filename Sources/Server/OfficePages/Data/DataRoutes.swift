@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Logging
 import NIOCore
 import NIOPosix
 import OfficeWork
@@ -140,7 +141,8 @@ struct DataRequest: Sendable {
   let language: Language
 
   init(_ request: Request, isTLS: Bool) {
-    path = request.uri.path
+    // Programs write `$metadata` encoded too.
+    path = PercentEncoding.decode(request.uri.path.utf8) ?? request.uri.path
     isOData = DataRoute.isOData(path)
     origin = (isTLS ? "https://" : "http://") + (request.head.authority ?? "")
     language = Language(preference: request.headers[.acceptLanguage], environment: [:])

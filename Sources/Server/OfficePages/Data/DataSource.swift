@@ -1,4 +1,5 @@
 import Listings
+import OfficeWork
 import RecordStore
 import VisitModel
 

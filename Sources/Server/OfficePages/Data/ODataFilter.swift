@@ -1,5 +1,6 @@
 package import Listings
 import VisitModel
+import Wording
 
 /// What `$filter` asks of a row, with its names found and its literals of the kind of their columns.
 package indirect enum ODataFilter: Hashable, Sendable {

@@ -1,5 +1,5 @@
 package import TextFormats
-import VisitModel
+package import VisitModel
 import Wording
 
 /// The description of all routes that answer JSON, as OpenAPI 3.1, made from `DataRoute.all`. It is for programs and
