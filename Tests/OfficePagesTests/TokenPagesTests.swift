@@ -112,7 +112,7 @@ struct TokenPagesTests {
     let timed = try DataProgram(pages, "A", .administrator)
     pages.world.clock.set("2026-10-07 11:59")
     #expect(try await timed.get("/odata").status == 200)
-    pages.world.clock.set("2026-10-07 12:00")
+    pages.world.clock.set("2026-10-07 12:01")
     #expect(try await timed.get("/odata").status == 401)
     let changed = try DataProgram(pages, "B", .administrator)
     try office.setPassword(of: changed.account, to: "correct horse battery staple")
@@ -127,15 +127,20 @@ struct TokenPagesTests {
   func delays() async throws {
     let pages = try PagesInProcess(1065)
     let program = try DataProgram(pages, "P", .administrator)
-    for _ in 0..<20 { #expect(try await status(pages, "Bearer guess").status == 401) }
-    #expect(try await status(pages, "Bearer guess").status == 401, "the last that is free")
-    let wait = try await status(pages, "Bearer guess")
+    let guess = "Bearer " + AccessToken.mark + String(repeating: "0", count: 64)
+    for _ in 0..<20 { #expect(try await status(pages, guess).status == 401) }
+    let wait = try await status(pages, guess)
     #expect(wait.status == 429 && wait.headers[.retryAfter] == "1")
+    // What is no token at all is no guess.
+    for text in ["Bearer x", "Bearer " + AccessToken.mark, guess + "0", "Basic Og=="] {
+      #expect(try await status(pages, text).status == 401, "\(text)")
+    }
     #expect(try await program.get("/data/sites").status == 200)
     // Passwords are counted apart.
-    _ = try pages.visitor("N", .administrator, at: [])
+    let login = try pages.world.office.logIn("nobody", password: "x", from: "", language: nil)
+    #expect(login == .refused)
     pages.world.clock.advance(minutes: 1)
-    #expect(try await status(pages, "Bearer guess").status == 401)
+    #expect(try await status(pages, guess).status == 401)
   }
 
   @Test("are few, and have a name and a lifetime that the page offers")

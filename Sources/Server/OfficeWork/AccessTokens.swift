@@ -27,6 +27,13 @@ package struct AccessToken: Hashable, Sendable {
   /// The use is noted to the hour, so that reading does not mean a synced write for every request.
   static let grainMs: Int64 = 3_600_000
 
+  /// Whether a text could be a token at all.
+  static func isOfForm(_ text: String) -> Bool {
+    let secret = text.utf8.dropFirst(mark.utf8.count)
+    return text.utf8.starts(with: mark.utf8) && secret.count == 64
+      && secret.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+  }
+
   func isOver(at now: Instant) -> Bool {
     // A clock that was set back makes one from the future, which is none.
     now >= expiresAt || now.advanced(byMilliseconds: Self.grainMs) < createdAt
@@ -105,11 +112,13 @@ extension Office {
   ///
   /// A right token always passes: nobody guesses 256 bits, and programs behind one address must not wait for
   /// a neighbour's mistake. Wrong ones are counted by address, apart from passwords, and while the address
-  /// waits no more is written for them.
+  /// waits no more is written for them. What has not the form of a token, such as a password, is no guess: it
+  /// is refused and not counted.
   /// - Parameter name: the owner's, as the program was told; nothing where it sends a token alone.
   package func reader(
     ofToken text: String, named name: String?, from address: String
   ) throws -> TokenOutcome {
+    guard AccessToken.isOfForm(text) else { return .refused }
     let id = Self.tokenID(text)
     if let (found, person) = try read({ try owner(of: id, named: name, on: $0) }) {
       try noteUse(of: found)
