@@ -274,7 +274,9 @@ let package = Package(
     tests(
       "OfficePagesTests",
       imports: [
-        "OfficePages", "OfficeWork", "TestSupport", "Markup", hummingbird, httpTypes, nio, logging,
+        "OfficePages", "OfficeWork", "FieldWork", "TestSupport", "Markup", hummingbird, httpTypes,
+        nio,
+        logging,
       ] + pureRooms),
     tests(
       "ProgramTests",

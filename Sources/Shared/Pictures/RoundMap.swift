@@ -53,10 +53,7 @@ package struct RoundMap: Picture {
     /// By unit.
     package let households: [Household]
 
-    /// Households on it.
-    package var count: Int { floors.reduce(0) { $0 + $1.households.count } }
-
-    package func count(_ mark: Mark) -> Int { households.count { $0.mark == mark } }
+    func count(_ mark: Mark) -> Int { households.count { $0.mark == mark } }
   }
 
   package let round: Int
@@ -181,7 +178,10 @@ package struct RoundMap: Picture {
     floor.number.map { .code(String($0)) } ?? .word(.pictureOtherFloor)
   }
 
-  func count(_ mark: Mark) -> Int { floors.reduce(0) { $0 + $1.count(mark) } }
+  /// Households on it.
+  package var count: Int { floors.reduce(0) { $0 + $1.households.count } }
+
+  package func count(_ mark: Mark) -> Int { floors.reduce(0) { $0 + $1.count(mark) } }
 
   /// The states that occur, in their order.
   package var present: [Mark] { Mark.allCases.filter { count($0) > 0 } }

@@ -1,4 +1,6 @@
 import CommunicationPolicy
+import ConflictFreeRecords
+import RecordCatalogue
 import Sampling
 package import VisitModel
 

@@ -34,6 +34,11 @@ package struct SummaryContent: Sendable {
     package let topic: Topic
     package let kind: OpinionKind
 
+    package init(topic: Topic, kind: OpinionKind) {
+      self.topic = topic
+      self.kind = kind
+    }
+
     package static func < (a: Self, b: Self) -> Bool {
       (a.topic.rawValue, a.kind.rawValue) < (b.topic.rawValue, b.kind.rawValue)
     }

@@ -45,17 +45,17 @@ struct SitePictures {
     return MonthLine(
       Message(.pictureMonthsTitle, [report.month.description]), months: tallies.map(\.month),
       series: [
-        MonthLine.Series("counted", .labelCounted, tallies.map { counted(in: $0) }),
-        MonthLine.Series("quota", .labelQuota, tallies.map { quota(of: $0) }),
+        MonthLine.Series("counted", .labelCounted, tallies.map { shownCount(in: $0) }),
+        MonthLine.Series("quota", .labelQuota, tallies.map { shownQuota(of: $0) }),
       ], zone: site.zone)
   }
 
-  private func counted(in tally: MonthTally) -> Counted {
+  private func shownCount(in tally: MonthTally) -> Counted {
     if tally.month == report.month { return .known(report.figures.counted) }
     return tally.counted.map { .known($0) } ?? .unknown(why: Message(.pictureNoRecords))
   }
 
-  private func quota(of tally: MonthTally) -> Counted {
+  private func shownQuota(of tally: MonthTally) -> Counted {
     if tally.month == report.month { return siteQuota }
     return tally.quota.map { .known($0) } ?? .unknown(why: Message(.pictureNoFrame))
   }
