@@ -202,7 +202,8 @@ struct PicturePagesTests {
       #expect(css[paper...].contains("[fill=\"\(ink.rawValue)\"]"), "\(ink)")
     }
     #expect(css[paper...].contains("svg text { fill: #000000; }"))
-    #expect(css[paper...].contains(".scroll { overflow: visible; }"), "tables go on on a new sheet")
+    #expect(
+      css[paper...].contains(".scroll { overflow: visible; }"), "nothing is cut off at the edge")
   }
 }
 
@@ -275,7 +276,7 @@ struct RoundMapPageTests {
   }
 
   @Test(
-    "shows who lives in a unit, who was done there before, and of an empty one a single household")
+    "shows who lives in a unit, who was done there before, and of an empty one nobody twice")
   func moves() async throws {
     let site = try DrawnSite(3014)
     func states(_ unit: String) async throws -> [String] {

@@ -77,9 +77,8 @@ enum Stylesheet {
 
     """
 
-  /// What scrolls on a screen would be cut off on paper, and could not go on on the next sheet. Pictures are
-  /// black on white: what fills an area is told apart by its pattern or its sign, and shades are light
-  /// enough for black words.
+  /// What scrolls on a screen would be cut off at the edge of the paper. Pictures are black on white: what fills
+  /// an area is told apart by its pattern or its sign, and shades are light enough for black words.
   private static let paper = """
     @media print {
       @page { margin: 15mm; }
@@ -91,7 +90,6 @@ enum Stylesheet {
       thead { display: table-header-group; }
       thead th { background: none; }
       tr, dl div, figure, .alert { break-inside: avoid; }
-      tbody th { min-width: 0; }
       svg, svg[width] { min-width: 0; max-height: 240mm; }
       svg text { fill: #000000; }
       svg [stroke] { stroke: #000000; }
