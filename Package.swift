@@ -170,8 +170,10 @@ let package = Package(
       imports: ["OfficeWork", hummingbird, nio, nioPosix, httpTypes, logging] + pureRooms),
     room(
       "OfficePages", in: "Server",
-      imports: ["OfficeWork", "Markup", hummingbird, mustache, nio, nioPosix, httpTypes, logging]
-        + pureRooms),
+      imports: [
+        "OfficeWork", "Markup", "Pictures", hummingbird, mustache, nio, nioPosix, httpTypes,
+        logging,
+      ] + pureRooms),
     room("OfficeCommands", in: "Server", imports: ["OfficeWork", arguments] + pureRooms),
     room(
       "AdminSocket", in: "Server",
@@ -274,7 +276,9 @@ let package = Package(
     tests(
       "OfficePagesTests",
       imports: [
-        "OfficePages", "OfficeWork", "TestSupport", hummingbird, httpTypes, nio, logging,
+        "OfficePages", "OfficeWork", "FieldWork", "TestSupport", "Markup", hummingbird, httpTypes,
+        nio,
+        logging,
       ] + pureRooms),
     tests(
       "ProgramTests",

@@ -27,7 +27,7 @@ struct RouteTests {
         .petitions, .petition, .filePetition, .acceptPetition, .replyPetition, .answerPetition,
         .escalatePetition, .takePetition, .decidePetition, .withdrawPetition, .slip, .answerSlip:
         everyone
-      case .site, .household, .duplicates, .duplicate, .conflicts, .conflict:
+      case .site, .round, .household, .duplicates, .duplicate, .conflicts, .conflict:
         everyone.subtracting(firm)
       case .decide, .reopen: [.companyReviewer, .administrator]
       case .settle, .reviews, .review, .acceptVisit, .returnVisit, .recontact:
@@ -62,7 +62,8 @@ struct RouteTests {
   func noHouseholds() {
     for role in Role.allCases where !role.meetsHouseholds {
       for route in [
-        PageRoute.site, .household, .duplicate, .conflict, .review, .matter, .incident, .summary,
+        PageRoute.site, .round, .household, .duplicate, .conflict, .review, .matter, .incident,
+        .summary,
         .letter,
       ] { #expect(!route.admits(role), "\(role) at \(route)") }
     }

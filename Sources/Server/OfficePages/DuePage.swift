@@ -42,8 +42,10 @@ struct DuePage {
       page.blocks += try blocks(all, at: place, on: replica)
     }
     if page.blocks.isEmpty { page.blocks.append(.note(say(.pageNothing))) }
-    let rates = Timeliness.of(every)
-    if !rates.isEmpty { page.blocks.append(.listing(PageListing(listing(rates)))) }
+    let zone = setting.office.environment.zone
+    if let picture = FigurePictures.timeliness(of: every, zone: zone, say) {
+      page.append(picture, say)
+    }
     page.blocks.append(feed())
     return page
   }
@@ -175,21 +177,5 @@ struct DuePage {
     return ListCell(
       .moment(moment, place.zone),
       remark: Message(.dueUntil, [moment.secondText(in: place.zone)]))
-  }
-
-  private func listing(_ rates: [Timeliness]) -> Listing {
-    Listing(
-      "timeliness", Message(.pageTimeliness),
-      [
-        ListColumn("rule", .labelRule, .code), ListColumn("obligation", .labelObligation, .word),
-        ListColumn("inTime", .labelInTime, .number), ListColumn("late", .labelLate, .number),
-        ListColumn("overdue", .codeObligationOverdue, .number),
-      ],
-      rows: rates.map {
-        [
-          .code($0.rule.rawValue), .word($0.rule.obligation), .number($0.inTime),
-          .number($0.late), .number($0.overdue),
-        ]
-      })
   }
 }

@@ -9,6 +9,14 @@ package enum PageLink {
     site(code) + "?month=\(month)"
   }
 
+  package static func round(_ site: String) -> String { self.site(site) + "/round" }
+
+  /// One building of the map; nothing for what stands in none.
+  static func round(_ site: String, building: UnitCode?, part: Int = 1) -> String {
+    round(site) + "?building=" + PercentEncoding.encode(building?.text ?? "")
+      + (part > 1 ? "&part=\(part)" : "")
+  }
+
   static func household(_ id: RecordID) -> String { "/household/\(id)" }
 
   package static func duplicate(_ site: String, round: Int, household: RecordID) -> String {

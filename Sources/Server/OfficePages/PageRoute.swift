@@ -5,7 +5,7 @@ package import VisitModel
 /// not exist, and a role that is not named for one may not use it.
 package enum PageRoute: CaseIterable, Hashable, Sendable {
   case style, loginForm, login, logout, language
-  case overview, site, household
+  case overview, site, round, household
   case duplicates, duplicate, decide, reopen
   case conflicts, conflict, settle
   case reviews, review, acceptVisit, returnVisit, recontact
@@ -50,8 +50,9 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
       .analyseSurvey, .publishSurvey, .withdrawSurvey, .linkSurvey, .answerSlip, .destroyTexts,
       .holdBack, .releaseHold, .confirm, .revoke, .admit:
       .post
-    case .style, .loginForm, .overview, .site, .household, .duplicates, .duplicate, .conflicts,
-      .conflict, .reviews, .review, .matters, .matter, .summary, .letters, .letter, .notices,
+    case .style, .loginForm, .overview, .site, .round, .household, .duplicates, .duplicate,
+      .conflicts, .conflict, .reviews, .review, .matters, .matter, .summary, .letters, .letter,
+      .notices,
       .notice, .board, .meetings, .meeting, .petitions, .petition, .incidents, .incident,
       .surveys, .survey, .slip, .due, .calendar, .retention, .devices, .held, .heldBundle:
       .get
@@ -67,6 +68,7 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     case .language: "/language"
     case .overview: "/"
     case .site: "/site/{code}"
+    case .round: "/site/{code}/round"
     case .household: "/household/{id}"
     case .duplicates: "/duplicates"
     case .duplicate: "/duplicates/{site}/{round}/{household}"
@@ -160,7 +162,7 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     case .style, .loginForm, .login, .calendar, .board, .slip, .answerSlip: .anyone
     case .logout, .language, .overview, .due: .roles(Set(Role.allCases))
     // They show single households.
-    case .site, .household, .duplicates, .duplicate, .conflicts, .conflict:
+    case .site, .round, .household, .duplicates, .duplicate, .conflicts, .conflict:
       .roles(Set(Role.allCases.filter(\.meetsHouseholds)))
     // R1-39: neither side judges itself.
     case .decide, .reopen: .roles([.companyReviewer, .administrator])

@@ -23,6 +23,7 @@ struct PageWork: Sendable {
     case .overview:
       return try OverviewPage(setting: setting, month: month()).page(on: replica)
     case .site: return try site(on: replica)
+    case .round: return try round(on: replica)
     case .household: return try household(on: replica)
     case .duplicates: return try duplicates(on: replica)
     case .duplicate: return try duplicate(on: replica)
@@ -74,6 +75,11 @@ struct PageWork: Sendable {
   private func site(on replica: Replica) throws -> Page? {
     guard let site = try setting.site(request.segments["code"], on: replica) else { return nil }
     return try SitePage(setting: setting, site: site, month: month()).page(on: replica)
+  }
+
+  private func round(on replica: Replica) throws -> Page? {
+    guard let site = try setting.site(request.segments["code"], on: replica) else { return nil }
+    return try RoundMapPage(setting: setting, site: site, query: request.query).page(on: replica)
   }
 
   private func household(on replica: Replica) throws -> Page? {

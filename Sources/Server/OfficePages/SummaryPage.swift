@@ -42,7 +42,12 @@ struct SummaryPage {
     page.blocks += approved()
     page.blocks.append(.facts(numbers()))
     page.blocks.append(.table(try people(on: replica)))
-    page.blocks.append(.table(said()))
+    if let picture = FigurePictures.topics(
+      content.matters, of: content.month, zone: site.zone)
+    {
+      page.blocks.append(.heading(say(.mattersTitle)))
+      page.append(picture, say)
+    }
     if !summary.emergencies.isEmpty {
       page.blocks.append(.table(try emergencies(on: replica)))
     }
@@ -145,17 +150,6 @@ struct SummaryPage {
         PageCell(notice.emergency?.reason ?? ""),
         PageCell(
           try notice.emergency?.approver.map { try setting.person($0, on: replica) } ?? ""),
-      ])
-    }
-    return table
-  }
-
-  private func said() -> PageTable {
-    var table = PageTable(
-      say(.mattersTitle), say.all([.labelTopic, .labelKind, .labelMatterCount]))
-    for (key, count) in content.matters.sorted(by: { $0.key < $1.key }) {
-      table.append([
-        PageCell(say(key.topic.phrase)), PageCell(say(key.kind.phrase)), .number("\(count)"),
       ])
     }
     return table
