@@ -1,7 +1,8 @@
-package import ConflictFreeRecords
+import ConflictFreeRecords
 import Fingerprint
 import RecordCatalogue
 package import RecordStore
+import SyncProtocol
 package import VisitModel
 
 /// The names kept for households of one site, opened in memory for one search.

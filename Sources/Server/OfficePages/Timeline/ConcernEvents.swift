@@ -3,6 +3,7 @@ import Console
 import OfficeWork
 import RecordCatalogue
 import RecordStore
+import Sampling
 import VisitModel
 import Wording
 

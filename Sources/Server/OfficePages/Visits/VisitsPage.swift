@@ -1,3 +1,4 @@
+import ConflictFreeRecords
 import Console
 import Listings
 import OfficeWork
