@@ -60,21 +60,26 @@ extension Replica {
     return found
   }
 
+  /// The outer join keeps every database from reading all units to look for these: it has to begin with them.
+  /// A row value in a list (`(scope, id) IN (VALUES …)`) makes SQLite read them all.
   private func codes(of units: ArraySlice<RecordKey>) throws -> [RecordKey: String] {
     let marks = units.map { _ in "(?,?)" }.joined(separator: ",")
-    let rows = try connection.rows(
-      "SELECT scope, id, code FROM unitIndex WHERE (scope, id) IN (VALUES \(marks))",
-      units.flatMap { [SQLValue.blob($0.scope.bytes), .blob($0.id.bytes)] }
+    var codes: [RecordKey: String] = [:]
+    try connection.forEach(
+      """
+      WITH wanted (scope, id) AS (VALUES \(marks))
+      SELECT w.scope, w.id, u.code FROM wanted w
+      LEFT JOIN unitIndex u ON u.scope = w.scope AND u.id = w.id
+      """, units.flatMap { [SQLValue.blob($0.scope.bytes), .blob($0.id.bytes)] }
     ) { row in
+      if row.isNull(2) { return }
       guard let scope = ScopeID(bytes: try row.blob(0)) else {
         throw StoreFault.damaged("a unit's scope")
       }
-      return (
-        RecordKey(scope: scope, type: .unit, id: try RecordRows.recordID(row, 1)),
-        String(decoding: try row.blob(2), as: UTF8.self)
-      )
+      let key = RecordKey(scope: scope, type: .unit, id: try RecordRows.recordID(row, 1))
+      codes[key] = String(decoding: try row.blob(2), as: UTF8.self)
     }
-    return Dictionary(rows) { first, _ in first }
+    return codes
   }
 }
 
