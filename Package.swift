@@ -171,7 +171,8 @@ let package = Package(
     room(
       "OfficePages", in: "Server",
       imports: [
-        "OfficeWork", "Markup", "Pictures", hummingbird, mustache, nio, nioPosix, httpTypes,
+        "OfficeWork", "Markup", "Pictures", "Readings", hummingbird, mustache, nio, nioPosix,
+        httpTypes,
         logging,
       ] + pureRooms),
     room("OfficeCommands", in: "Server", imports: ["OfficeWork", arguments] + pureRooms),

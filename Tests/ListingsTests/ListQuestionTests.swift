@@ -69,5 +69,10 @@ struct ListQuestionTests {
     #expect(throws: ListFault.unknownKey("q", allowed: offer.keys)) {
       try ListQuestion(FormFields(Array("q=a".utf8)), offer)
     }
+    // What the page keeps under that name is the page's, and goes along in its links.
+    let kept = ListOffer(RandomListing.columns, keeping: ["q"], hasSearch: false)
+    let question = try ListQuestion(FormFields(Array("q=a".utf8)), kept)
+    #expect(question.text.isEmpty && question.kept == [ListQuestion.Filter("q", "a")])
+    #expect(question.address("/search") == "/search?q=a")
   }
 }

@@ -27,7 +27,8 @@ struct RouteTests {
         .petitions, .petition, .filePetition, .acceptPetition, .replyPetition, .answerPetition,
         .escalatePetition, .takePetition, .decidePetition, .withdrawPetition, .slip, .answerSlip:
         everyone
-      case .site, .round, .household, .duplicates, .duplicate, .conflicts, .conflict:
+      case .site, .round, .household, .search, .visits, .visit, .duplicates, .duplicate, .conflicts,
+        .conflict:
         everyone.subtracting(firm)
       case .decide, .reopen: [.companyReviewer, .administrator]
       case .settle, .reviews, .review, .acceptVisit, .returnVisit, .recontact:
@@ -62,7 +63,9 @@ struct RouteTests {
   func noHouseholds() {
     for role in Role.allCases where !role.meetsHouseholds {
       for route in [
-        PageRoute.site, .round, .household, .duplicate, .conflict, .review, .matter, .incident,
+        PageRoute.site, .round, .household, .search, .visits, .visit, .duplicate, .conflict,
+        .review,
+        .matter, .incident,
         .summary,
         .letter,
       ] { #expect(!route.admits(role), "\(role) at \(route)") }
@@ -124,6 +127,9 @@ struct RouteTests {
     #expect(PageRoute.duplicate.segments(of: address)?["round"] == "3")
     #expect(PageRoute.page(at: address) == .duplicate)
     #expect(PageRoute.page(at: "/") == .overview)
+    let visit = PageLink.visit("北京-望京/1", visit: household)
+    #expect(PageRoute.visit.segments(of: visit)?["site"] == "北京-望京/1")
+    #expect(PageRoute.page(at: visit) == .visit && PageRoute.page(at: "/visits") == .visits)
     let notice = PageLink.notice("company", notice: household)
     #expect(PageRoute.notice.segments(of: notice)?["site"] == "company")
     #expect(PageRoute.sealNotice.segments(of: notice + "/seal")?["notice"] == "\(household)")

@@ -13,6 +13,7 @@ struct PageTests {
   private static let addresses = [
     "/", "/?month=2026-09", "/site/S1", "/site/S1/round",
     "/household/000102030405060708090a0b0c0d0e0f",
+    "/search", "/search?q=1-101", "/visits", "/visits/S1/000102030405060708090a0b0c0d0e0f",
     "/duplicates", "/duplicates/S1/1/000102030405060708090a0b0c0d0e0f", "/conflicts",
     "/conflicts/000102030405060708090a0b0c0d0e0f/15/000102030405060708090a0b0c0d0e0f/20",
     "/devices", "/held", "/held/" + String(repeating: "0a", count: 32),

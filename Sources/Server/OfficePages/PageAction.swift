@@ -51,6 +51,7 @@ struct PageAction: Sendable {
     case .revoke: try revoke()
     case .admit: try admit()
     case .language: language()
+    case .search, .visits, .visit: nil
     case .style, .loginForm, .login, .logout, .overview, .site, .round, .household, .duplicates,
       .duplicate, .conflicts, .conflict, .reviews, .review, .matters, .matter, .summary, .letters,
       .letter, .notices, .notice, .board, .meetings, .meeting, .petitions, .petition, .incidents,

@@ -23,6 +23,19 @@ package enum PageLink {
     "/duplicates/\(PercentEncoding.encode(site))/\(round)/\(household)"
   }
 
+  package static func visit(_ site: String, visit: RecordID) -> String {
+    "/visits/\(PercentEncoding.encode(site))/\(visit)"
+  }
+
+  /// A site's visits of a month.
+  /// - Parameter visitor: those of one person alone.
+  package static func visits(
+    _ site: String, month: CivilMonth? = nil, visitor: AccountID? = nil
+  ) -> String {
+    chosen(PageRoute.visits.path, site: site) + (month.map { "&month=\($0)" } ?? "")
+      + (visitor.map { "&visitor=\($0)" } ?? "")
+  }
+
   package static func review(_ site: String, visit: RecordID) -> String {
     "/reviews/\(PercentEncoding.encode(site))/\(visit)"
   }

@@ -6,6 +6,7 @@ package import VisitModel
 package enum PageRoute: CaseIterable, Hashable, Sendable {
   case style, loginForm, login, logout, language
   case overview, site, round, household
+  case search, visits, visit
   case duplicates, duplicate, decide, reopen
   case conflicts, conflict, settle
   case reviews, review, acceptVisit, returnVisit, recontact
@@ -50,6 +51,7 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
       .analyseSurvey, .publishSurvey, .withdrawSurvey, .linkSurvey, .answerSlip, .destroyTexts,
       .holdBack, .releaseHold, .confirm, .revoke, .admit:
       .post
+    case .search, .visits, .visit: .get
     case .style, .loginForm, .overview, .site, .round, .household, .duplicates, .duplicate,
       .conflicts, .conflict, .reviews, .review, .matters, .matter, .summary, .letters, .letter,
       .notices,
@@ -70,6 +72,9 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     case .site: "/site/{code}"
     case .round: "/site/{code}/round"
     case .household: "/household/{id}"
+    case .search: "/search"
+    case .visits: "/visits"
+    case .visit: "/visits/{site}/{visit}"
     case .duplicates: "/duplicates"
     case .duplicate: "/duplicates/{site}/{round}/{household}"
     case .decide: "/duplicates/{site}/{round}/{household}/decide"
@@ -162,7 +167,8 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     case .style, .loginForm, .login, .calendar, .board, .slip, .answerSlip: .anyone
     case .logout, .language, .overview, .due: .roles(Set(Role.allCases))
     // They show single households.
-    case .site, .round, .household, .duplicates, .duplicate, .conflicts, .conflict:
+    case .site, .round, .household, .search, .visits, .visit, .duplicates, .duplicate, .conflicts,
+      .conflict:
       .roles(Set(Role.allCases.filter(\.meetsHouseholds)))
     // R1-39: neither side judges itself.
     case .decide, .reopen: .roles([.companyReviewer, .administrator])

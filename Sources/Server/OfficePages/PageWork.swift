@@ -25,6 +25,14 @@ struct PageWork: Sendable {
     case .site: return try site(on: replica)
     case .round: return try round(on: replica)
     case .household: return try household(on: replica)
+    case .search:
+      return try SearchPage(setting: setting, query: request.query).page(on: replica)
+    case .visits:
+      return try VisitsPage(
+        setting: setting, choice: choice("/visits"), month: month(),
+        visitor: request.query["visitor"]
+      ).page(on: replica)
+    case .visit: return try visit(on: replica)
     case .duplicates: return try duplicates(on: replica)
     case .duplicate: return try duplicate(on: replica)
     case .conflicts: return try conflicts(on: replica)
@@ -85,6 +93,11 @@ struct PageWork: Sendable {
   private func household(on replica: Replica) throws -> Page? {
     guard let id = request.segments["id"].flatMap({ RecordID(hex: $0) }) else { return nil }
     return try HouseholdPage(setting: setting, id: id).page(on: replica)
+  }
+
+  private func visit(on replica: Replica) throws -> Page? {
+    guard let path = try VisitPath(request, setting, on: replica) else { return nil }
+    return try VisitPage(setting: setting, site: path.site, visit: path.visit).page(on: replica)
   }
 
   private func duplicate(on replica: Replica) throws -> Page? {

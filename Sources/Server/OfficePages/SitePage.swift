@@ -72,6 +72,11 @@ struct SitePage {
       PageCell(say(.pageMonthBefore, month.previous.description), url: url(month.previous)),
       PageCell(say(.pageMonthAfter, month.next.description), url: url(month.next)),
     ]
+    links += [
+      PageCell(
+        say(.visitsOf, month.description), url: PageLink.visits(site.code, month: month)),
+      PageCell(say(.searchHere), url: PageLink.chosen(PageRoute.search.path, site: site.code)),
+    ]
     if PageRoute.summary.admits(setting.reader.person.role) {
       links.append(
         PageCell(

@@ -104,7 +104,8 @@ extension ListQuestion {
       }
       self.file = file
     }
-    text = try Self.line(fields["q"] ?? "", "q")
+    // Of a list that is not searched, `q` is the page's own.
+    text = offer.hasSearch ? try Self.line(fields["q"] ?? "", "q") : ""
     for key in offer.filters {
       // The form of a search sends every field; an empty one asks for nothing.
       guard let value = fields[key], !value.utf8.isEmpty else { continue }
