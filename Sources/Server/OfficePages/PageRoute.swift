@@ -6,6 +6,7 @@ package import VisitModel
 package enum PageRoute: CaseIterable, Hashable, Sendable {
   case style, loginForm, login, logout, language
   case overview, site, household
+  case sites, months, draws
   case duplicates, duplicate, decide, reopen
   case conflicts, conflict, settle
   case reviews, review, acceptVisit, returnVisit, recontact
@@ -50,7 +51,8 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
       .analyseSurvey, .publishSurvey, .withdrawSurvey, .linkSurvey, .answerSlip, .destroyTexts,
       .holdBack, .releaseHold, .confirm, .revoke, .admit:
       .post
-    case .style, .loginForm, .overview, .site, .household, .duplicates, .duplicate, .conflicts,
+    case .style, .loginForm, .overview, .sites, .months, .draws, .site, .household, .duplicates,
+      .duplicate, .conflicts,
       .conflict, .reviews, .review, .matters, .matter, .summary, .letters, .letter, .notices,
       .notice, .board, .meetings, .meeting, .petitions, .petition, .incidents, .incident,
       .surveys, .survey, .slip, .due, .calendar, .retention, .devices, .held, .heldBundle:
@@ -66,6 +68,9 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     case .logout: "/logout"
     case .language: "/language"
     case .overview: "/"
+    case .sites: "/sites"
+    case .months: "/months"
+    case .draws: "/draws"
     case .site: "/site/{code}"
     case .household: "/household/{id}"
     case .duplicates: "/duplicates"
@@ -158,7 +163,9 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     // A calendar program has no session; the address holds a key. Households have no accounts; what the
     // board shows them hangs in their lobbies, and the address of a slip holds a key.
     case .style, .loginForm, .login, .calendar, .board, .slip, .answerSlip: .anyone
-    case .logout, .language, .overview, .due: .roles(Set(Role.allCases))
+    case .logout, .language, .overview, .months, .due: .roles(Set(Role.allCases))
+    // They go through every site, and show no household.
+    case .sites, .draws: .roles(Set(Role.allCases.filter(\.isCompany)))
     // They show single households.
     case .site, .household, .duplicates, .duplicate, .conflicts, .conflict:
       .roles(Set(Role.allCases.filter(\.meetsHouseholds)))

@@ -91,9 +91,19 @@ package struct SiteView {
 
   /// Every site whose own record this replica holds, by code (R3-02).
   package static func all(in replica: Replica) throws -> [SiteFacts] {
-    try replica.feed.heads()
-      .compactMap { try SiteView(replica, $0.scope).facts() }
-      .sorted { $0.code.utf8.lexicographicallyPrecedes($1.code.utf8) }
+    // A site's own record has its scope's name.
+    try replica.connection.rows(
+      """
+      SELECT h.scope, r.state FROM scopeHead h
+      JOIN record r ON r.scope = h.scope AND r.type = ? AND r.id = h.scope ORDER BY h.scope
+      """, [.integer(Int64(RecordType.site.number))]
+    ) { row in
+      guard let scope = ScopeID(bytes: try row.blob(0)) else {
+        throw StoreFault.damaged("a scope")
+      }
+      return SiteView(replica, scope).facts(try Stored.state(try row.blob(1)))
+    }
+    .sorted { $0.code.utf8.lexicographicallyPrecedes($1.code.utf8) }
   }
 
   package func key(_ type: RecordType, _ id: RecordID) -> RecordKey {
@@ -101,8 +111,11 @@ package struct SiteView {
   }
 
   package func facts() throws -> SiteFacts? {
-    guard let state = try replica.records.state(of: key(.site, scope.named())) else { return nil }
-    return SiteFacts(
+    try replica.records.state(of: key(.site, scope.named())).map { facts($0) }
+  }
+
+  private func facts(_ state: RecordState) -> SiteFacts {
+    SiteFacts(
       scope: scope, code: state.text(SiteField.code) ?? "",
       name: state.text(SiteField.name) ?? "", city: state.text(SiteField.city) ?? "",
       propertyCompany: state.text(SiteField.propertyCompany) ?? "",
