@@ -291,7 +291,8 @@ struct SiteSheetTests {
       try SheetTable.clear(replica.connection)
     }
     try look(office) { looked in
-      #expect(try looked.answered().allSatisfy { $0.month.isCurrent })
+      let rows = try looked.answered()
+      #expect(rows.allSatisfy { $0.month.isCurrent })
       try looked.expectRight(try looked.answered(), "rebuilt")
     }
   }
@@ -302,18 +303,30 @@ struct SiteSheetTests {
     let office = world.office
     _ = try office.refreshSheet()
     let (last, none) = (try #require(CivilMonth("2025-10")), try #require(CivilMonth("2025-09")))
-    try look(office, last) { #expect(try $0.kept().allSatisfy { $0.month.isCurrent }) }
-    try look(office, none) { #expect(try $0.answered().allSatisfy { $0.month == .notKept }) }
+    try look(office, last) { looked in
+      let rows = try looked.kept()
+      #expect(rows.allSatisfy { $0.month.isCurrent })
+    }
+    try look(office, none) { looked in
+      let rows = try looked.answered()
+      #expect(rows.allSatisfy { $0.month == .notKept })
+    }
     try office.write { replica in
       try SheetTable.prepare(
         replica.connection, office.environment.database.dialect, for: office.environment.program)
     }
-    try look(office) { #expect(try $0.kept().allSatisfy { $0.standing.isCurrent }) }
+    try look(office) { looked in
+      let rows = try looked.kept()
+      #expect(rows.allSatisfy { $0.standing.isCurrent })
+    }
     try office.write { replica in
       try SheetTable.prepare(
         replica.connection, office.environment.database.dialect, for: "rounds-server/other")
     }
-    try look(office) { #expect(try $0.kept().allSatisfy { $0.standing == .notYet }) }
+    try look(office) { looked in
+      let rows = try looked.kept()
+      #expect(rows.allSatisfy { $0.standing == .notYet })
+    }
   }
 }
 

@@ -53,6 +53,9 @@ struct SheetTotals {
     _ kept: (SheetRow) -> Kept<Figures>, _ value: (Figures) -> Int
   ) -> PageCell {
     let sum = Counted.sum(rows.map { cells.counted(kept($0), value) })
-    return .number(sum.text(in: say.language, zone: cells.zone))
+    let cell = ListCell.counted(sum, in: cells.zone)
+    var shown = PageCell.number(cell.value.text(in: say.language))
+    shown.remark = (cell.value.fault ?? cell.remark).map { say.message($0) } ?? ""
+    return shown
   }
 }
