@@ -1,3 +1,4 @@
+import CommunicationPolicy
 import OfficePages
 import OfficeWork
 import RecordStore
