@@ -50,9 +50,10 @@ extension Sheet {
         stamp: SheetTable.Stamp(view: view, company: companySum, at: now, until: sheet.until))
     } catch let fault as StoreFault {
       switch fault {
-      case .damaged(let why), .computedRow(let why):
+      // What the database itself reports may lie in this site's pages alone; the others are counted all the same.
+      case .damaged(let why), .computedRow(let why), .database(let why):
         return Computed(
-          scope: scope, sheet: nil, fault: why,
+          scope: scope, sheet: nil, fault: why.utf8.isEmpty ? "unknown" : why,
           stamp: SheetTable.Stamp(
             view: view, company: companySum, at: now,
             until: now.advanced(byMilliseconds: Self.faultMs)))

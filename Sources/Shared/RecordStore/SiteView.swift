@@ -91,8 +91,9 @@ package struct SiteView {
 
   /// Every site whose own record this replica holds, by code (R3-02).
   package static func all(in replica: Replica) throws -> [SiteFacts] {
+    if let sites = replica.known?.sites { return sites }
     // A site's own record has its scope's name.
-    try replica.connection.rows(
+    let sites = try replica.connection.rows(
       """
       SELECT h.scope, r.state FROM scopeHead h
       JOIN record r ON r.scope = h.scope AND r.type = ? AND r.id = h.scope ORDER BY h.scope
@@ -104,6 +105,8 @@ package struct SiteView {
       return SiteView(replica, scope).facts(try Stored.state(try row.blob(1)))
     }
     .sorted { $0.code.utf8.lexicographicallyPrecedes($1.code.utf8) }
+    replica.known?.sites = sites
+    return sites
   }
 
   package func key(_ type: RecordType, _ id: RecordID) -> RecordKey {
