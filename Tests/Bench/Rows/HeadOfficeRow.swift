@@ -12,7 +12,7 @@ extension Row {
     let server = try ServerProcess.serve(head.folder.path, workshop)
     let connection = try LoopbackConnection(port: server.port)
     let headers = ["Accept-Language: en", "Cookie: \(head.cookie)"]
-    func ask(_ path: String) throws -> [UInt8] {
+    func got(_ path: String) throws -> [UInt8] {
       let answer = try connection.exchange(
         LoopbackConnection.get(path, port: server.port, headers))
       guard answer.status == 200 else {
@@ -21,11 +21,11 @@ extension Row {
       return answer.body
     }
     func look(_ path: String) throws -> Double {
-      try duration { _ = try ask(path) } * 1000
+      try duration { _ = try got(path) } * 1000
     }
     let first = try look("/")
     let counted = try duration {
-      while try !isCounted(ask("/months?as=json"), head) {}
+      while try !isCounted(got("/months?as=json"), head) {}
     }
     for (name, path) in pagesOfAllSites {
       let times = try eachRun { _ in
@@ -34,7 +34,7 @@ extension Row {
       measured.figures.append(
         Figure(path == "/" ? "\(name), \(head.scale)" : name, "ms", times, bar: .below(200)))
     }
-    let bytes = try ask("/sites").count
+    let bytes = try got("/sites").count
     let memory = try server.peakMemory()
     server.stop()
     measured.figures += [
