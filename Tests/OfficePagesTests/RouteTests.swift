@@ -23,13 +23,16 @@ struct RouteTests {
     let firm: Set<Role> = [.generalManager, .generalAffairs]
     let allowed: Set<Role> =
       switch route {
-      case .style, .loginForm, .login, .logout, .language, .overview, .due, .calendar, .board,
+      case .style, .loginForm, .login, .logout, .language, .overview, .months, .due, .calendar,
+        .board,
         .petitions, .petition, .filePetition, .acceptPetition, .replyPetition, .answerPetition,
         .escalatePetition, .takePetition, .decidePetition, .withdrawPetition, .slip, .answerSlip:
         everyone
       case .site, .round, .household, .search, .visits, .visit, .duplicates, .duplicate, .conflicts,
         .conflict:
         everyone.subtracting(firm)
+      case .sites, .draws:
+        [.companyVisitor, .companyReviewer, .administrator, .generalManager, .generalAffairs]
       case .decide, .reopen: [.companyReviewer, .administrator]
       case .settle, .reviews, .review, .acceptVisit, .returnVisit, .recontact:
         [.siteManager, .serviceSupervisor, .companyReviewer, .administrator]
@@ -130,6 +133,7 @@ struct RouteTests {
     let visit = PageLink.visit("北京-望京/1", visit: household)
     #expect(PageRoute.visit.segments(of: visit)?["site"] == "北京-望京/1")
     #expect(PageRoute.page(at: visit) == .visit && PageRoute.page(at: "/visits") == .visits)
+    #expect(PageRoute.page(at: "/sites") == .sites)
     let notice = PageLink.notice("company", notice: household)
     #expect(PageRoute.notice.segments(of: notice)?["site"] == "company")
     #expect(PageRoute.sealNotice.segments(of: notice + "/seal")?["notice"] == "\(household)")

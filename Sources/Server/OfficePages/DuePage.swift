@@ -98,8 +98,9 @@ struct DuePage {
     let month = LocalTime(office.now, in: office.environment.zone).date.civilMonth
     let since = month.previous.previous.firstDay
     var rows: [(at: Instant, cells: [ListCell])] = []
+    let every = Dictionary(grouping: try replica.escalations(since: since), by: \.scope)
     func add(_ scope: ScopeID, _ name: ListCell, _ zone: ZoneOffset) throws {
-      for one in try SiteView(replica, scope).escalations(since: since) {
+      for one in every[scope] ?? [] {
         if let subject = one.subject,
           try !office.mayRead(subject, setting.reader.person, on: replica)
         {

@@ -37,9 +37,12 @@ struct LettersPage {
   let setting: PageSetting
 
   func page(on replica: Replica) throws -> Page {
-    let all = try setting.sites(on: replica).flatMap { site in
-      try SiteView(replica, site.scope).letters().map { (site: site, letter: $0) }
-    }
+    let all =
+      try setting.reader.seesEverySite
+      ? ofEverySite(on: replica)
+      : setting.sites(on: replica).flatMap { site in
+        try SiteView(replica, site.scope).letters().map { (site: site, letter: $0) }
+      }
     let letters = all.filter { $0.letter.reply == nil } + all.filter { $0.letter.reply != nil }
     return Page(
       setting.say(.lettersTitle),
@@ -48,6 +51,16 @@ struct LettersPage {
           ? .note(setting.say(.pageNothing))
           : .table(try LetterTable(setting: setting).table(letters))
       ])
+  }
+
+  /// In one statement, by code of the site.
+  private func ofEverySite(
+    on replica: Replica
+  ) throws -> [(site: SiteFacts, letter: Letter)] {
+    let letters = Dictionary(grouping: try replica.letters(), by: \.key.scope)
+    return try setting.sites(on: replica).flatMap { site in
+      (letters[site.scope] ?? []).map { (site: site, letter: $0) }
+    }
   }
 }
 

@@ -52,7 +52,9 @@ struct PageAction: Sendable {
     case .admit: try admit()
     case .language: language()
     case .search, .visits, .visit: nil
-    case .style, .loginForm, .login, .logout, .overview, .site, .round, .household, .duplicates,
+    case .style, .loginForm, .login, .logout, .overview, .sites, .months, .draws, .site, .round,
+      .household,
+      .duplicates,
       .duplicate, .conflicts, .conflict, .reviews, .review, .matters, .matter, .summary, .letters,
       .letter, .notices, .notice, .board, .meetings, .meeting, .petitions, .petition, .incidents,
       .incident, .surveys, .survey, .slip, .answerSlip, .due, .calendar, .retention, .devices,

@@ -81,8 +81,10 @@ extension PageRoutes {
     let language = language ?? asked.language(reader?.language)
     let say = Words(language)
     let links: [(PageRoute, Phrase)] = [
-      (.overview, .pageOverview), (.search, .searchTitle), (.due, .dueTitle),
-      (.visits, .visitsTitle), (.reviews, .reviewsTitle),
+      (.overview, .pageOverview), (.search, .searchTitle), (.sites, .sheetTitle),
+      (.months, .monthsTitle), (.due, .dueTitle),
+      (.visits, .visitsTitle),
+      (.reviews, .reviewsTitle),
       (.matters, .mattersTitle), (.incidents, .incidentsTitle), (.letters, .lettersTitle),
       (.notices, .noticesTitle), (.surveys, .surveysTitle), (.meetings, .meetingsTitle),
       (.petitions, .petitionsTitle),

@@ -7,6 +7,7 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
   case style, loginForm, login, logout, language
   case overview, site, round, household
   case search, visits, visit
+  case sites, months, draws
   case duplicates, duplicate, decide, reopen
   case conflicts, conflict, settle
   case reviews, review, acceptVisit, returnVisit, recontact
@@ -52,7 +53,9 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
       .holdBack, .releaseHold, .confirm, .revoke, .admit:
       .post
     case .search, .visits, .visit: .get
-    case .style, .loginForm, .overview, .site, .round, .household, .duplicates, .duplicate,
+    case .style, .loginForm, .overview, .sites, .months, .draws, .site, .round, .household,
+      .duplicates,
+      .duplicate,
       .conflicts, .conflict, .reviews, .review, .matters, .matter, .summary, .letters, .letter,
       .notices,
       .notice, .board, .meetings, .meeting, .petitions, .petition, .incidents, .incident,
@@ -69,6 +72,9 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     case .logout: "/logout"
     case .language: "/language"
     case .overview: "/"
+    case .sites: "/sites"
+    case .months: "/months"
+    case .draws: "/draws"
     case .site: "/site/{code}"
     case .round: "/site/{code}/round"
     case .household: "/household/{id}"
@@ -165,7 +171,9 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     // A calendar program has no session; the address holds a key. Households have no accounts; what the
     // board shows them hangs in their lobbies, and the address of a slip holds a key.
     case .style, .loginForm, .login, .calendar, .board, .slip, .answerSlip: .anyone
-    case .logout, .language, .overview, .due: .roles(Set(Role.allCases))
+    case .logout, .language, .overview, .months, .due: .roles(Set(Role.allCases))
+    // They go through every site, and show no household.
+    case .sites, .draws: .roles(Set(Role.allCases.filter(\.isCompany)))
     // They show single households.
     case .site, .round, .household, .search, .visits, .visit, .duplicates, .duplicate, .conflicts,
       .conflict:

@@ -21,7 +21,11 @@ struct PageWork: Sendable {
   private func page(on replica: Replica) throws -> Page? {
     switch request.route {
     case .overview:
-      return try OverviewPage(setting: setting, month: month()).page(on: replica)
+      return try OverviewPage(setting: setting, month: month(), request: request)
+        .page(on: replica)
+    case .sites: return try SitesPage(setting: setting, month: month()).page(on: replica)
+    case .months: return try MonthsPage(setting: setting).page(on: replica)
+    case .draws: return try DrawsPage(setting: setting, month: month()).page(on: replica)
     case .site: return try site(on: replica)
     case .round: return try round(on: replica)
     case .household: return try household(on: replica)
@@ -117,14 +121,24 @@ struct PageWork: Sendable {
       ?? LocalTime(office.now, in: office.environment.zone).date.civilMonth
   }
 
-  private func duplicates(on replica: Replica) throws -> Page {
-    let cases = try setting.deciding.cases(on: replica)
-    return Page(
-      say(.duplicatesTitle), [.listing(PageListing(CaseTable.listing(cases, say)))])
+  private func duplicates(on replica: Replica) throws -> Page? {
+    guard let cases = try CaseListing(setting, site: request.query["site"], on: replica) else {
+      return nil
+    }
+    var page = Page(say(.duplicatesTitle))
+    page.keeping = ["site"]
+    page.blocks = [.listing(try cases.answer(request, keeping: page.keeping, on: replica))]
+    return page
   }
 
-  private func conflicts(on replica: Replica) throws -> Page {
-    let conflicts = try setting.deciding.conflicts(on: replica)
+  private func conflicts(on replica: Replica) throws -> Page? {
+    let conflicts: [OpenConflict]
+    if let code = request.query["site"] {
+      guard let site = try setting.site(code, on: replica) else { return nil }
+      conflicts = try setting.deciding.conflicts(of: site.scope, on: replica)
+    } else {
+      conflicts = try setting.deciding.conflicts(on: replica)
+    }
     let table = try ConflictTable(setting: setting).table(conflicts, on: replica)
     return Page(
       say(.labelConflicts), [conflicts.isEmpty ? .note(say(.pageNothing)) : .table(table)])

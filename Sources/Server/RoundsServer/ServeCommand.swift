@@ -58,7 +58,7 @@ struct ServeCommand: StandingCommand {
     // Before the line that says that the server answers, so that whoever read it may call.
     let listener = try AdminListener(in: home.directory)
     app.addServices(OfficeClock(office: office), AdminService(home: home, listener: listener))
-    app.addServices(MarkClock(keeper: home.marks, office: office))
+    app.addServices(MarkClock(keeper: home.marks, office: office), SheetClock(office: office))
     do { try await app.runService() } catch let error as IOError {
       throw cannotListen(error)
     } catch let error as SocketAddressError {
