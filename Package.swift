@@ -168,8 +168,10 @@ let package = Package(
       imports: ["OfficeWork", hummingbird, nio, nioPosix, httpTypes, logging] + pureRooms),
     room(
       "OfficePages", in: "Server",
-      imports: ["OfficeWork", "Markup", hummingbird, mustache, nio, nioPosix, httpTypes, logging]
-        + pureRooms),
+      imports: [
+        "OfficeWork", "Spreadsheets", "Markup", hummingbird, mustache, nio, nioPosix, httpTypes,
+        logging,
+      ] + pureRooms),
     room("OfficeCommands", in: "Server", imports: ["OfficeWork", arguments] + pureRooms),
     room(
       "AdminSocket", in: "Server",
@@ -272,7 +274,8 @@ let package = Package(
     tests(
       "OfficePagesTests",
       imports: [
-        "OfficePages", "OfficeWork", "TestSupport", hummingbird, httpTypes, nio, logging,
+        "OfficePages", "OfficeWork", "Spreadsheets", "TestSupport", "rounds-server", hummingbird,
+        httpTypes, nio, logging,
       ] + pureRooms),
     tests(
       "ProgramTests",

@@ -27,6 +27,7 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
   case retention, destroyTexts, holdBack, releaseHold
   case devices, confirm, revoke
   case held, heldBundle, admit
+  case exports, startExport, discardExport, exportFile
 
   package enum Method: Hashable, Sendable { case get, post }
 
@@ -48,12 +49,13 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
       .decidePetition, .withdrawPetition, .recordIncident, .tellIncident, .confirmIncident,
       .closeIncident, .voidIncident, .createSurvey, .distributeSurvey, .answerSurvey,
       .analyseSurvey, .publishSurvey, .withdrawSurvey, .linkSurvey, .answerSlip, .destroyTexts,
-      .holdBack, .releaseHold, .confirm, .revoke, .admit:
+      .holdBack, .releaseHold, .confirm, .revoke, .admit, .startExport, .discardExport:
       .post
     case .style, .loginForm, .overview, .site, .household, .duplicates, .duplicate, .conflicts,
       .conflict, .reviews, .review, .matters, .matter, .summary, .letters, .letter, .notices,
       .notice, .board, .meetings, .meeting, .petitions, .petition, .incidents, .incident,
-      .surveys, .survey, .slip, .due, .calendar, .retention, .devices, .held, .heldBundle:
+      .surveys, .survey, .slip, .due, .calendar, .retention, .devices, .held, .heldBundle,
+      .exports, .exportFile:
       .get
     }
   }
@@ -149,6 +151,10 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     case .revoke: "/devices/revoke"
     case .held: "/held"
     case .heldBundle, .admit: "/held/{id}"
+    case .exports: "/exports"
+    case .startExport: "/exports/start"
+    case .discardExport: "/exports/discard"
+    case .exportFile: "/exports/{id}/file"
     }
   }
 
@@ -158,7 +164,10 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     // A calendar program has no session; the address holds a key. Households have no accounts; what the
     // board shows them hangs in their lobbies, and the address of a slip holds a key.
     case .style, .loginForm, .login, .calendar, .board, .slip, .answerSlip: .anyone
-    case .logout, .language, .overview, .due: .roles(Set(Role.allCases))
+    // What each role may take along is asked of `ExportSet`.
+    case .logout, .language, .overview, .due, .exports, .startExport, .discardExport,
+      .exportFile:
+      .roles(Set(Role.allCases))
     // They show single households.
     case .site, .household, .duplicates, .duplicate, .conflicts, .conflict:
       .roles(Set(Role.allCases.filter(\.meetsHouseholds)))
