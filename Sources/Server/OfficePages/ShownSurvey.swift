@@ -107,12 +107,13 @@ struct ShownSurvey {
       let cells = row.cells.map { say.cell($0) }
       let isShown = line.satisfiedPerMille != nil && line.meanHundredths != nil
       // Too few to show: not even how many.
-      listing.append([
-        .word(line.dimension.phrase),
-        isShown
-          ? .number(line.valid)
-          : .unknown(Message(.surveySuppressed, ["\(SurveyRules.smallestGroup)"])),
-      ] + cells.dropFirst(2).map { $0.isEmpty ? .empty : .text($0) })
+      listing.append(
+        [
+          .word(line.dimension.phrase),
+          isShown
+            ? .number(line.valid)
+            : .unknown(Message(.surveySuppressed, ["\(SurveyRules.smallestGroup)"])),
+        ] + cells.dropFirst(2).map { $0.isEmpty ? .empty : .text($0) })
     }
     return listing
   }

@@ -1,4 +1,3 @@
-package import ConflictFreeRecords
 import Listings
 package import VisitModel
 package import Wording

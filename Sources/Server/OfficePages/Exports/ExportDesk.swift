@@ -1,4 +1,4 @@
-package import OfficeWork
+import OfficeWork
 import Synchronization
 package import VisitModel
 import Wording

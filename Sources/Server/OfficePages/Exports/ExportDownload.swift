@@ -1,10 +1,11 @@
+import Listings
 import Hummingbird
-import ConflictFreeRecords
 import NIOCore
 import NIOPosix
 import OfficeWork
 import TextFormats
 import VisitModel
+import Wording
 
 /// The bytes of a file of the exports, a piece at a time.
 struct FileContent: Sendable {

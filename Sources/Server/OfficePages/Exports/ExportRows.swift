@@ -1,3 +1,4 @@
+import CommunicationPolicy
 import ConflictFreeRecords
 import Console
 import Listings

@@ -1,6 +1,6 @@
-import ConflictFreeRecords
 import Fingerprint
 import Listings
+import OfficeWork
 import Spreadsheets
 import TextFormats
 import VisitModel
