@@ -268,8 +268,8 @@ let package = Package(
       "PortTests",
       imports: [
         "Loopback", "TestSupport", "Simulation", "FieldWork", "OfficeWork", "SyncAPI",
-        "CurlTransport", "KernelKeyring", "LocalMachine", "rounds", "rounds-server", hummingbird,
-        nio, logging, lifecycle,
+        "OfficePages", "CurlTransport", "KernelKeyring", "LocalMachine", "rounds",
+        "rounds-server", hummingbird, nio, logging, lifecycle,
       ] + pureRooms),
     tests(
       "OfficePagesTests",

@@ -25,7 +25,8 @@ struct RouteTests {
       switch route {
       case .style, .loginForm, .login, .logout, .language, .overview, .due, .calendar, .board,
         .petitions, .petition, .filePetition, .acceptPetition, .replyPetition, .answerPetition,
-        .escalatePetition, .takePetition, .decidePetition, .withdrawPetition, .slip, .answerSlip:
+        .escalatePetition, .takePetition, .decidePetition, .withdrawPetition, .slip, .answerSlip,
+        .exports, .startExport, .discardExport, .exportFile:
         everyone
       case .site, .household, .duplicates, .duplicate, .conflicts, .conflict:
         everyone.subtracting(firm)
@@ -103,7 +104,8 @@ struct RouteTests {
         .decidePetition, .withdrawPetition, .recordIncident, .tellIncident, .confirmIncident,
         .closeIncident, .voidIncident, .createSurvey, .distributeSurvey, .answerSurvey,
         .analyseSurvey, .publishSurvey, .withdrawSurvey, .linkSurvey, .answerSlip,
-        .destroyTexts, .holdBack, .releaseHold, .confirm, .revoke, .admit,
+        .destroyTexts, .holdBack, .releaseHold, .confirm, .revoke, .admit, .startExport,
+        .discardExport,
       ])
   }
 

@@ -139,6 +139,9 @@ struct ShownSurvey {
       let address = PageLink.slip(site.code, survey: survey.key.id, slip: one.slip)
       listing.append([.code(one.number), .text(address, address: address)])
     }
-    return [.listing(PageListing(listing)), .note(say(.surveyLinksNote))]
+    var shown = PageListing(listing)
+    // They are printed as they stand here.
+    shown.rowsPerPage = Self.linksMax
+    return [.listing(shown), .note(say(.surveyLinksNote))]
   }
 }
