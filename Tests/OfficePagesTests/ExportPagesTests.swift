@@ -100,10 +100,10 @@ struct ExportPagesTests {
     let files = try await exporting.files(reviewer)
     try #require(files.count == 3)
     let book = try await pages.get(files[0], as: reviewer)
-    let row = try book.sheet().rows.first { $0[column: 3]?.text == "0301" }
-    #expect(row?[column: 1]?.text == "=1+1" && row?[column: 1]?.kind == .text)
-    #expect(row?[column: 3]?.kind == .text)
-    #expect(row?[column: 5]?.kind == .date && row?[column: 5]?.text == "2026-02-03")
+    let row = try book.sheet().rows.first { $0[3]?.text == "0301" }
+    #expect(row?[1]?.text == "=1+1" && row?[1]?.kind == .text)
+    #expect(row?[3]?.kind == .text)
+    #expect(row?[5]?.kind == .date && row?[5]?.text == "2026-02-03")
     let json = try await pages.get(files[1], as: reviewer)
     #expect(json.headers[.contentType] == "application/json")
     #expect(

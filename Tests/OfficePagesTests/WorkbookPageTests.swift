@@ -3,6 +3,7 @@ import HTTPTypes
 import OfficePages
 import OfficeWork
 import Spreadsheets
+import TestSupport
 import Testing
 import TextFormats
 import VisitModel
@@ -37,10 +38,10 @@ struct WorkbookPageTests {
         == "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
     #expect(answer.headers[.cacheControl] == "no-store")
     let sheet = try answer.sheet()
-    #expect(sheet.rows.count == 3 && sheet.rows[1][column: 1]?.text == "=1+1")
-    #expect(sheet.rows[1][column: 1]?.kind == .text)
-    #expect(sheet.rows[1][column: 2]?.kind == .number)
-    #expect(sheet.rows[1][column: 2]?.text == "1012")
+    #expect(sheet.rows.count == 3 && sheet.rows[1][1]?.text == "=1+1")
+    #expect(sheet.rows[1][1]?.kind == .text)
+    #expect(sheet.rows[1][2]?.kind == .number)
+    #expect(sheet.rows[1][2]?.text == "1012")
     #expect(try pages.home.exported.isEmpty)
   }
 
@@ -107,10 +108,10 @@ struct WorkbookPageTests {
     try #require(made.status == 303, "\(made.body)")
     let sheet = try await pages.get("/incidents?site=S1&as=xlsx", as: officer).sheet()
     let row = try #require(sheet.rows.dropFirst().first)
-    #expect(row[column: 3]?.text == "1-101")
-    #expect(row[column: 4]?.text == "0301" && row[column: 4]?.kind == .text)
-    #expect(row[column: 5]?.kind == .moment && row[column: 5]?.text == "2026-09-07 09:00")
-    #expect(row[column: 6]?.kind == .date)
+    #expect(row[3]?.text == "1-101")
+    #expect(row[4]?.text == "0301" && row[4]?.kind == .text)
+    #expect(row[5]?.kind == .moment && row[5]?.text == "2026-09-07 09:00")
+    #expect(row[6]?.kind == .date)
     let csv = try await pages.get("/incidents?site=S1&as=csv", as: officer).body
     #expect(csv.contains(",1-101,0301,2026-09-07 09:00,"))
     #expect(!csv.contains("=1+1"), "what was said is not in the list")

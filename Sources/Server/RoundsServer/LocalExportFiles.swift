@@ -1,6 +1,6 @@
 import Glibc
 import LocalMachine
-package import OfficePages
+import OfficePages
 
 /// The `ExportFiles` port on this machine's file system.
 package struct LocalExportFiles: ExportFiles {
