@@ -54,6 +54,18 @@ extension Phrase {
     hant: "住戶",
     en: "Households")
 
+  package static let exportVisits = Phrase(
+    "export.exportVisits",
+    hans: "走访",
+    hant: "走訪",
+    en: "Visits")
+
+  package static let exportCounts = Phrase(
+    "export.exportCounts",
+    hans: "计入指标",
+    hant: "計入指標",
+    en: "Counts to the quota")
+
   package static let exportSites = Phrase(
     "export.exportSites",
     hans: "已读小区",
@@ -63,7 +75,7 @@ extension Phrase {
   package static let exportRows = Phrase(
     "export.exportRows",
     hans: "行数",
-    hant: "列數",
+    hant: "行數",
     en: "Rows so far")
 
   package static let exportKeptUntil = Phrase(

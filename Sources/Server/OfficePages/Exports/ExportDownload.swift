@@ -1,5 +1,5 @@
-import Listings
 import Hummingbird
+import Listings
 import NIOCore
 import NIOPosix
 import OfficeWork

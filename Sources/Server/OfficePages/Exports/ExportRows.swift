@@ -49,7 +49,7 @@ struct ExportRows {
     ListColumn("month", .labelMonth, .month), ListColumn("organiser", .labelOrganiser, .word),
     ListColumn("kind", .labelKind, .word), ListColumn("mode", .labelMode, .word),
     ListColumn("interviewers", .labelInterviewers, .text),
-    ListColumn("round", .labelRound, .number), ListColumn("counts", .labelCounted, .yesNo),
+    ListColumn("round", .labelRound, .number), ListColumn("counts", .exportCounts, .yesNo),
     ListColumn("voided", .labelVoided, .yesNo),
   ]
 

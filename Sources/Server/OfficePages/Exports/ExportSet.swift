@@ -28,7 +28,7 @@ package enum ExportSet: String, Hashable, Sendable, CaseIterable {
 
   var phrase: Phrase {
     switch self {
-    case .visits: .pageVisitsTitle
+    case .visits: .exportVisits
     case .households: .exportHouseholds
     case .matters: .mattersTitle
     case .duplicates: .duplicatesTitle
