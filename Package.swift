@@ -171,7 +171,7 @@ let package = Package(
     room(
       "OfficePages", in: "Server",
       imports: [
-        "OfficeWork", "Markup", "Pictures", "Readings", hummingbird, mustache, nio, nioPosix,
+        "OfficeWork", "Spreadsheets", "Markup", "Pictures", "Readings", hummingbird, mustache, nio, nioPosix,
         httpTypes,
         logging,
       ] + pureRooms),
@@ -271,13 +271,14 @@ let package = Package(
       "PortTests",
       imports: [
         "Loopback", "TestSupport", "Simulation", "FieldWork", "OfficeWork", "SyncAPI",
-        "CurlTransport", "KernelKeyring", "LocalMachine", "rounds", "rounds-server", hummingbird,
-        nio, logging, lifecycle,
+        "OfficePages", "CurlTransport", "KernelKeyring", "LocalMachine", "rounds",
+        "rounds-server", hummingbird, nio, logging, lifecycle,
       ] + pureRooms),
     tests(
       "OfficePagesTests",
       imports: [
-        "OfficePages", "OfficeWork", "FieldWork", "TestSupport", "Markup", hummingbird, httpTypes,
+        "OfficePages", "OfficeWork", "FieldWork", "Spreadsheets", "TestSupport", "Markup", hummingbird"rounds-server", hummingbird,
+        httpTypes,
         nio,
         logging,
       ] + pureRooms),

@@ -115,7 +115,7 @@ struct ListPagesTests {
   @Test(
     "refuse what they do not know, and say what they know",
     arguments: [
-      ("/?colour=red", "month"), ("/?sort=colour", "cause"), ("/?as=exe", "csv, json"),
+      ("/?colour=red", "month"), ("/?sort=colour", "cause"), ("/?as=exe", "xlsx, csv, json"),
       ("/?page=0", "9999"), ("/?table=2", "no table number 2"),
       ("/sites?as=csv&colour=red", "colour"),
       ("/?q=" + String(repeating: "a", count: 129), "128"), ("/site/S1?visitor=1", "month"),

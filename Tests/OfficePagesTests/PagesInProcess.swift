@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
 import Logging
@@ -10,6 +11,7 @@ import Testing
 import TextFormats
 import VisitModel
 import Wording
+import rounds_server
 
 /// The pages of an office in memory: the real routes and handlers, without sockets.
 struct PagesInProcess {
@@ -23,7 +25,9 @@ struct PagesInProcess {
   struct Answer {
     let status: Int
     let headers: HTTPFields
-    let body: String
+    let bytes: [UInt8]
+
+    var body: String { String(decoding: bytes, as: UTF8.self) }
 
     var location: String { headers[.location] ?? "" }
 
@@ -36,6 +40,9 @@ struct PagesInProcess {
   }
 
   let world: World
+  /// The folder of the exports is on the disk: other programs' libraries write there.
+  let desk: ExportDesk
+  let home: OfficeHomeOnDisk
   private let responder: RouterResponder<Context>
 
   /// Monday, 12:00.
@@ -43,7 +50,9 @@ struct PagesInProcess {
     world = try World(seed: seed, households: 4, roles: [])
     world.clock.set("2026-09-07 12:00")
     let router = Router(context: Context.self)
-    try PageRoutes(world.office, isTLS: false).add(to: router)
+    home = try OfficeHomeOnDisk()
+    desk = try ExportDesk(LocalExportFiles(folder: home.exports))
+    try PageRoutes(world.office, isTLS: false, exports: desk).add(to: router)
     responder = router.buildResponder()
   }
 
@@ -96,7 +105,28 @@ struct PagesInProcess {
     let written = WrittenBody()
     try await response.body.write(written)
     return Answer(
-      status: response.status.code, headers: response.headers, body: written.text)
+      status: response.status.code, headers: response.headers, bytes: written.all)
+  }
+}
+
+/// The office's folder, which goes with its owner.
+final class OfficeHomeOnDisk: Sendable {
+  private let path = FileManager.default.temporaryDirectory
+    .appending(path: "rounds-pages-\(UUID().uuidString)").path(percentEncoded: false)
+
+  var exports: String { path + "/exports" }
+
+  /// Whatever lies in the folder of the exports, at any depth.
+  var exported: [String] {
+    get throws { try FileManager.default.subpathsOfDirectory(atPath: exports).sorted() }
+  }
+
+  init() throws {
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit {
+    do { try FileManager.default.removeItem(atPath: path) } catch { Issue.record(error) }
   }
 }
 
@@ -119,7 +149,7 @@ private struct Context: RemoteAddressRequestContext {
 private final class WrittenBody: ResponseBodyWriter, Sendable {
   private let bytes = Mutex<[UInt8]>([])
 
-  var text: String { bytes.withLock { String(decoding: $0, as: UTF8.self) } }
+  var all: [UInt8] { bytes.withLock { $0 } }
 
   func write(_ buffer: ByteBuffer) async throws {
     let part = Array(buffer.readableBytesView)

@@ -26,7 +26,8 @@ struct RouteTests {
       case .style, .loginForm, .login, .logout, .language, .overview, .months, .due, .calendar,
         .board,
         .petitions, .petition, .filePetition, .acceptPetition, .replyPetition, .answerPetition,
-        .escalatePetition, .takePetition, .decidePetition, .withdrawPetition, .slip, .answerSlip:
+        .escalatePetition, .takePetition, .decidePetition, .withdrawPetition, .slip, .answerSlip,
+        .exports, .startExport, .discardExport, .exportFile:
         everyone
       case .site, .round, .household, .search, .visits, .visit, .duplicates, .duplicate, .conflicts,
         .conflict:
@@ -110,7 +111,8 @@ struct RouteTests {
         .decidePetition, .withdrawPetition, .recordIncident, .tellIncident, .confirmIncident,
         .closeIncident, .voidIncident, .createSurvey, .distributeSurvey, .answerSurvey,
         .analyseSurvey, .publishSurvey, .withdrawSurvey, .linkSurvey, .answerSlip,
-        .destroyTexts, .holdBack, .releaseHold, .confirm, .revoke, .admit,
+        .destroyTexts, .holdBack, .releaseHold, .confirm, .revoke, .admit, .startExport,
+        .discardExport,
       ])
   }
 

@@ -26,7 +26,7 @@ struct AxePageTests {
   }
 
   /// Files that a browser saves or reads by itself: there is nothing to look at.
-  private static let files: Set<PageRoute> = [.style, .calendar]
+  private static let files: Set<PageRoute> = [.style, .calendar, .exportFile]
 
   private static var routes: [Plan.Route] {
     PageRoute.allCases.filter { $0.method == .get && !files.contains($0) }.map { route in

@@ -7,16 +7,16 @@ import Wording
 
 /// Duplicate cases in a row each, as the overview, a site and their own page list them.
 enum CaseTable {
+  static let columns = [
+    ListColumn("site", .labelSite, .text), ListColumn("unit", .labelUnit, .code),
+    ListColumn("round", .labelRound, .number),
+    ListColumn("cause", .labelCause, .word, isFilter: true),
+    ListColumn("state", .labelState, .word, isFilter: true),
+    ListColumn("visits", .labelMembers, .text, isSortable: false),
+  ]
+
   static func listing(_ cases: [CaseView], _ say: Words) -> Listing {
-    var listing = Listing(
-      "duplicates", Message(.duplicatesTitle),
-      [
-        ListColumn("site", .labelSite, .text), ListColumn("unit", .labelUnit, .code),
-        ListColumn("round", .labelRound, .number),
-        ListColumn("cause", .labelCause, .word, isFilter: true),
-        ListColumn("state", .labelState, .word, isFilter: true),
-        ListColumn("visits", .labelMembers, .text, isSortable: false),
-      ])
+    var listing = Listing("duplicates", Message(.duplicatesTitle), columns)
     for one in cases { listing.append(row(one, say)) }
     return listing
   }

@@ -22,11 +22,11 @@ struct DuePage {
     page.keeping = ["site"]
     var every: [Obligation] = []
     guard let sites = try choice.sites(on: replica) else {
-      let own = try shown(setting.office.companyObligations(on: replica), on: replica)
-        .filter { seesCompany || $0.subject.type == .petition }
-      let place = Place(
-        name: setting.office.name, scope: setting.office.company,
+      let place = ObligationTable(
+        setting: setting, name: setting.office.name, scope: setting.office.company,
         zone: setting.office.environment.zone)
+      let own = try place.shown(setting.office.companyObligations(on: replica), on: replica)
+        .filter { seesCompany || $0.subject.type == .petition }
       page.blocks += try blocks(own, at: place, on: replica)
       page.blocks += [
         try escalated(on: replica), feed(), .heading(say(.labelSite)),
@@ -35,10 +35,11 @@ struct DuePage {
       return page
     }
     for site in sites {
-      let all = try shown(
+      let place = ObligationTable(
+        setting: setting, name: site.name, scope: site.scope, zone: site.zone)
+      let all = try place.shown(
         setting.office.obligations(of: site.scope, on: replica), on: replica)
       every += all.map(\.obligation)
-      let place = Place(name: site.name, scope: site.scope, zone: site.zone)
       page.blocks += try blocks(all, at: place, on: replica)
     }
     if page.blocks.isEmpty { page.blocks.append(.note(say(.pageNothing))) }
@@ -50,31 +51,19 @@ struct DuePage {
     return page
   }
 
-  /// Whose obligations a table shows.
-  private struct Place {
-    let name: String
-    let scope: ScopeID
-    let zone: ZoneOffset
-  }
-
   private var seesCompany: Bool {
     NoticeHome.companyRoles.contains(setting.reader.person.role)
   }
 
-  private func shown(
-    _ all: [SiteObligation], on replica: Replica
-  ) throws -> [SiteObligation] {
-    let (office, person) = (setting.office, setting.reader.person)
-    return try all.filter { try office.mayRead($0.subject, person, on: replica) }
-  }
-
   /// What of them is still to be done.
   private func blocks(
-    _ all: [SiteObligation], at place: Place, on replica: Replica
+    _ all: [SiteObligation], at place: ObligationTable, on replica: Replica
   ) throws -> [Page.Block] {
     let due = all.filter { $0.obligation.state == .open || $0.obligation.state == .overdue }
     if due.isEmpty { return [] }
-    let listing = try listing(due, at: place, on: replica)
+    let listing = Listing(
+      "due", Message(.dueOf, [place.name]), ObligationTable.columns,
+      rows: try place.rows(due, on: replica))
     var blocks: [Page.Block] = [.listing(PageListing(listing))]
     if due.contains(where: \.obligation.isProvisional) {
       blocks.append(.note(say(.dueDayProvisional)))
@@ -178,5 +167,19 @@ struct DuePage {
     return ListCell(
       .moment(moment, place.zone),
       remark: Message(.dueUntil, [moment.secondText(in: place.zone)]))
+  }_ rates: [Timeliness]) -> Listing {
+    Listing(
+      "timeliness", Message(.pageTimeliness),
+      [
+        ListColumn("rule", .labelRule, .code), ListColumn("obligation", .labelObligation, .word),
+        ListColumn("inTime", .labelInTime, .number), ListColumn("late", .labelLate, .number),
+        ListColumn("overdue", .codeObligationOverdue, .number),
+      ],
+      rows: rates.map {
+        [
+          .code($0.rule.rawValue), .word($0.rule.obligation), .number($0.inTime),
+          .number($0.late), .number($0.overdue),
+        ]
+      })
   }
 }

@@ -47,6 +47,8 @@ struct PageAction: Sendable {
       try SurveyAction(request: request, setting: setting, form: form).perform()
     case .destroyTexts, .holdBack, .releaseHold:
       try RetentionAction(request: request, setting: setting, form: form).perform()
+    case .startExport, .discardExport:
+      try ExportAction(request: request, setting: setting, form: form).perform()
     case .confirm: try confirm()
     case .revoke: try revoke()
     case .admit: try admit()
@@ -58,7 +60,7 @@ struct PageAction: Sendable {
       .duplicate, .conflicts, .conflict, .reviews, .review, .matters, .matter, .summary, .letters,
       .letter, .notices, .notice, .board, .meetings, .meeting, .petitions, .petition, .incidents,
       .incident, .surveys, .survey, .slip, .answerSlip, .due, .calendar, .retention, .devices,
-      .held, .heldBundle:
+      .held, .heldBundle, .exports, .exportFile:
       nil
     }
   }

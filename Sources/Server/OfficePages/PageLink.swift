@@ -114,6 +114,10 @@ package enum PageLink {
     "/calendar/\(account)/\(key)"
   }
 
+  package static func exportFile(_ id: String) -> String {
+    "/exports/\(PercentEncoding.encode(id))/file"
+  }
+
   static func chosen(_ address: String, site code: String) -> String {
     address + "?site=" + PercentEncoding.encode(code)
   }

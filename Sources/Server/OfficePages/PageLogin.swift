@@ -72,7 +72,9 @@ extension PageRoutes {
   }
 
   func setting(_ asked: PageRequest, _ reader: Reader) -> PageSetting {
-    PageSetting(office: office, reader: reader, say: Words(asked.language(reader.language)))
+    PageSetting(
+      office: office, reader: reader, say: Words(asked.language(reader.language)),
+      exports: exports)
   }
 
   func frame(
@@ -89,6 +91,7 @@ extension PageRoutes {
       (.notices, .noticesTitle), (.surveys, .surveysTitle), (.meetings, .meetingsTitle),
       (.petitions, .petitionsTitle),
       (.duplicates, .duplicatesTitle), (.conflicts, .labelConflicts),
+      (.exports, .exportsTitle),
       (.retention, .retentionTitle), (.devices, .pageDevices), (.held, .pageHeld),
     ]
     return PageTemplate.Frame(
@@ -153,6 +156,7 @@ extension PageRoute {
     case .settle: return "/conflicts"
     case .confirm, .revoke: return "/devices"
     case .admit: return "/held"
+    case .startExport, .discardExport: return PageRoute.exports.path
     default: return "/"
     }
   }

@@ -29,6 +29,7 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
   case retention, destroyTexts, holdBack, releaseHold
   case devices, confirm, revoke
   case held, heldBundle, admit
+  case exports, startExport, discardExport, exportFile
 
   package enum Method: Hashable, Sendable { case get, post }
 
@@ -50,7 +51,7 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
       .decidePetition, .withdrawPetition, .recordIncident, .tellIncident, .confirmIncident,
       .closeIncident, .voidIncident, .createSurvey, .distributeSurvey, .answerSurvey,
       .analyseSurvey, .publishSurvey, .withdrawSurvey, .linkSurvey, .answerSlip, .destroyTexts,
-      .holdBack, .releaseHold, .confirm, .revoke, .admit:
+      .holdBack, .releaseHold, .confirm, .revoke, .admit, .startExport, .discardExport:
       .post
     case .search, .visits, .visit: .get
     case .style, .loginForm, .overview, .sites, .months, .draws, .site, .round, .household,
@@ -59,7 +60,8 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
       .conflicts, .conflict, .reviews, .review, .matters, .matter, .summary, .letters, .letter,
       .notices,
       .notice, .board, .meetings, .meeting, .petitions, .petition, .incidents, .incident,
-      .surveys, .survey, .slip, .due, .calendar, .retention, .devices, .held, .heldBundle:
+      .surveys, .survey, .slip, .due, .calendar, .retention, .devices, .held, .heldBundle,
+      .exports, .exportFile:
       .get
     }
   }
@@ -162,6 +164,10 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     case .revoke: "/devices/revoke"
     case .held: "/held"
     case .heldBundle, .admit: "/held/{id}"
+    case .exports: "/exports"
+    case .startExport: "/exports/start"
+    case .discardExport: "/exports/discard"
+    case .exportFile: "/exports/{id}/file"
     }
   }
 
@@ -171,7 +177,10 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     // A calendar program has no session; the address holds a key. Households have no accounts; what the
     // board shows them hangs in their lobbies, and the address of a slip holds a key.
     case .style, .loginForm, .login, .calendar, .board, .slip, .answerSlip: .anyone
-    case .logout, .language, .overview, .months, .due: .roles(Set(Role.allCases))
+    // What each role may take along is asked of `ExportSet`.
+    case .logout, .language, .overview, .months, .due, .exports, .startExport, .discardExport,
+      .exportFile:
+      .roles(Set(Role.allCases))
     // They go through every site, and show no household.
     case .sites, .draws: .roles(Set(Role.allCases.filter(\.isCompany)))
     // They show single households.

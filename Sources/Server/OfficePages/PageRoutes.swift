@@ -5,6 +5,7 @@ import Logging
 import NIOCore
 import NIOPosix
 package import OfficeWork
+import Spreadsheets
 import TextFormats
 import VisitModel
 import Wording
@@ -16,12 +17,14 @@ package struct PageRoutes: Sendable {
   let isTLS: Bool
   let template: PageTemplate
   let response: PageResponse
+  let exports: ExportDesk
   /// 16 people wait at most a few seconds; more are an attack.
   let logins = Turnstile(inside: 2, waiting: 16)
 
   /// - Parameter isTLS: whether browsers reach this server over TLS; cookies are then bound to it.
-  package init(_ office: Office, isTLS: Bool) throws {
+  package init(_ office: Office, isTLS: Bool, exports: ExportDesk) throws {
     self.office = office
+    self.exports = exports
     self.isTLS = isTLS
     template = try PageTemplate()
     response = PageResponse(isTLS: isTLS)
@@ -93,6 +96,7 @@ package struct PageRoutes: Sendable {
       }
       return try await act(asked, form, reader)
     }
+    if route == .exportFile { return try await exportFile(asked, reader) }
     return try await show(asked, reader)
   }
 
@@ -135,7 +139,7 @@ package struct PageRoutes: Sendable {
     do {
       let shown = try await NIOThreadPool.singleton.runIfActive { () throws -> Shown in
         guard let page = try work.page()?.answered(asked, language) else { return .nothing }
-        if let file = try PageFile(page, asked, language) { return .file(file) }
+        if let file = try PageFile(page, asked, work.setting) { return .file(file) }
         return .page(html: template.html(page, frame(asked, reader)), status: page.status)
       }
       switch shown {
@@ -145,6 +149,8 @@ package struct PageRoutes: Sendable {
       }
     } catch let fault as ListFault {
       return trouble(fault.message, 400, asked, reader)
+    } catch let fault as WorkbookWriteFault {
+      return trouble(ExportTrouble.message(fault), 500, asked, reader)
     }
   }
 

@@ -69,6 +69,7 @@ struct PageWork: Sendable {
     case .devices: return try DevicesPage(setting: setting).page(on: replica)
     case .held: return try HeldPage(setting: setting).list(on: replica)
     case .heldBundle: return try held(on: replica)
+    case .exports: return try ExportsPage(setting: setting).page()
     case .style, .loginForm, .login, .logout, .language, .decide, .reopen, .settle,
       .acceptVisit, .returnVisit, .recontact, .route, .handOver, .report, .closeMatter,
       .submitSummary,
@@ -79,7 +80,8 @@ struct PageWork: Sendable {
       .decidePetition, .withdrawPetition, .recordIncident, .tellIncident, .confirmIncident,
       .closeIncident, .voidIncident, .createSurvey, .distributeSurvey, .answerSurvey,
       .analyseSurvey, .publishSurvey, .withdrawSurvey, .linkSurvey, .destroyTexts, .holdBack,
-      .releaseHold, .confirm, .revoke, .admit, .calendar, .board, .slip, .answerSlip:
+      .releaseHold, .confirm, .revoke, .admit, .calendar, .board, .slip, .answerSlip,
+      .startExport, .discardExport, .exportFile:
       return nil
     }
   }

@@ -26,8 +26,8 @@ package struct ListQuestion: Hashable, Sendable {
     }
   }
 
-  /// A file instead of a page: `?as=csv`. Xlsx is added here by whoever can write it.
-  package enum File: String, Hashable, Sendable, CaseIterable { case csv, json }
+  /// A file instead of a page: `?as=xlsx`. In the order in which they are offered.
+  package enum File: String, Hashable, Sendable, CaseIterable { case xlsx, csv, json }
 
   package static let pageMax = 9999
   package static let textBytesMax = 128
