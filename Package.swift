@@ -168,9 +168,14 @@ let package = Package(
       imports: ["OfficeWork", hummingbird, nio, nioPosix, httpTypes, logging] + pureRooms),
     room(
       "OfficePages", in: "Server",
-      imports: ["OfficeWork", "Markup", hummingbird, mustache, nio, nioPosix, httpTypes, logging]
+      imports: [
+        "OfficeWork", "Spreadsheets", "Markup", hummingbird, mustache, nio, nioPosix, httpTypes,
+        logging,
+      ]
         + pureRooms),
-    room("OfficeCommands", in: "Server", imports: ["OfficeWork", arguments] + pureRooms),
+    room(
+      "OfficeCommands", in: "Server",
+      imports: ["OfficeWork", "Spreadsheets", arguments] + pureRooms),
     room(
       "AdminSocket", in: "Server",
       imports: ["VisitModel", "Wording", "TextFormats", "Console", "LocalMachine"]),
@@ -272,13 +277,14 @@ let package = Package(
     tests(
       "OfficePagesTests",
       imports: [
-        "OfficePages", "OfficeWork", "TestSupport", hummingbird, httpTypes, nio, logging,
+        "OfficePages", "OfficeWork", "Spreadsheets", "TestSupport", hummingbird, httpTypes, nio,
+        logging,
       ] + pureRooms),
     tests(
       "ProgramTests",
       imports: [
         "SeededRandom", "Loopback", "TextFormats", "VisitModel", "FieldWork", "KernelKeyring",
-        "OfficePages", "rounds", "rounds-server",
+        "Listings", "Spreadsheets", "Wording", "OfficePages", "rounds", "rounds-server",
       ]),
     .target(
       name: "Simulation",

@@ -86,7 +86,8 @@ extension PageRoutes {
       (.notices, .noticesTitle), (.surveys, .surveysTitle), (.meetings, .meetingsTitle),
       (.petitions, .petitionsTitle),
       (.duplicates, .duplicatesTitle), (.conflicts, .labelConflicts),
-      (.retention, .retentionTitle), (.devices, .pageDevices), (.held, .pageHeld),
+      (.retention, .retentionTitle), (.imports, .importsTitle), (.devices, .pageDevices),
+      (.held, .pageHeld),
     ]
     return PageTemplate.Frame(
       company: office.name, language: language,
@@ -148,6 +149,8 @@ extension PageRoute {
     case .createSurvey: return listed(.surveys, asked)
     case .destroyTexts, .holdBack, .releaseHold: return "/retention"
     case .settle: return "/conflicts"
+    case .uploadList: return PageRoute.imports.path
+    case .confirmImport: return PageLink.listImport(asked)
     case .confirm, .revoke: return "/devices"
     case .admit: return "/held"
     default: return "/"
