@@ -14,7 +14,8 @@ struct PageTests {
     "/", "/?month=2026-09", "/site/S1", "/household/000102030405060708090a0b0c0d0e0f",
     "/duplicates", "/duplicates/S1/1/000102030405060708090a0b0c0d0e0f", "/conflicts",
     "/conflicts/000102030405060708090a0b0c0d0e0f/15/000102030405060708090a0b0c0d0e0f/20",
-    "/devices", "/held", "/held/" + String(repeating: "0a", count: 32),
+    "/imports", "/imports/000102030405060708090a0b0c0d0e0f", "/devices", "/held",
+    "/held/" + String(repeating: "0a", count: 32),
   ]
 
   /// A household visited by site and company, and a reviewer, a supervisor and others with passwords.

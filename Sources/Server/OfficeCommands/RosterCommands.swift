@@ -66,7 +66,7 @@ struct SiteImportCommand: OfficeCommand {
     let office = try context.office()
     let roster = try reading.read(
       try context.readFile(file, Bounds.importBytesMax), RosterColumn.ofSites
-    ) { (sheet) throws(RosterTableFault) in try Roster<SiteRow>(sites: sheet) }
+    ) { (sheet) throws(RosterTableFault) in try Rosters.sites(sheet) }
     return .result(
       ImportReport.result(try office.importSites(roster.rows.map(\.row)), roster.faults))
   }
@@ -101,7 +101,7 @@ struct HouseholdImportCommand: OfficeCommand {
     let scope = try office.site(named: site)
     let roster = try reading.read(
       try context.readFile(file, Bounds.importBytesMax), RosterColumn.ofHouseholds
-    ) { (sheet) throws(RosterTableFault) in try Roster<HouseholdRow>(households: sheet) }
+    ) { (sheet) throws(RosterTableFault) in try Rosters.households(sheet) }
     return .result(
       ImportReport.result(
         try office.importHouseholds(roster.rows.map(\.row), of: scope), roster.faults))

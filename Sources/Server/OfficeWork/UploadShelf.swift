@@ -1,4 +1,4 @@
-package import Fingerprint
+import Fingerprint
 import Synchronization
 package import VisitModel
 

@@ -63,6 +63,13 @@ extension Phrase {
     hant: "檔案裡沒有這一欄：{0}（任一寫法）。請補上欄名後再試。",
     en: "The file lacks a column that is needed: {0} (any of these). Add it and try again.")
 
+  package static let rosterFormulaEmpty = Phrase(
+    "roster.formulaEmpty",
+    hans: "第 {0} 行 {1} 列是公式，没有结果，不知道它写的是什么。请在 Excel 中打开并保存一次。",
+    hant: "第 {0} 列 {1} 欄是公式，沒有結果，不知道它寫的是什麼。請在 Excel 中開啟並儲存一次。",
+    en: "Row {0}, column {1} is a formula without a result, so that nobody knows what "
+      + "it says. Open the file in Excel and save it once.")
+
   package static let rosterNoSuchSheet = Phrase(
     "roster.noSuchSheet",
     hans: "没有这个工作表。有：{0}",

@@ -1,3 +1,4 @@
+import Fingerprint
 import OfficeWork
 import RecordStore
 import Spreadsheets

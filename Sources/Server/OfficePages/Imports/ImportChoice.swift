@@ -58,8 +58,8 @@ enum ImportedList {
 
   init(_ sheet: SheetTable, _ kind: Upload.Kind) throws(RosterTableFault) {
     switch kind {
-    case .sites: self = .sites(try Roster(sites: sheet))
-    case .households(let site): self = .households(try Roster(households: sheet), of: site)
+    case .sites: self = .sites(try Rosters.sites(sheet))
+    case .households(let site): self = .households(try Rosters.households(sheet), of: site)
     }
   }
 

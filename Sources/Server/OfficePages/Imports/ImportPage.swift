@@ -1,3 +1,4 @@
+import Fingerprint
 import Listings
 import OfficeWork
 import RecordStore

@@ -1,5 +1,5 @@
 package import VisitModel
-package import Wording
+import Wording
 
 /// A list as its sheet has it: the rows that can be taken with the place of each, and every row that cannot
 /// be, with its reason. Pages and commands read lists by this alone.
@@ -52,10 +52,13 @@ package struct Roster<Row: Hashable & Sendable>: Hashable, Sendable {
   }
 }
 
-extension Roster where Row == SiteRow {
+/// The two kinds of lists.
+package enum Rosters {
   /// - Throws: `RosterTableFault` for a sheet without the headings of a list of sites.
-  package init(sites sheet: SheetTable) throws(RosterTableFault) {
-    try self.init(sheet, RosterColumn.ofSites, key: \.code, .community) {
+  package static func sites(
+    _ sheet: SheetTable
+  ) throws(RosterTableFault) -> Roster<SiteRow> {
+    try Roster(sheet, RosterColumn.ofSites, key: \.code, .community) {
       (row) throws(RosterFault) -> SiteRow in
       let name = try row.needed(.community)
       let city = try row.line(.city)
@@ -73,12 +76,12 @@ extension Roster where Row == SiteRow {
         totalUnits: total)
     }
   }
-}
 
-extension Roster where Row == HouseholdRow {
   /// - Throws: `RosterTableFault` for a sheet without the headings of a roster.
-  package init(households sheet: SheetTable) throws(RosterTableFault) {
-    try self.init(sheet, RosterColumn.ofHouseholds, key: \.unit, .unit) {
+  package static func households(
+    _ sheet: SheetTable
+  ) throws(RosterTableFault) -> Roster<HouseholdRow> {
+    try Roster(sheet, RosterColumn.ofHouseholds, key: \.unit, .unit) {
       (row) throws(RosterFault) -> HouseholdRow in
       let text = try row.needed(.unit)
       guard let unit = UnitCode(text) else { throw row.fault(.unit, .codeBad, text) }

@@ -10,6 +10,16 @@ package struct RosterFault: Error, Hashable, Sendable {
     self.place = place
     self.message = message
   }
+
+  /// A row with a cell that has no value although something stands there.
+  init(_ gap: SheetNote) {
+    let place = gap.place
+    // In a table that nobody imports such a formula counts as empty; here that might say something.
+    let message =
+      gap.matter == .formulaWithoutValue
+      ? Message(.rosterFormulaEmpty, ["\(place.row)", place.columnLetters]) : gap.message
+    self.init(at: place, message)
+  }
 }
 
 /// Why nothing of a table could be taken.

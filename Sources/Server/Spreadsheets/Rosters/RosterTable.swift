@@ -34,7 +34,7 @@ struct RosterTable {
       seen.insert(row.number)
       let gap = gaps[row.number]?.first { numbers.contains($0.place.column) }
       if let gap {
-        faults.append(RosterFault(at: gap.place, gap.message))
+        faults.append(RosterFault(gap))
       } else if let word = SheetText.totalWord(row) {
         let place = SheetPlace(row: row.number, column: 0)
         faults.append(RosterFault(at: place, SheetNote(.totalRow(word: word), at: place).message))
@@ -50,7 +50,7 @@ struct RosterTable {
     for (number, notes) in gaps where !seen.contains(number) {
       // Of a text a row that has no cells is one that could not be taken apart.
       let gap = notes.first { heading.width != nil || numbers.contains($0.place.column) }
-      if let gap { faults.append(RosterFault(at: gap.place, gap.message)) }
+      if let gap { faults.append(RosterFault(gap)) }
     }
     headingRow = heading
     self.columns = columns
