@@ -3,6 +3,7 @@ import Listings
 import OfficeWork
 import RecordStore
 import Spreadsheets
+import TestSupport
 import Testing
 import VisitModel
 import Wording

@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import OfficeWork
 import RecordStore
+import TestSupport
 import Testing
 import VisitModel
 

@@ -86,11 +86,11 @@ package enum Rosters {
       let text = try row.needed(.unit)
       guard let unit = UnitCode(text) else { throw row.fault(.unit, .codeBad, text) }
       return HouseholdRow(
-        unit: unit, kind: try row.member(.kind, RosterWords.kinds),
-        occupancy: try row.member(.occupancy, RosterWords.occupancies),
+        unit: unit, kind: try row.member(.kind, .kinds),
+        occupancy: try row.member(.occupancy, .occupancies),
         name: try row.line(.name), telephone: try row.line(.telephone),
         joinedOn: try row.day(.joined),
-        isRestricted: try row.member(.restricted, RosterWords.yesNo))
+        isRestricted: try row.member(.restricted, .yesNo))
     }
   }
 }

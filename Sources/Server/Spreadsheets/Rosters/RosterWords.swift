@@ -3,45 +3,70 @@ import VisitModel
 import Wording
 
 /// What may stand in a cell of few choices: the name of the code, or the word for it in any language.
-enum RosterWords {
-  typealias Choices<Member> = [(word: String, member: Member)]
+struct RosterWords<Member: Sendable>: Sendable {
+  /// As people are told of them, each once.
+  let shown: [String]
+  private let members: [[UInt8]: Member]
 
-  static let kinds: Choices<UnitKind> = choices { $0.phrase }
-  static let occupancies: Choices<Occupancy> = choices { $0.phrase }
-  static let yesNo: Choices<Bool> =
-    [("yes", true), ("1", true), ("true", true), ("y", true), ("是", true)]
-    + [("no", false), ("0", false), ("false", false), ("n", false), ("否", false)]
+  init(_ words: [(word: String, member: Member)]) {
+    var shown: [String] = []
+    var members: [[UInt8]: Member] = [:]
+    for (word, member) in words where members[Self.lowered(word)] == nil {
+      shown.append(word)
+      members[Self.lowered(word)] = member
+    }
+    self.shown = shown
+    self.members = members
+  }
 
-  private static func choices<Member: CodeSet>(
-    _ phrase: (Member) -> Phrase
-  ) -> Choices<Member> {
-    var choices: Choices<Member> = []
+  subscript(word: String) -> Member? { members[Self.lowered(word)] }
+
+  private static func lowered(_ word: String) -> [UInt8] {
+    word.utf8.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
+  }
+}
+
+extension RosterWords where Member == UnitKind {
+  static let kinds = RosterWords(codes: UnitKind.self) { $0.phrase }
+}
+
+extension RosterWords where Member == Occupancy {
+  static let occupancies = RosterWords(codes: Occupancy.self) { $0.phrase }
+}
+
+extension RosterWords where Member == Bool {
+  static let yesNo = RosterWords([
+    ("yes", true), ("1", true), ("true", true), ("y", true), ("是", true), ("no", false),
+    ("0", false), ("false", false), ("n", false), ("否", false),
+  ])
+}
+
+extension RosterWords where Member: CodeSet {
+  fileprivate init(codes _: Member.Type, _ phrase: (Member) -> Phrase) {
+    var words: [(word: String, member: Member)] = []
     for member in Member.allCases {
-      choices.append((member.name, member))
+      words.append((member.name, member))
       for language in Language.allCases {
-        choices.append((phrase(member).text(in: language), member))
+        words.append((phrase(member).text(in: language), member))
       }
     }
-    return choices
+    self.init(words)
   }
 }
 
 extension NamedRow {
   /// - Returns: nothing for a blank cell.
   /// - Throws: a fault that names the choices, for any other word.
-  func member<Member: Equatable>(
-    _ column: RosterColumn, _ choices: RosterWords.Choices<Member>
+  func member<Member>(
+    _ column: RosterColumn, _ choices: RosterWords<Member>
   ) throws(RosterFault) -> Member? {
     guard let word = word(column) else { return nil }
-    let lowered = Self.lowered(word)
-    guard let found = choices.first(where: { Self.lowered($0.word) == lowered }) else {
-      var words: [String] = []
-      for choice in choices where !words.contains(choice.word) { words.append(choice.word) }
+    guard let member = choices[word] else {
       throw fault(
         column, .notOneOf, called(column), String(word.unicodeScalars.prefix(40)),
-        words.joined(separator: ", "))
+        choices.shown.joined(separator: ", "))
     }
-    return found.member
+    return member
   }
 
   /// A day as spreadsheets keep it, or written with the year first: `2026-01-31`, `2026/1/31`, `2026年1月31日`.
@@ -67,9 +92,5 @@ extension NamedRow {
     else { return nil }
     let digits = parts.map { $0.count == 1 ? "0" + String($0) : String($0) }
     return CivilDate(digits.joined(separator: "-"))
-  }
-
-  private static func lowered(_ word: String) -> [UInt8] {
-    word.utf8.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
   }
 }
