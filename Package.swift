@@ -175,7 +175,9 @@ let package = Package(
         httpTypes,
         logging,
       ] + pureRooms),
-    room("OfficeCommands", in: "Server", imports: ["OfficeWork", arguments] + pureRooms),
+    room(
+      "OfficeCommands", in: "Server",
+      imports: ["OfficeWork", "Spreadsheets", arguments] + pureRooms),
     room(
       "AdminSocket", in: "Server",
       imports: ["VisitModel", "Wording", "TextFormats", "Console", "LocalMachine"]),
@@ -277,7 +279,7 @@ let package = Package(
     tests(
       "OfficePagesTests",
       imports: [
-        "OfficePages", "OfficeWork", "FieldWork", "Spreadsheets", "TestSupport", "Markup", hummingbird"rounds-server", hummingbird,
+        "OfficePages", "OfficeWork", "FieldWork", "Spreadsheets", "Spreadsheets", "TestSupport", "Markup", hummingbird"rounds-server", hummingbird,
         httpTypes,
         nio,
         logging,
@@ -286,7 +288,7 @@ let package = Package(
       "ProgramTests",
       imports: [
         "SeededRandom", "Loopback", "TextFormats", "VisitModel", "FieldWork", "KernelKeyring",
-        "OfficePages", "rounds", "rounds-server",
+        "Listings", "Spreadsheets", "Wording", "OfficePages", "rounds", "rounds-server",
       ]),
     .target(
       name: "Simulation",

@@ -72,7 +72,30 @@ struct PagesInProcess {
   private struct NotLoggedIn: Error {}
 
   func get(_ path: String, as visitor: Visitor? = nil) async throws -> Answer {
-    try await ask(.get, path, "", visitor)
+    try await ask(.get, path, [], visitor)
+  }
+
+  /// Sends a form with a file, as a page of the office does.
+  /// - Parameter name: of the file, as the browser would write it.
+  func upload(
+    _ path: String, _ fields: [String: String], named name: String, _ file: [UInt8],
+    as visitor: Visitor? = nil, from site: String = "same-origin"
+  ) async throws -> Answer {
+    let boundary = "----WebKitFormBoundary7MA4YWxkTrZu0gW"
+    var body: [UInt8] = []
+    let token = visitor.map { ["token": $0.token] } ?? [:]
+    for (key, value) in fields.merging(token, uniquingKeysWith: { own, _ in own }) {
+      body += Array(
+        "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(key)\"\r\n\r\n\(value)\r\n".utf8)
+    }
+    let escaped = name.split(separator: "\"", omittingEmptySubsequences: false)
+      .joined(separator: "%22")
+    body += Array(
+      ("--\(boundary)\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(escaped)\"\r\n"
+        + "Content-Type: application/octet-stream\r\n\r\n").utf8)
+    body += file + Array("\r\n--\(boundary)--\r\n".utf8)
+    return try await ask(
+      .post, path, body, visitor, from: site, "multipart/form-data; boundary=" + boundary)
   }
 
   /// Sends a form with the visitor's token, as a page of the office does; without a visitor as a page does
@@ -85,21 +108,23 @@ struct PagesInProcess {
     let token = visitor.map { ["token": $0.token] } ?? [:]
     let body = fields.merging(token) { own, _ in own }
       .map { PercentEncoding.encode($0.key) + "=" + PercentEncoding.encode($0.value) }
-    return try await ask(.post, path, body.joined(separator: "&"), visitor, from: site)
+    return try await ask(
+      .post, path, Array(body.joined(separator: "&").utf8), visitor, from: site)
   }
 
   private func ask(
-    _ method: HTTPRequest.Method, _ path: String, _ body: String, _ visitor: Visitor?,
-    from site: String = "same-origin"
+    _ method: HTTPRequest.Method, _ path: String, _ body: [UInt8], _ visitor: Visitor?,
+    from site: String = "same-origin",
+    _ type: String = "application/x-www-form-urlencoded"
   ) async throws -> Answer {
     var headers: HTTPFields = [.acceptLanguage: "en"]
-    if method == .post { headers[.contentType] = "application/x-www-form-urlencoded" }
+    if method == .post { headers[.contentType] = type }
     if let from = HTTPField.Name("Sec-Fetch-Site") { headers[from] = site }
     if let visitor { headers[.cookie] = "rounds=" + visitor.session }
     let head = HTTPRequest(
       method: method, scheme: "http", authority: "office.test", path: path,
       headerFields: headers)
-    let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(string: body)))
+    let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: body)))
     let context = Context(source: Context.Origin(logger: Logger(label: "pages")))
     let response = try await responder.respond(to: request, context: context)
     let written = WrittenBody()

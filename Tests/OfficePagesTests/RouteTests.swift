@@ -56,7 +56,9 @@ struct RouteTests {
         everyone.subtracting([.companyVisitor])
       case .retention, .destroyTexts, .holdBack, .releaseHold:
         [.administrator, .generalAffairs]
-      case .devices, .confirm, .revoke, .held, .heldBundle, .admit: [.administrator]
+      case .imports, .uploadList, .listImport, .confirmImport, .devices, .confirm, .revoke, .held,
+        .heldBundle, .admit:
+        [.administrator]
       }
     for role in Role.allCases {
       #expect(route.admits(role) == allowed.contains(role), "\(role) at \(route)")
@@ -111,7 +113,8 @@ struct RouteTests {
         .decidePetition, .withdrawPetition, .recordIncident, .tellIncident, .confirmIncident,
         .closeIncident, .voidIncident, .createSurvey, .distributeSurvey, .answerSurvey,
         .analyseSurvey, .publishSurvey, .withdrawSurvey, .linkSurvey, .answerSlip,
-        .destroyTexts, .holdBack, .releaseHold, .confirm, .revoke, .admit, .startExport,
+        .destroyTexts, .holdBack, .releaseHold, .uploadList, .confirmImport, .confirm, .revoke,
+        .admit, .startExport,
         .discardExport,
       ])
   }

@@ -17,7 +17,8 @@ struct PageTests {
     "/search", "/search?q=1-101", "/visits", "/visits/S1/000102030405060708090a0b0c0d0e0f",
     "/duplicates", "/duplicates/S1/1/000102030405060708090a0b0c0d0e0f", "/conflicts",
     "/conflicts/000102030405060708090a0b0c0d0e0f/15/000102030405060708090a0b0c0d0e0f/20",
-    "/exports", "/exports/00/file", "/devices", "/held",
+    "/exports", "/exports/00/file", "/imports", "/imports/000102030405060708090a0b0c0d0e0f",
+    "/devices", "/held",
     "/held/" + String(repeating: "0a", count: 32),
   ]
 

@@ -110,6 +110,15 @@ package enum PageLink {
     "/board/" + PercentEncoding.encode(site)
   }
 
+  /// The preview that a confirmation is of, with its choice of sheet and encoding.
+  static func listImport(_ confirmation: PageRequest) -> String {
+    guard let id = confirmation.segments["id"], let choice = ImportChoice(confirmation.query)
+    else { return PageRoute.imports.path }
+    return listImport(id) + choice.query
+  }
+
+  static func listImport(_ id: String) -> String { "/imports/" + PercentEncoding.encode(id) }
+
   static func calendar(_ account: AccountID, key: String) -> String {
     "/calendar/\(account)/\(key)"
   }

@@ -92,7 +92,8 @@ extension PageRoutes {
       (.petitions, .petitionsTitle),
       (.duplicates, .duplicatesTitle), (.conflicts, .labelConflicts),
       (.exports, .exportsTitle),
-      (.retention, .retentionTitle), (.devices, .pageDevices), (.held, .pageHeld),
+      (.retention, .retentionTitle), (.imports, .importsTitle), (.devices, .pageDevices),
+      (.held, .pageHeld),
     ]
     return PageTemplate.Frame(
       company: office.name, language: language,
@@ -154,6 +155,8 @@ extension PageRoute {
     case .createSurvey: return listed(.surveys, asked)
     case .destroyTexts, .holdBack, .releaseHold: return "/retention"
     case .settle: return "/conflicts"
+    case .uploadList: return PageRoute.imports.path
+    case .confirmImport: return PageLink.listImport(asked)
     case .confirm, .revoke: return "/devices"
     case .admit: return "/held"
     case .startExport, .discardExport: return PageRoute.exports.path

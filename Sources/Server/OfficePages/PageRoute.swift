@@ -27,6 +27,7 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
   case slip, answerSlip
   case due, calendar
   case retention, destroyTexts, holdBack, releaseHold
+  case imports, uploadList, listImport, confirmImport
   case devices, confirm, revoke
   case held, heldBundle, admit
   case exports, startExport, discardExport, exportFile
@@ -51,7 +52,8 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
       .decidePetition, .withdrawPetition, .recordIncident, .tellIncident, .confirmIncident,
       .closeIncident, .voidIncident, .createSurvey, .distributeSurvey, .answerSurvey,
       .analyseSurvey, .publishSurvey, .withdrawSurvey, .linkSurvey, .answerSlip, .destroyTexts,
-      .holdBack, .releaseHold, .confirm, .revoke, .admit, .startExport, .discardExport:
+      .holdBack, .releaseHold, .uploadList, .confirmImport, .confirm, .revoke, .admit, .startExport,
+      .discardExport:
       .post
     case .search, .visits, .visit: .get
     case .style, .loginForm, .overview, .sites, .months, .draws, .site, .round, .household,
@@ -60,7 +62,8 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
       .conflicts, .conflict, .reviews, .review, .matters, .matter, .summary, .letters, .letter,
       .notices,
       .notice, .board, .meetings, .meeting, .petitions, .petition, .incidents, .incident,
-      .surveys, .survey, .slip, .due, .calendar, .retention, .devices, .held, .heldBundle,
+      .surveys, .survey, .slip, .due, .calendar, .retention, .imports, .listImport, .devices, .held,
+      .heldBundle,
       .exports, .exportFile:
       .get
     }
@@ -159,6 +162,9 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     case .destroyTexts: "/retention/destroy"
     case .holdBack: "/retention/hold"
     case .releaseHold: "/retention/release"
+    case .imports, .uploadList: "/imports"
+    case .listImport: "/imports/{id}"
+    case .confirmImport: "/imports/{id}/confirm"
     case .devices: "/devices"
     case .confirm: "/devices/confirm"
     case .revoke: "/devices/revoke"
@@ -231,7 +237,10 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     // A32: `Office.keepers`.
     case .retention, .destroyTexts, .holdBack, .releaseHold:
       .roles([.administrator, .generalAffairs])
-    case .devices, .confirm, .revoke, .held, .heldBundle, .admit: .roles([.administrator])
+    // A roster can lift "do not visit", which is the office's word: no post at a site may.
+    case .imports, .uploadList, .listImport, .confirmImport, .devices, .confirm, .revoke, .held,
+      .heldBundle, .admit:
+      .roles([.administrator])
     }
   }
 

@@ -80,10 +80,16 @@ package struct PageRoutes: Sendable {
       }
       return trouble(.pageForbidden, 403, asked, reader)
     }
-    let form: FormFields
-    do { form = try await fields(asked, request) } catch let refusal as FormBody.Refusal {
-      return trouble(.pageMalformed, refusal.status, asked, reader)
+    let sent: SentForm
+    do {
+      sent =
+        route == .uploadList
+        ? try await FormBody.upload(of: request)
+        : SentForm(fields: try await fields(asked, request))
+    } catch let refusal as FormBody.Refusal {
+      return trouble(refusal.message(on: route), refusal.status, asked, reader)
     }
+    let form = sent.fields
     switch route {
     case .loginForm: return loginPage(asked, form)
     case .login: return try await logIn(asked, form)
@@ -94,7 +100,7 @@ package struct PageRoutes: Sendable {
       guard FormToken.isRight(form[FormToken.field], for: reader.formToken) else {
         return trouble(.pageNotFromHere, 403, asked, reader)
       }
-      return try await act(asked, form, reader)
+      return try await act(asked, sent, reader)
     }
     if route == .exportFile { return try await exportFile(asked, reader) }
     return try await show(asked, reader)
@@ -155,10 +161,12 @@ package struct PageRoutes: Sendable {
   }
 
   private func act(
-    _ asked: PageRequest, _ form: FormFields, _ reader: Reader
+    _ asked: PageRequest, _ sent: SentForm, _ reader: Reader
   ) async throws -> Response {
+    let form = sent.fields
     if asked.route == .logout { return try await logOut(asked) }
-    let action = PageAction(request: asked, setting: setting(asked, reader), form: form)
+    let action = PageAction(
+      request: asked, setting: setting(asked, reader), form: form, file: sent.file)
     do {
       let next = try await NIOThreadPool.singleton.runIfActive { () throws -> String? in
         if asked.route == .language { try remember(form, asked) }
@@ -221,6 +229,11 @@ package struct PageRoutes: Sendable {
 }
 
 extension FormBody.Refusal {
+  fileprivate func message(on route: PageRoute) -> Message {
+    guard route == .uploadList, self == .tooLarge else { return Message(.pageMalformed) }
+    return Message(.bookTooLarge, ["\(Bounds.uploadBytesMax / 1_048_576)"])
+  }
+
   fileprivate var status: Int {
     switch self {
     case .notAForm: 415

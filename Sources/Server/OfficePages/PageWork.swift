@@ -66,6 +66,8 @@ struct PageWork: Sendable {
     case .survey: return try survey(on: replica)
     case .due: return try DuePage(setting: setting, choice: choice("/due")).page(on: replica)
     case .retention: return try RetentionPage(setting: setting).page(on: replica)
+    case .imports: return ImportsPage(setting: setting, request: request).page()
+    case .listImport: return try listImport(on: replica)
     case .devices: return try DevicesPage(setting: setting).page(on: replica)
     case .held: return try HeldPage(setting: setting).list(on: replica)
     case .heldBundle: return try held(on: replica)
@@ -80,7 +82,8 @@ struct PageWork: Sendable {
       .decidePetition, .withdrawPetition, .recordIncident, .tellIncident, .confirmIncident,
       .closeIncident, .voidIncident, .createSurvey, .distributeSurvey, .answerSurvey,
       .analyseSurvey, .publishSurvey, .withdrawSurvey, .linkSurvey, .destroyTexts, .holdBack,
-      .releaseHold, .confirm, .revoke, .admit, .calendar, .board, .slip, .answerSlip,
+      .releaseHold, .uploadList, .confirmImport, .confirm, .revoke, .admit, .calendar, .board,
+      .slip, .answerSlip,
       .startExport, .discardExport, .exportFile:
       return nil
     }
@@ -219,5 +222,13 @@ struct PageWork: Sendable {
   private func held(on replica: Replica) throws -> Page? {
     guard let id = HeldPath.bundle(request) else { return nil }
     return try HeldPage(setting: setting).page(of: id, on: replica)
+  }
+
+  private func listImport(on replica: Replica) throws -> Page? {
+    guard let choice = ImportChoice(request.query) else { return nil }
+    guard let upload = ImportChoice.upload(request, setting) else {
+      return ImportsPage(setting: setting, request: request).gone()
+    }
+    return try ImportPage(setting: setting, upload: upload, choice: choice).page(on: replica)
   }
 }

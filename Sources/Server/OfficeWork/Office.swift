@@ -16,6 +16,7 @@ package struct Office: Sendable {
   package let name: String
   package let epoch: Epoch
   let reports = ReportShelf()
+  package let uploads = UploadShelf()
 
   /// Opens what `initialise` made.
   /// - Throws: `OfficeFault.failed` when it is not initialised, or the secret file is another's.
