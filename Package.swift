@@ -171,9 +171,8 @@ let package = Package(
     room(
       "OfficePages", in: "Server",
       imports: [
-        "OfficeWork", "Spreadsheets", "Markup", "Pictures", "Readings", hummingbird, mustache, nio, nioPosix,
-        httpTypes,
-        logging,
+        "OfficeWork", "Spreadsheets", "Markup", "Pictures", "Readings", hummingbird,
+        mustache, nio, nioPosix, httpTypes, logging,
       ] + pureRooms),
     room(
       "OfficeCommands", in: "Server",
@@ -279,10 +278,8 @@ let package = Package(
     tests(
       "OfficePagesTests",
       imports: [
-        "OfficePages", "OfficeWork", "FieldWork", "Spreadsheets", "Spreadsheets", "TestSupport", "Markup", hummingbird"rounds-server", hummingbird,
-        httpTypes,
-        nio,
-        logging,
+        "OfficePages", "OfficeWork", "FieldWork", "Spreadsheets", "TestSupport", "Markup",
+        "rounds-server", hummingbird, httpTypes, nio, logging,
       ] + pureRooms),
     tests(
       "ProgramTests",

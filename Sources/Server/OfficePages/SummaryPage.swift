@@ -46,9 +46,9 @@ struct SummaryPage {
     if let picture = FigurePictures.topics(
       content.matters, of: content.month, zone: site.zone)
     {
-      page.blocks.append(.headinglisting(PageListing(say(.mattersTitle)))
+      page.blocks.append(.heading(say(.mattersTitle)))
       page.append(picture, say)
-    })
+    }
     if !summary.emergencies.isEmpty {
       page.blocks.append(.listing(PageListing(try emergencies(on: replica))))
     }
@@ -161,18 +161,6 @@ struct SummaryPage {
           .text(emergency?.reason ?? ""),
           try emergency?.approver.map { .text(try setting.person($0, on: replica)) } ?? .empty,
         ]
-      })
-  }
-
-  private func said() -> Listing {
-    Listing(
-      "matters", Message(.mattersTitle),
-      [
-        ListColumn("topic", .labelTopic, .word), ListColumn("kind", .labelKind, .word),
-        ListColumn("count", .labelMatterCount, .number),
-      ],
-      rows: content.matters.sorted { $0.key < $1.key }.map {
-        [.word($0.key.topic.phrase), .word($0.key.kind.phrase), .number($0.value)]
       })
   }
 

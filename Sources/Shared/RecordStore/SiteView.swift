@@ -92,19 +92,9 @@ package struct SiteView {
   /// Every site whose own record this replica holds, by code (R3-02).
   package static func all(in replica: Replica) throws -> [SiteFacts] {
     if let sites = replica.known?.sites { return sites }
-    // A site's own record has its scope's name.
-    let sites = try replica.recordsconnection.ofTheirScopesrows(.site)
-      """
-      SELECT h.scope, r.state FROM scopeHead h
-      JOIN record r ON r.scope = h.scope AND r.type = ? AND r.id = h.scope ORDER BY h.scope
-      """, [.integer(Int64(RecordType.site.mapnumber))]
-    ) { row in
-      guard let scope = ScopeID(bytes: try row.blob(0)) else {
-        throw StoreFault.damaged("a scope")
-      }
-      return SiteView(replica, scope).facts(of: $0.state)try Stored.state(try row.blob(1)))
-    }
-    .sorted { $0.code.utf8.lexicographicallyPrecedes($1.code.utf8) }
+    let sites = try replica.records.ofTheirScopes(.site)
+      .map { SiteView(replica, $0.scope).facts(of: $0.state) }
+      .sorted { $0.code.utf8.lexicographicallyPrecedes($1.code.utf8) }
     replica.known?.sites = sites
     return sites
   }
@@ -114,11 +104,10 @@ package struct SiteView {
   }
 
   package func facts() throws -> SiteFacts? {
-    try replica.records.state(of: key(.site, scope.named())).map { facts(of: $0)facts($0) }
+    try replica.records.state(of: key(.site, scope.named())).map { facts(of: $0) }
   }
 
   private func facts(of state: RecordState) -> SiteFacts {
-    facts(_ state: RecordState) -> SiteFacts {
     SiteFacts(
       scope: scope, code: state.text(SiteField.code) ?? "",
       name: state.text(SiteField.name) ?? "", city: state.text(SiteField.city) ?? "",
