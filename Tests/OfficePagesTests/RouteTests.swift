@@ -23,7 +23,8 @@ struct RouteTests {
     let firm: Set<Role> = [.generalManager, .generalAffairs]
     let allowed: Set<Role> =
       switch route {
-      case .style, .loginForm, .login, .logout, .language, .overview, .due, .calendar, .board,
+      case .style, .loginForm, .login, .logout, .language, .overview, .queue, .due, .calendar,
+        .board,
         .petitions, .petition, .filePetition, .acceptPetition, .replyPetition, .answerPetition,
         .escalatePetition, .takePetition, .decidePetition, .withdrawPetition, .slip, .answerSlip:
         everyone

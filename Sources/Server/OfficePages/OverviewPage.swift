@@ -7,7 +7,7 @@ import Sampling
 import VisitModel
 import Wording
 
-/// What needs somebody, every household that was sampled twice with its cause, and sites × quota; the last
+/// What needs the reader now, every household that was sampled twice with its cause, and sites × quota; the last
 /// alone for whoever has nothing to do with single households.
 struct OverviewPage {
   let setting: PageSetting
@@ -17,6 +17,7 @@ struct OverviewPage {
     let say = setting.say
     var page = Page(say(.pageTitle))
     page.keeping = ["month"]
+    page.blocks += try HomePage(setting: setting).blocks(on: replica)
     if setting.reader.person.role.meetsHouseholds {
       page.blocks += try households(on: replica)
     }
@@ -36,27 +37,9 @@ struct OverviewPage {
     let say = setting.say
     let cases = try setting.deciding.cases(on: replica)
     return [
-      .links(try tasks(cases, on: replica)), .heading(say(.duplicatesTitle)),
+      .heading(say(.duplicatesTitle)),
       .listing(PageListing(CaseTable.listing(cases, say))),
     ]
-  }
-
-  /// Each number leads to the rows behind it.
-  private func tasks(_ cases: [CaseView], on replica: Replica) throws -> [PageCell] {
-    let say = setting.say
-    let openCases = cases.filter(\.duplicate.isOpen).count
-    let conflicts = try setting.deciding.conflicts(on: replica).count
-    var tasks = [
-      PageCell(say(.pageOpenCases, "\(openCases)"), url: "/duplicates"),
-      PageCell(say(.pageOpenConflicts, "\(conflicts)"), url: "/conflicts"),
-    ]
-    if PageRoute.held.admits(setting.reader.person.role) {
-      let held = try replica.log.held().count
-      tasks.append(PageCell(say(.pageHeldCount, "\(held)"), url: "/held"))
-      let waiting = try setting.deciding.awaiting(on: replica).count
-      tasks.append(PageCell(say(.pageWaitingCount, "\(waiting)"), url: "/devices"))
-    }
-    return tasks
   }
 
   private func quota(on replica: Replica) throws -> Listing {

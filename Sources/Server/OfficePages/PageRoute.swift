@@ -5,7 +5,7 @@ package import VisitModel
 /// not exist, and a role that is not named for one may not use it.
 package enum PageRoute: CaseIterable, Hashable, Sendable {
   case style, loginForm, login, logout, language
-  case overview, site, household
+  case overview, queue, site, household
   case duplicates, duplicate, decide, reopen
   case conflicts, conflict, settle
   case reviews, review, acceptVisit, returnVisit, recontact
@@ -50,7 +50,8 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
       .analyseSurvey, .publishSurvey, .withdrawSurvey, .linkSurvey, .answerSlip, .destroyTexts,
       .holdBack, .releaseHold, .confirm, .revoke, .admit:
       .post
-    case .style, .loginForm, .overview, .site, .household, .duplicates, .duplicate, .conflicts,
+    case .style, .loginForm, .overview, .queue, .site, .household, .duplicates, .duplicate,
+      .conflicts,
       .conflict, .reviews, .review, .matters, .matter, .summary, .letters, .letter, .notices,
       .notice, .board, .meetings, .meeting, .petitions, .petition, .incidents, .incident,
       .surveys, .survey, .slip, .due, .calendar, .retention, .devices, .held, .heldBundle:
@@ -66,6 +67,7 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     case .logout: "/logout"
     case .language: "/language"
     case .overview: "/"
+    case .queue: "/queue/{item}"
     case .site: "/site/{code}"
     case .household: "/household/{id}"
     case .duplicates: "/duplicates"
@@ -158,7 +160,8 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     // A calendar program has no session; the address holds a key. Households have no accounts; what the
     // board shows them hangs in their lobbies, and the address of a slip holds a key.
     case .style, .loginForm, .login, .calendar, .board, .slip, .answerSlip: .anyone
-    case .logout, .language, .overview, .due: .roles(Set(Role.allCases))
+    // Which lines a post has is `HomeItem`'s.
+    case .logout, .language, .overview, .queue, .due: .roles(Set(Role.allCases))
     // They show single households.
     case .site, .household, .duplicates, .duplicate, .conflicts, .conflict:
       .roles(Set(Role.allCases.filter(\.meetsHouseholds)))

@@ -22,6 +22,8 @@ struct PageWork: Sendable {
     switch request.route {
     case .overview:
       return try OverviewPage(setting: setting, month: month()).page(on: replica)
+    case .queue:
+      return try QueuePage(setting, named: request.segments["item"])?.page(on: replica)
     case .site: return try site(on: replica)
     case .household: return try household(on: replica)
     case .duplicates: return try duplicates(on: replica)
