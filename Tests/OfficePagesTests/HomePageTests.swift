@@ -1,5 +1,6 @@
 import ConflictFreeRecords
 import FieldWork
+import Fingerprint
 import OfficePages
 import OfficeWork
 import RecordCatalogue
@@ -173,5 +174,31 @@ struct HomePageTests {
         #expect(!body.contains("R2-14"), "\(name)")
       }
     }
+  }
+
+  @Test("counts laptops that were not heard of for three days, without those that were revoked")
+  func silentLaptops() async throws {
+    let firm = try HomeFirm(1208)
+    let (pages, office) = (firm.pages, firm.office)
+    let id = try office.addAccount(name: "Administrator", role: .administrator, sites: [])
+    func home() async throws -> String { try await pages.get("/", as: pages.login(id)).body }
+    #expect(HomeFirm.lines(try await home())["laptops"] == "0")
+    #expect(
+      try await pages.get("/devices", as: pages.login(id)).body.contains("2026-09-07 12:00"))
+    pages.world.clock.set("2026-09-10 12:30")
+    #expect(HomeFirm.lines(try await home())["laptops"] == "4")
+    _ = try firm.supervisor.synchronise()
+    try office.revoke(firm.officer.secrets.signing.verifyingKey)
+    #expect(HomeFirm.lines(try await home())["laptops"] == "2")
+    let rows = try await pages.get("/queue/laptops?as=json", as: pages.login(id)).body
+    #expect(rows.contains("\"total\":2}"))
+    // As in an office whose program did not remember contacts before.
+    try office.write { replica in
+      try replica.connection.run("DELETE FROM deviceContact")
+      try replica.connection.run("DELETE FROM meta WHERE name = 'deviceContact.sinceMs'")
+    }
+    let unknown = try await home()
+    #expect(HomeFirm.lines(unknown)["laptops"] == "unknown")
+    #expect(unknown.contains("3 laptops have not synced since"))
   }
 }

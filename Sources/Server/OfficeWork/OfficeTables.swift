@@ -13,6 +13,7 @@ package enum OfficeTables {
       )\(d.tableSuffix)
       """)
     try DeviceStandings.prepare(connection, d)
+    try DeviceContacts.prepare(connection, d)
     try PetitionKeyOffers.prepare(connection, d)
     try preparePages(connection, d)
   }

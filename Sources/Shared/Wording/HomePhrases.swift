@@ -157,6 +157,30 @@ extension Phrase {
     hant: "7 天內上報總部的逾期事項",
     en: "Brought before head office in the last 7 days")
 
+  package static let homeLaptops = Phrase(
+    "home.laptops",
+    hans: "三天没有联系的电脑",
+    hant: "三天沒有聯絡的電腦",
+    en: "Laptops not heard of for three days")
+
+  package static let homeContactsUnknown = Phrase(
+    "home.contactsUnknown",
+    hans: "有 {0} 台电脑在总部开始记录联系时间以后还没有同步过",
+    hant: "有 {0} 台電腦在總部開始記錄聯絡時間以後還沒有同步過",
+    en: "{0} {0?laptop has|laptops have} not synced since the office began to remember contacts")
+
+  package static let deviceNeverNoted = Phrase(
+    "home.neverNoted",
+    hans: "总部还没有开始记录联系时间",
+    hant: "總部還沒有開始記錄聯絡時間",
+    en: "the office has not begun to remember contacts")
+
+  package static let deviceNotSince = Phrase(
+    "home.notSince",
+    hans: "{0} 以后没有联系",
+    hant: "{0} 以後沒有聯絡",
+    en: "not since {0}")
+
   package static let homeConfirmations = Phrase(
     "home.confirmations",
     hans: "恢复后待确认的电脑",

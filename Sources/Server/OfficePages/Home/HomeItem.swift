@@ -9,7 +9,7 @@ enum HomeItem: String, CaseIterable, Hashable, Sendable {
   case submissions, approvals, decisions, beyond, lettersAnswered, lettersToAnswer
   case conflicts, duplicates
   case appointments, feedback, due, escalated
-  case held, confirmations
+  case held, confirmations, laptops
 
   /// What each post has before it, what presses most first: the one table of it.
   static func queue(of role: Role) -> [HomeItem] {
@@ -35,7 +35,8 @@ enum HomeItem: String, CaseIterable, Hashable, Sendable {
       ]
     case .administrator:
       [
-        .held, .confirmations, .conflicts, .duplicates, .lettersToAnswer, .overdue, .escalated,
+        .held, .confirmations, .laptops, .conflicts, .duplicates, .lettersToAnswer, .overdue,
+        .escalated,
         .due,
       ]
     case .generalManager: [.overdue, .escalated, .due]
@@ -66,6 +67,7 @@ enum HomeItem: String, CaseIterable, Hashable, Sendable {
     case .escalated: .homeEscalated
     case .held: .pageHeld
     case .confirmations: .homeConfirmations
+    case .laptops: .homeLaptops
     }
   }
 
@@ -75,6 +77,7 @@ enum HomeItem: String, CaseIterable, Hashable, Sendable {
     case .overdue, .due, .submissions, .approvals, .decisions, .lettersToAnswer, .feedback:
       .labelDueDay
     case .appointments: .labelStart
+    case .laptops: .labelLastContact
     case .returned, .reviews, .recontacts, .complaints, .matters, .beyond, .lettersAnswered,
       .conflicts, .duplicates, .escalated, .held, .confirmations:
       .homeSince
@@ -91,7 +94,7 @@ enum HomeItem: String, CaseIterable, Hashable, Sendable {
     case .duplicates: .duplicates
     case .overdue, .due, .escalated: .due
     case .held: .held
-    case .confirmations: .devices
+    case .confirmations, .laptops: .devices
     case .returned, .submissions, .approvals, .decisions, .beyond, .appointments: nil
     }
   }

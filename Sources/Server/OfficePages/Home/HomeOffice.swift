@@ -106,15 +106,40 @@ extension HomeQueue {
 
   /// Laptops that wait since the office was restored.
   func confirmations() throws -> Found {
-    Found(rows: try setting.office.awaitingConfirmation(on: replica).map { try row(of: $0) })
+    let zone = setting.office.environment.zone
+    return Found(
+      rows: try setting.office.awaitingConfirmation(on: replica).map { device in
+        try row(of: device, .moment(device.enrolledAt, zone), device.enrolledAt)
+      })
   }
 
-  private func row(of device: Device) throws -> Row {
+  /// Laptops with a right of which nothing was heard for three days: somebody's work may be on them alone.
+  func silentLaptops() throws -> Found {
+    let office = setting.office
+    let devices = try office.devices(on: replica).filter { $0.revokedAt == nil }
+    let contacts = try office.contacts(of: devices, on: replica)
+    let zone = office.environment.zone
+    var found = Found()
+    var unknown = 0
+    for device in devices {
+      let contact = contacts[device.key] ?? .unknown
+      switch (contact.isSilent(at: now), contact) {
+      case (nil, _): unknown += 1
+      case (true?, .seen(let instant)):
+        found.rows.append(try row(of: device, contact.value(in: zone), instant))
+      case (true?, _):
+        found.rows.append(try row(of: device, contact.value(in: zone), device.enrolledAt))
+      case (false?, _): break
+      }
+    }
+    if unknown > 0 { found.lacking = Message(.homeContactsUnknown, ["\(unknown)"]) }
+    return found
+  }
+
+  private func row(of device: Device, _ when: ListValue, _ order: Instant) throws -> Row {
     Row(
       place: setting.office.name,
       about: .text(device.key.fingerprint + " · " + device.name, address: "/devices"),
-      who: try setting.person(device.account, on: replica),
-      when: .moment(device.enrolledAt, setting.office.environment.zone),
-      order: device.enrolledAt)
+      who: try setting.person(device.account, on: replica), when: when, order: order)
   }
 }

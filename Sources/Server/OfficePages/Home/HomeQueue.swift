@@ -73,6 +73,7 @@ struct HomeQueue {
       case .escalated: try escalated()
       case .held: try held()
       case .confirmations: try confirmations()
+      case .laptops: try silentLaptops()
       }
     // Of one moment in the order in which they were found.
     found.rows = found.rows.enumerated()
