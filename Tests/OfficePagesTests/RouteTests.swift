@@ -52,7 +52,8 @@ struct RouteTests {
         everyone.subtracting([.companyVisitor])
       case .retention, .destroyTexts, .holdBack, .releaseHold:
         [.administrator, .generalAffairs]
-      case .devices, .confirm, .revoke, .held, .heldBundle, .admit: [.administrator]
+      case .devices, .confirm, .revoke, .accounts, .disable, .audit, .held, .heldBundle, .admit:
+        [.administrator]
       }
     for role in Role.allCases {
       #expect(route.admits(role) == allowed.contains(role), "\(role) at \(route)")
@@ -104,7 +105,7 @@ struct RouteTests {
         .decidePetition, .withdrawPetition, .recordIncident, .tellIncident, .confirmIncident,
         .closeIncident, .voidIncident, .createSurvey, .distributeSurvey, .answerSurvey,
         .analyseSurvey, .publishSurvey, .withdrawSurvey, .linkSurvey, .answerSlip,
-        .destroyTexts, .holdBack, .releaseHold, .confirm, .revoke, .admit,
+        .destroyTexts, .holdBack, .releaseHold, .confirm, .revoke, .disable, .admit,
       ])
   }
 

@@ -11,10 +11,11 @@ struct PageTests {
 
   /// Every address that shows something, with harmless names in it.
   private static let addresses = [
-    "/", "/?month=2026-09", "/queue/overdue", "/site/S1", "/household/000102030405060708090a0b0c0d0e0f",
+    "/", "/?month=2026-09", "/queue/overdue", "/site/S1",
+    "/household/000102030405060708090a0b0c0d0e0f",
     "/duplicates", "/duplicates/S1/1/000102030405060708090a0b0c0d0e0f", "/conflicts",
     "/conflicts/000102030405060708090a0b0c0d0e0f/15/000102030405060708090a0b0c0d0e0f/20",
-    "/devices", "/held", "/held/" + String(repeating: "0a", count: 32),
+    "/devices", "/accounts", "/audit", "/held", "/held/" + String(repeating: "0a", count: 32),
   ]
 
   /// A household visited by site and company, and a reviewer, a supervisor and others with passwords.

@@ -49,13 +49,14 @@ struct PageAction: Sendable {
       try RetentionAction(request: request, setting: setting, form: form).perform()
     case .confirm: try confirm()
     case .revoke: try revoke()
+    case .disable: try disable()
     case .admit: try admit()
     case .language: language()
     case .style, .loginForm, .login, .logout, .overview, .queue, .site, .household, .duplicates,
       .duplicate, .conflicts, .conflict, .reviews, .review, .matters, .matter, .summary, .letters,
       .letter, .notices, .notice, .board, .meetings, .meeting, .petitions, .petition, .incidents,
       .incident, .surveys, .survey, .slip, .answerSlip, .due, .calendar, .retention, .devices,
-      .held, .heldBundle:
+      .accounts, .audit, .held, .heldBundle:
       nil
     }
   }
@@ -164,6 +165,15 @@ struct PageAction: Sendable {
     guard form["sure"] != nil else { throw Malformed() }
     try setting.deciding.revoke(try device())
     return "/devices"
+  }
+
+  /// Nobody shuts themselves out: no page of ours offers it.
+  private func disable() throws -> String? {
+    guard form["sure"] != nil, let account = form["account"].flatMap({ AccountID(hex: $0) }),
+      account != setting.reader.person.id
+    else { throw Malformed() }
+    try setting.deciding.disable(account)
+    return PageRoute.accounts.path
   }
 
   private func device() throws -> VerifyingKey {

@@ -87,6 +87,7 @@ extension PageRoutes {
       (.petitions, .petitionsTitle),
       (.duplicates, .duplicatesTitle), (.conflicts, .labelConflicts),
       (.retention, .retentionTitle), (.devices, .pageDevices), (.held, .pageHeld),
+      (.accounts, .accountsTitle), (.audit, .auditTitle),
     ]
     return PageTemplate.Frame(
       company: office.name, language: language,
@@ -149,6 +150,7 @@ extension PageRoute {
     case .destroyTexts, .holdBack, .releaseHold: return "/retention"
     case .settle: return "/conflicts"
     case .confirm, .revoke: return "/devices"
+    case .disable: return PageRoute.accounts.path
     case .admit: return "/held"
     default: return "/"
     }

@@ -26,6 +26,7 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
   case due, calendar
   case retention, destroyTexts, holdBack, releaseHold
   case devices, confirm, revoke
+  case accounts, disable, audit
   case held, heldBundle, admit
 
   package enum Method: Hashable, Sendable { case get, post }
@@ -48,13 +49,14 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
       .decidePetition, .withdrawPetition, .recordIncident, .tellIncident, .confirmIncident,
       .closeIncident, .voidIncident, .createSurvey, .distributeSurvey, .answerSurvey,
       .analyseSurvey, .publishSurvey, .withdrawSurvey, .linkSurvey, .answerSlip, .destroyTexts,
-      .holdBack, .releaseHold, .confirm, .revoke, .admit:
+      .holdBack, .releaseHold, .confirm, .revoke, .disable, .admit:
       .post
     case .style, .loginForm, .overview, .queue, .site, .household, .duplicates, .duplicate,
       .conflicts,
       .conflict, .reviews, .review, .matters, .matter, .summary, .letters, .letter, .notices,
       .notice, .board, .meetings, .meeting, .petitions, .petition, .incidents, .incident,
-      .surveys, .survey, .slip, .due, .calendar, .retention, .devices, .held, .heldBundle:
+      .surveys, .survey, .slip, .due, .calendar, .retention, .devices, .accounts, .audit, .held,
+      .heldBundle:
       .get
     }
   }
@@ -149,6 +151,9 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     case .devices: "/devices"
     case .confirm: "/devices/confirm"
     case .revoke: "/devices/revoke"
+    case .accounts: "/accounts"
+    case .disable: "/accounts/disable"
+    case .audit: "/audit"
     case .held: "/held"
     case .heldBundle, .admit: "/held/{id}"
     }
@@ -209,7 +214,8 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     // A32: `Office.keepers`.
     case .retention, .destroyTexts, .holdBack, .releaseHold:
       .roles([.administrator, .generalAffairs])
-    case .devices, .confirm, .revoke, .held, .heldBundle, .admit: .roles([.administrator])
+    case .devices, .confirm, .revoke, .accounts, .disable, .audit, .held, .heldBundle, .admit:
+      .roles([.administrator])
     }
   }
 

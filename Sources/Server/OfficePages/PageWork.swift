@@ -56,6 +56,8 @@ struct PageWork: Sendable {
     case .due: return try DuePage(setting: setting, choice: choice("/due")).page(on: replica)
     case .retention: return try RetentionPage(setting: setting).page(on: replica)
     case .devices: return try DevicesPage(setting: setting).page(on: replica)
+    case .accounts: return try AccountsPage(setting: setting).page(on: replica)
+    case .audit: return try AuditPage(setting, before: request.query["before"])?.page(on: replica)
     case .held: return try HeldPage(setting: setting).list(on: replica)
     case .heldBundle: return try held(on: replica)
     case .style, .loginForm, .login, .logout, .language, .decide, .reopen, .settle,
@@ -68,7 +70,7 @@ struct PageWork: Sendable {
       .decidePetition, .withdrawPetition, .recordIncident, .tellIncident, .confirmIncident,
       .closeIncident, .voidIncident, .createSurvey, .distributeSurvey, .answerSurvey,
       .analyseSurvey, .publishSurvey, .withdrawSurvey, .linkSurvey, .destroyTexts, .holdBack,
-      .releaseHold, .confirm, .revoke, .admit, .calendar, .board, .slip, .answerSlip:
+      .releaseHold, .confirm, .revoke, .disable, .admit, .calendar, .board, .slip, .answerSlip:
       return nil
     }
   }
