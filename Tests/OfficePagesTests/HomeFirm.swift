@@ -12,14 +12,19 @@ import Wording
 
 extension PagesInProcess {
   /// Somebody who is there already, logged in now: a session of yesterday is over today.
-  func login(_ account: AccountID) throws -> Visitor {
+  func login(_ account: AccountID) throws -> Visitor { try login(account, .english) }
+
+  /// Without a language chosen on the way.
+  func loginAsBrowsersDo(_ account: AccountID) throws -> Visitor { try login(account, nil) }
+
+  private func login(_ account: AccountID, _ language: Language?) throws -> Visitor {
     let office = world.office
     let password = "correct horse battery staple"
     if try !office.read({ try office.accountsWithPassword(on: $0) }).contains(account) {
       try office.setPassword(of: account, to: password)
     }
     let outcome = try office.logIn(
-      account.description, password: password, from: "::1", language: .english)
+      account.description, password: password, from: "::1", language: language)
     guard case .entered(let session) = outcome else { throw StoreFault.damaged("no login") }
     let reader = try #require(try office.reader(ofSession: session))
     return Visitor(id: account, session: session, token: reader.formToken)

@@ -13,9 +13,10 @@ extension PageRoutes {
   func loginPage(
     _ asked: PageRequest, _ form: FormFields, _ trouble: LoginPage.Trouble? = nil
   ) -> Response {
-    let language = form["lang"].flatMap { Language(rawValue: $0) } ?? asked.language(nil)
+    let chosen = form["lang"].flatMap { Language(rawValue: $0) }
+    let language = chosen ?? asked.language(nil)
     let next = PageLink.safe(form["next"])
-    let page = LoginPage(say: Words(language), next: next).page(trouble)
+    let page = LoginPage(say: Words(language), next: next, chosen: chosen).page(trouble)
     var frame = self.frame(asked, nil, language)
     frame.kept = "next=\(PercentEncoding.encode(next))&"
     return response.html(template.html(page, frame), status: page.status)

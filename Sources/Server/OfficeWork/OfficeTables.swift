@@ -16,6 +16,7 @@ package enum OfficeTables {
     try DeviceContacts.prepare(connection, d)
     try PetitionKeyOffers.prepare(connection, d)
     try preparePages(connection, d)
+    try ReaderLanguages.prepare(connection, d)
   }
 
   private static func preparePages(_ connection: any SQLConnection, _ d: SQLDialect) throws {
