@@ -23,13 +23,15 @@ struct RouteTests {
     let firm: Set<Role> = [.generalManager, .generalAffairs]
     let allowed: Set<Role> =
       switch route {
-      case .style, .loginForm, .login, .logout, .language, .overview, .queue, .due, .calendar,
+      case .style, .loginForm, .login, .logout, .language, .overview, .queue, .mine, .due,
+        .calendar,
         .board,
         .petitions, .petition, .filePetition, .acceptPetition, .replyPetition, .answerPetition,
         .escalatePetition, .takePetition, .decidePetition, .withdrawPetition, .slip, .answerSlip:
         everyone
       case .site, .household, .duplicates, .duplicate, .conflicts, .conflict:
         everyone.subtracting(firm)
+      case .plan: Self.atSites.union([.companyVisitor, .companyReviewer])
       case .decide, .reopen: [.companyReviewer, .administrator]
       case .settle, .reviews, .review, .acceptVisit, .returnVisit, .recontact:
         [.siteManager, .serviceSupervisor, .companyReviewer, .administrator]

@@ -11,7 +11,7 @@ struct PageTests {
 
   /// Every address that shows something, with harmless names in it.
   private static let addresses = [
-    "/", "/?month=2026-09", "/queue/overdue", "/site/S1",
+    "/", "/?month=2026-09", "/queue/overdue", "/plan", "/mine", "/site/S1",
     "/household/000102030405060708090a0b0c0d0e0f",
     "/duplicates", "/duplicates/S1/1/000102030405060708090a0b0c0d0e0f", "/conflicts",
     "/conflicts/000102030405060708090a0b0c0d0e0f/15/000102030405060708090a0b0c0d0e0f/20",

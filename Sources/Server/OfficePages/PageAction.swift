@@ -52,7 +52,8 @@ struct PageAction: Sendable {
     case .disable: try disable()
     case .admit: try admit()
     case .language: language()
-    case .style, .loginForm, .login, .logout, .overview, .queue, .site, .household, .duplicates,
+    case .style, .loginForm, .login, .logout, .overview, .queue, .plan, .mine, .site, .household,
+      .duplicates,
       .duplicate, .conflicts, .conflict, .reviews, .review, .matters, .matter, .summary, .letters,
       .letter, .notices, .notice, .board, .meetings, .meeting, .petitions, .petition, .incidents,
       .incident, .surveys, .survey, .slip, .answerSlip, .due, .calendar, .retention, .devices,

@@ -82,7 +82,8 @@ extension PageRoutes {
     let language = language ?? asked.language(reader?.language)
     let say = Words(language)
     let links: [(PageRoute, Phrase)] = [
-      (.overview, .pageOverview), (.due, .dueTitle), (.reviews, .reviewsTitle),
+      (.overview, .pageOverview), (.mine, .mineTitle), (.plan, .planPageTitle), (.due, .dueTitle),
+      (.reviews, .reviewsTitle),
       (.matters, .mattersTitle), (.incidents, .incidentsTitle), (.letters, .lettersTitle),
       (.notices, .noticesTitle), (.surveys, .surveysTitle), (.meetings, .meetingsTitle),
       (.petitions, .petitionsTitle),

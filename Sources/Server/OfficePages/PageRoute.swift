@@ -5,7 +5,7 @@ package import VisitModel
 /// not exist, and a role that is not named for one may not use it.
 package enum PageRoute: CaseIterable, Hashable, Sendable {
   case style, loginForm, login, logout, language
-  case overview, queue, site, household
+  case overview, queue, plan, mine, site, household
   case duplicates, duplicate, decide, reopen
   case conflicts, conflict, settle
   case reviews, review, acceptVisit, returnVisit, recontact
@@ -51,7 +51,8 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
       .analyseSurvey, .publishSurvey, .withdrawSurvey, .linkSurvey, .answerSlip, .destroyTexts,
       .holdBack, .releaseHold, .confirm, .revoke, .disable, .admit:
       .post
-    case .style, .loginForm, .overview, .queue, .site, .household, .duplicates, .duplicate,
+    case .style, .loginForm, .overview, .queue, .plan, .mine, .site, .household, .duplicates,
+      .duplicate,
       .conflicts,
       .conflict, .reviews, .review, .matters, .matter, .summary, .letters, .letter, .notices,
       .notice, .board, .meetings, .meeting, .petitions, .petition, .incidents, .incident,
@@ -70,6 +71,8 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     case .language: "/language"
     case .overview: "/"
     case .queue: "/queue/{item}"
+    case .plan: "/plan"
+    case .mine: "/mine"
     case .site: "/site/{code}"
     case .household: "/household/{id}"
     case .duplicates: "/duplicates"
@@ -166,7 +169,13 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     // board shows them hangs in their lobbies, and the address of a slip holds a key.
     case .style, .loginForm, .login, .calendar, .board, .slip, .answerSlip: .anyone
     // Which lines a post has is `HomeItem`'s.
-    case .logout, .language, .overview, .queue, .due: .roles(Set(Role.allCases))
+    case .logout, .language, .overview, .queue, .mine, .due: .roles(Set(Role.allCases))
+    // Those who visit.
+    case .plan:
+      .roles([
+        .siteManager, .serviceSupervisor, .serviceOfficer, .frontDeskOfficer,
+        .engineeringSupervisor, .companyVisitor, .companyReviewer,
+      ])
     // They show single households.
     case .site, .household, .duplicates, .duplicate, .conflicts, .conflict:
       .roles(Set(Role.allCases.filter(\.meetsHouseholds)))

@@ -24,6 +24,10 @@ struct PageWork: Sendable {
       return try OverviewPage(setting: setting, month: month()).page(on: replica)
     case .queue:
       return try QueuePage(setting, named: request.segments["item"])?.page(on: replica)
+    case .plan:
+      return try PlanPage(setting: setting, choice: choice("/plan"), month: month())
+        .page(on: replica)
+    case .mine: return try MinePage(setting: setting, month: month()).page(on: replica)
     case .site: return try site(on: replica)
     case .household: return try household(on: replica)
     case .duplicates: return try duplicates(on: replica)

@@ -139,6 +139,78 @@ extension Phrase {
     hant: "我 7 天內的預約",
     en: "My appointments of the next 7 days")
 
+  package static let homeHouseholds = Phrase(
+    "home.households",
+    hans: "已抽中、待走访的住户",
+    hant: "已抽中、待走訪的住戶",
+    en: "Households drawn and still to be visited")
+
+  package static let planPageTitle = Phrase(
+    "home.plan",
+    hans: "本月计划",
+    hant: "本月計劃",
+    en: "Plan of the month")
+
+  package static let planConditions = Phrase(
+    "home.plan.conditions",
+    hans: "{0} {1}：指标",
+    hant: "{0} {1}：指標",
+    en: "{0} {1}: quota")
+
+  package static let planPeople = Phrase(
+    "home.plan.people",
+    hans: "{0}：谁走访了多少",
+    hant: "{0}：誰走訪了多少",
+    en: "{0}: who has visited how many")
+
+  package static let planDueAt = Phrase(
+    "home.plan.due",
+    hans: "{0}：待走访",
+    hant: "{0}：待走訪",
+    en: "{0}: still to be visited")
+
+  package static let planAppointmentsAt = Phrase(
+    "home.plan.appointments",
+    hans: "{0}：预约",
+    hant: "{0}：預約",
+    en: "{0}: appointments")
+
+  package static let planFeedbackAt = Phrase(
+    "home.plan.feedback",
+    hans: "{0}：等待答复的住户",
+    hant: "{0}：等待答覆的住戶",
+    en: "{0}: households that wait to hear")
+
+  package static let mineTitle = Phrase(
+    "home.mine",
+    hans: "我的",
+    hant: "我的",
+    en: "Mine")
+
+  package static let mineVisits = Phrase(
+    "home.mine.visits",
+    hans: "我 {0} 的走访",
+    hant: "我 {0} 的走訪",
+    en: "My visits of {0}")
+
+  package static let mineAttempts = Phrase(
+    "home.mine.attempts",
+    hans: "我 {0} 上门未遇等",
+    hant: "我 {0} 上門未遇等",
+    en: "My attempts of {0}")
+
+  package static let mineAppointments = Phrase(
+    "home.mine.appointments",
+    hans: "我的预约",
+    hant: "我的預約",
+    en: "My appointments to come")
+
+  package static let mineLaptops = Phrase(
+    "home.mine.laptops",
+    hans: "我的电脑",
+    hant: "我的電腦",
+    en: "My laptops")
+
   package static let homeFeedback = Phrase(
     "home.feedback",
     hans: "等我答复的住户",

@@ -8,7 +8,7 @@ enum HomeItem: String, CaseIterable, Hashable, Sendable {
   case reviews, recontacts, complaints, matters
   case submissions, approvals, decisions, beyond, lettersAnswered, lettersToAnswer
   case conflicts, duplicates
-  case appointments, feedback, due, escalated
+  case appointments, households, feedback, due, escalated
   case held, confirmations, laptops
 
   /// What each post has before it, what presses most first: the one table of it.
@@ -17,17 +17,17 @@ enum HomeItem: String, CaseIterable, Hashable, Sendable {
     case .siteManager:
       [
         .returned, .overdue, .approvals, .decisions, .beyond, .lettersAnswered, .reviews,
-        .recontacts, .conflicts, .duplicates, .feedback, .appointments, .due,
+        .recontacts, .conflicts, .duplicates, .feedback, .appointments, .households, .due,
       ]
     case .serviceSupervisor:
       [
         .returned, .overdue, .reviews, .recontacts, .conflicts, .complaints, .matters,
-        .submissions, .duplicates, .feedback, .appointments, .due,
+        .submissions, .duplicates, .feedback, .appointments, .households, .due,
       ]
-    case .serviceOfficer: [.returned, .overdue, .appointments, .feedback, .due]
+    case .serviceOfficer: [.returned, .overdue, .appointments, .households, .feedback, .due]
     case .frontDeskOfficer: [.returned, .overdue, .matters, .feedback, .appointments, .due]
     case .engineeringSupervisor: [.returned, .overdue, .appointments, .feedback, .due]
-    case .companyVisitor: [.returned, .overdue, .appointments, .feedback, .due]
+    case .companyVisitor: [.returned, .overdue, .appointments, .households, .feedback, .due]
     case .companyReviewer:
       [
         .returned, .overdue, .duplicates, .conflicts, .lettersToAnswer, .reviews, .recontacts,
@@ -62,6 +62,7 @@ enum HomeItem: String, CaseIterable, Hashable, Sendable {
     case .conflicts: .homeConflicts
     case .duplicates: .homeDuplicates
     case .appointments: .homeAppointments
+    case .households: .homeHouseholds
     case .feedback: .homeFeedback
     case .due: .homeDue
     case .escalated: .homeEscalated
@@ -74,7 +75,8 @@ enum HomeItem: String, CaseIterable, Hashable, Sendable {
   /// What the moment of a row is: from when on it waits, or when it is due.
   var moment: Phrase {
     switch self {
-    case .overdue, .due, .submissions, .approvals, .decisions, .lettersToAnswer, .feedback:
+    case .overdue, .due, .submissions, .approvals, .decisions, .lettersToAnswer, .feedback,
+      .households:
       .labelDueDay
     case .appointments: .labelStart
     case .laptops: .labelLastContact
@@ -93,6 +95,7 @@ enum HomeItem: String, CaseIterable, Hashable, Sendable {
     case .conflicts: .conflicts
     case .duplicates: .duplicates
     case .overdue, .due, .escalated: .due
+    case .households: .plan
     case .held: .held
     case .confirmations, .laptops: .devices
     case .returned, .submissions, .approvals, .decisions, .beyond, .appointments: nil

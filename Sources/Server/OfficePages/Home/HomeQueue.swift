@@ -70,6 +70,7 @@ struct HomeQueue {
       case .conflicts: try conflicts()
       case .duplicates: try duplicates()
       case .appointments: try appointments()
+      case .households: try households()
       case .escalated: try escalated()
       case .held: try held()
       case .confirmations: try confirmations()

@@ -111,6 +111,30 @@ extension HomeQueue {
         ?? matter.source.household.flatMap { address(.household, PageLink.household($0)) })
   }
 
+  // MARK: Plan
+
+  /// Drawn for the reader's side, and still to be visited: as `/plan` has them.
+  func households() throws -> Found {
+    let organiser: Organiser = person.role.isCompany ? .company : .site
+    var found = Found()
+    for scope in person.sites {
+      let view = SiteView(replica, scope)
+      guard let site = try view.facts() else { continue }
+      let month = LocalTime(now, in: site.zone).date.civilMonth
+      for due in try view.dueHouseholds(through: month, at: now)
+      where due.organiser == organiser {
+        found.rows.append(
+          row(
+            .text(
+              due.household.unitCode + " · " + say(due.kind.phrase),
+              address: address(.household, PageLink.household(due.household.key.id))),
+            at: site, who: try setting.person(due.drawnBy, on: replica),
+            until: due.month.lastDay))
+      }
+    }
+    return found
+  }
+
   // MARK: Appointments
 
   /// What the reader agreed with households for the days to come.
