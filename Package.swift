@@ -170,9 +170,13 @@ let package = Package(
       imports: ["OfficeWork", hummingbird, nio, nioPosix, httpTypes, logging] + pureRooms),
     room(
       "OfficePages", in: "Server",
-      imports: ["OfficeWork", "Markup", hummingbird, mustache, nio, nioPosix, httpTypes, logging]
-        + pureRooms),
-    room("OfficeCommands", in: "Server", imports: ["OfficeWork", arguments] + pureRooms),
+      imports: [
+        "OfficeWork", "Spreadsheets", "Markup", "Pictures", "Readings", hummingbird,
+        mustache, nio, nioPosix, httpTypes, logging,
+      ] + pureRooms),
+    room(
+      "OfficeCommands", in: "Server",
+      imports: ["OfficeWork", "Spreadsheets", arguments] + pureRooms),
     room(
       "AdminSocket", in: "Server",
       imports: ["VisitModel", "Wording", "TextFormats", "Console", "LocalMachine"]),
@@ -268,19 +272,20 @@ let package = Package(
       "PortTests",
       imports: [
         "Loopback", "TestSupport", "Simulation", "FieldWork", "OfficeWork", "SyncAPI",
-        "CurlTransport", "KernelKeyring", "LocalMachine", "rounds", "rounds-server", hummingbird,
-        nio, logging, lifecycle,
+        "OfficePages", "CurlTransport", "KernelKeyring", "LocalMachine", "rounds",
+        "rounds-server", hummingbird, nio, logging, lifecycle,
       ] + pureRooms),
     tests(
       "OfficePagesTests",
       imports: [
-        "OfficePages", "OfficeWork", "TestSupport", hummingbird, httpTypes, nio, logging,
+        "OfficePages", "OfficeWork", "FieldWork", "Spreadsheets", "TestSupport", "Markup",
+        "rounds-server", hummingbird, httpTypes, nio, logging,
       ] + pureRooms),
     tests(
       "ProgramTests",
       imports: [
         "SeededRandom", "Loopback", "TextFormats", "VisitModel", "FieldWork", "KernelKeyring",
-        "OfficePages", "rounds", "rounds-server",
+        "Listings", "Spreadsheets", "Wording", "OfficePages", "rounds", "rounds-server",
       ]),
     .target(
       name: "Simulation",

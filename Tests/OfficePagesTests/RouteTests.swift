@@ -23,13 +23,21 @@ struct RouteTests {
     let firm: Set<Role> = [.generalManager, .generalAffairs]
     let allowed: Set<Role> =
       switch route {
-      case .style, .loginForm, .login, .logout, .language, .overview, .due, .calendar, .board,
+      case .style, .loginForm, .login, .logout, .language, .overview, .months, .queue, .mine,
+        .due,
+        .calendar,
+        .board,
         .petitions, .petition, .filePetition, .acceptPetition, .replyPetition, .answerPetition,
         .escalatePetition, .takePetition, .decidePetition, .withdrawPetition, .slip, .answerSlip,
-        .tokens, .makeToken, .revokeToken:
+        .exports, .startExport, .discardExport, .exportFile, .tokens, .makeToken,
+        .revokeToken:
         everyone
-      case .site, .household, .duplicates, .duplicate, .conflicts, .conflict:
+      case .site, .round, .household, .search, .visits, .visit, .duplicates, .duplicate, .conflicts,
+        .conflict:
         everyone.subtracting(firm)
+      case .sites, .draws:
+        [.companyVisitor, .companyReviewer, .administrator, .generalManager, .generalAffairs]
+      case .plan: Self.atSites.union([.companyVisitor, .companyReviewer])
       case .decide, .reopen: [.companyReviewer, .administrator]
       case .settle, .reviews, .review, .acceptVisit, .returnVisit, .recontact:
         [.siteManager, .serviceSupervisor, .companyReviewer, .administrator]
@@ -52,7 +60,10 @@ struct RouteTests {
         everyone.subtracting([.companyVisitor])
       case .retention, .destroyTexts, .holdBack, .releaseHold:
         [.administrator, .generalAffairs]
-      case .devices, .confirm, .revoke, .held, .heldBundle, .admit: [.administrator]
+      case .imports, .uploadList, .listImport, .confirmImport, .devices, .confirm, .revoke,
+        .accounts, .disable, .audit, .held,
+        .heldBundle, .admit:
+        [.administrator]
       }
     for role in Role.allCases {
       #expect(route.admits(role) == allowed.contains(role), "\(role) at \(route)")
@@ -63,7 +74,10 @@ struct RouteTests {
   func noHouseholds() {
     for role in Role.allCases where !role.meetsHouseholds {
       for route in [
-        PageRoute.site, .household, .duplicate, .conflict, .review, .matter, .incident, .summary,
+        PageRoute.site, .round, .household, .search, .visits, .visit, .duplicate, .conflict,
+        .review,
+        .matter, .incident,
+        .summary,
         .letter,
       ] { #expect(!route.admits(role), "\(role) at \(route)") }
     }
@@ -104,8 +118,9 @@ struct RouteTests {
         .decidePetition, .withdrawPetition, .recordIncident, .tellIncident, .confirmIncident,
         .closeIncident, .voidIncident, .createSurvey, .distributeSurvey, .answerSurvey,
         .analyseSurvey, .publishSurvey, .withdrawSurvey, .linkSurvey, .answerSlip,
-        .destroyTexts, .holdBack, .releaseHold, .confirm, .revoke, .makeToken, .revokeToken,
-        .admit,
+        .destroyTexts, .holdBack, .releaseHold, .uploadList, .confirmImport, .confirm, .revoke,
+        .disable, .makeToken, .revokeToken, .admit, .startExport,
+        .discardExport,
       ])
   }
 
@@ -125,6 +140,10 @@ struct RouteTests {
     #expect(PageRoute.duplicate.segments(of: address)?["round"] == "3")
     #expect(PageRoute.page(at: address) == .duplicate)
     #expect(PageRoute.page(at: "/") == .overview)
+    let visit = PageLink.visit("北京-望京/1", visit: household)
+    #expect(PageRoute.visit.segments(of: visit)?["site"] == "北京-望京/1")
+    #expect(PageRoute.page(at: visit) == .visit && PageRoute.page(at: "/visits") == .visits)
+    #expect(PageRoute.page(at: "/sites") == .sites)
     let notice = PageLink.notice("company", notice: household)
     #expect(PageRoute.notice.segments(of: notice)?["site"] == "company")
     #expect(PageRoute.sealNotice.segments(of: notice + "/seal")?["notice"] == "\(household)")

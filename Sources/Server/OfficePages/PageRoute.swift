@@ -5,7 +5,9 @@ package import VisitModel
 /// not exist, and a role that is not named for one may not use it.
 package enum PageRoute: CaseIterable, Hashable, Sendable {
   case style, loginForm, login, logout, language
-  case overview, site, household
+  case overview, queue, plan, mine, site, round, household
+  case search, visits, visit
+  case sites, months, draws
   case duplicates, duplicate, decide, reopen
   case conflicts, conflict, settle
   case reviews, review, acceptVisit, returnVisit, recontact
@@ -25,9 +27,12 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
   case slip, answerSlip
   case due, calendar
   case retention, destroyTexts, holdBack, releaseHold
+  case imports, uploadList, listImport, confirmImport
   case devices, confirm, revoke
   case tokens, makeToken, revokeToken
+  case accounts, disable, audit
   case held, heldBundle, admit
+  case exports, startExport, discardExport, exportFile
 
   package enum Method: Hashable, Sendable { case get, post }
 
@@ -49,12 +54,24 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
       .decidePetition, .withdrawPetition, .recordIncident, .tellIncident, .confirmIncident,
       .closeIncident, .voidIncident, .createSurvey, .distributeSurvey, .answerSurvey,
       .analyseSurvey, .publishSurvey, .withdrawSurvey, .linkSurvey, .answerSlip, .destroyTexts,
-      .holdBack, .releaseHold, .confirm, .revoke, .makeToken, .revokeToken, .admit:
+      .holdBack, .releaseHold, .uploadList, .confirmImport, .confirm, .revoke, .disable, .makeToken,
+      .revokeToken, .admit,
+      .startExport,
+      .discardExport:
       .post
-    case .style, .loginForm, .overview, .site, .household, .duplicates, .duplicate, .conflicts,
-      .conflict, .reviews, .review, .matters, .matter, .summary, .letters, .letter, .notices,
+    case .search, .visits, .visit: .get
+    case .style, .loginForm, .overview, .sites, .months, .draws, .queue, .plan, .mine, .site,
+      .round, .household,
+      .duplicates,
+      .duplicate,
+      .conflicts, .conflict, .reviews, .review, .matters, .matter, .summary, .letters, .letter,
+      .notices,
       .notice, .board, .meetings, .meeting, .petitions, .petition, .incidents, .incident,
-      .surveys, .survey, .slip, .due, .calendar, .retention, .devices, .tokens, .held, .heldBundle:
+      .surveys, .survey, .slip, .due, .calendar, .retention, .imports, .listImport, .devices,
+      .accounts, .audit,
+      .tokens, .held,
+      .heldBundle,
+      .exports, .exportFile:
       .get
     }
   }
@@ -67,8 +84,18 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     case .logout: "/logout"
     case .language: "/language"
     case .overview: "/"
+    case .sites: "/sites"
+    case .months: "/months"
+    case .draws: "/draws"
+    case .queue: "/queue/{item}"
+    case .plan: "/plan"
+    case .mine: "/mine"
     case .site: "/site/{code}"
+    case .round: "/site/{code}/round"
     case .household: "/household/{id}"
+    case .search: "/search"
+    case .visits: "/visits"
+    case .visit: "/visits/{site}/{visit}"
     case .duplicates: "/duplicates"
     case .duplicate: "/duplicates/{site}/{round}/{household}"
     case .decide: "/duplicates/{site}/{round}/{household}/decide"
@@ -145,14 +172,24 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     case .destroyTexts: "/retention/destroy"
     case .holdBack: "/retention/hold"
     case .releaseHold: "/retention/release"
+    case .imports, .uploadList: "/imports"
+    case .listImport: "/imports/{id}"
+    case .confirmImport: "/imports/{id}/confirm"
     case .devices: "/devices"
     case .confirm: "/devices/confirm"
     case .revoke: "/devices/revoke"
     case .tokens: "/tokens"
     case .makeToken: "/tokens/make"
     case .revokeToken: "/tokens/revoke"
+    case .accounts: "/accounts"
+    case .disable: "/accounts/disable"
+    case .audit: "/audit"
     case .held: "/held"
     case .heldBundle, .admit: "/held/{id}"
+    case .exports: "/exports"
+    case .startExport: "/exports/start"
+    case .discardExport: "/exports/discard"
+    case .exportFile: "/exports/{id}/file"
     }
   }
 
@@ -163,10 +200,23 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     // board shows them hangs in their lobbies, and the address of a slip holds a key.
     case .style, .loginForm, .login, .calendar, .board, .slip, .answerSlip: .anyone
     // Everybody has their own tokens, and no other's.
-    case .logout, .language, .overview, .due, .tokens, .makeToken, .revokeToken:
+    // What each role may take along is asked of `ExportSet`.
+    // Which lines a post has is `HomeItem`'s.
+    case .logout, .language, .overview, .months, .queue, .mine, .due, .exports, .startExport,
+      .discardExport,
+      .exportFile, .tokens, .makeToken, .revokeToken:
       .roles(Set(Role.allCases))
+    // They go through every site, and show no household.
+    case .sites, .draws: .roles(Set(Role.allCases.filter(\.isCompany)))
+    // Those who visit.
+    case .plan:
+      .roles([
+        .siteManager, .serviceSupervisor, .serviceOfficer, .frontDeskOfficer,
+        .engineeringSupervisor, .companyVisitor, .companyReviewer,
+      ])
     // They show single households.
-    case .site, .household, .duplicates, .duplicate, .conflicts, .conflict:
+    case .site, .round, .household, .search, .visits, .visit, .duplicates, .duplicate, .conflicts,
+      .conflict:
       .roles(Set(Role.allCases.filter(\.meetsHouseholds)))
     // R1-39: neither side judges itself.
     case .decide, .reopen: .roles([.companyReviewer, .administrator])
@@ -212,7 +262,11 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     // A32: `Office.keepers`.
     case .retention, .destroyTexts, .holdBack, .releaseHold:
       .roles([.administrator, .generalAffairs])
-    case .devices, .confirm, .revoke, .held, .heldBundle, .admit: .roles([.administrator])
+    // A roster can lift "do not visit", which is the office's word: no post at a site may.
+    case .imports, .uploadList, .listImport, .confirmImport, .devices, .confirm, .revoke, .accounts,
+      .disable, .audit, .held,
+      .heldBundle, .admit:
+      .roles([.administrator])
     }
   }
 

@@ -80,7 +80,8 @@ extension PageRoutes {
     _ make: @escaping @Sendable (DataSource) throws -> JSON
   ) async throws -> [UInt8] {
     let office = office
-    let setting = PageSetting(office: office, reader: reader, say: Words(language))
+    let setting = PageSetting(
+      office: office, reader: reader, say: Words(language), exports: exports)
     return try await NIOThreadPool.singleton.runIfActive {
       try office.read { replica in
         try make(
