@@ -144,6 +144,12 @@ let package = Package(
       "SQLiteDatabase", in: "Shared",
       imports: ["VisitModel", "RecordStore", "CSQLite", grdb, plainSQLite]),
     room("LocalMachine", in: "Shared", imports: ["VisitModel", "RecordStore"]),
+    room(
+      "RecordSheets", in: "Shared",
+      imports: [
+        "VisitModel", "Wording", "CommunicationPolicy", "ConflictFreeRecords", "PrintedForms",
+        "RecordCatalogue", "Sampling", "SyncProtocol", "Console", "RecordStore",
+      ]),
     room("FieldWork", in: "FieldClient", imports: pureRooms),
     room("OfficeWork", in: "Server", imports: pureRooms),
     .systemLibrary(name: "CXLSXWriter", path: "Sources/Server/CXLSXWriter"),
@@ -162,14 +168,16 @@ let package = Package(
     room("KernelKeyring", in: "FieldClient", imports: ["FieldWork", "Fingerprint", "CKeyring"]),
     room(
       "FieldCommands", in: "FieldClient",
-      imports: ["FieldWork", "PrintedForms", arguments] + pureRooms),
+      imports: ["FieldWork", "PrintedForms", "RecordSheets", arguments] + pureRooms),
     room(
       "SyncAPI", in: "Server",
       imports: ["OfficeWork", hummingbird, nio, nioPosix, httpTypes, logging] + pureRooms),
     room(
       "OfficePages", in: "Server",
-      imports: ["OfficeWork", "Markup", hummingbird, mustache, nio, nioPosix, httpTypes, logging]
-        + pureRooms),
+      imports: [
+        "OfficeWork", "Markup", hummingbird, mustache, nio,
+        nioPosix, httpTypes, logging,
+      ] + pureRooms),
     room("OfficeCommands", in: "Server", imports: ["OfficeWork", arguments] + pureRooms),
     room(
       "AdminSocket", in: "Server",
