@@ -108,7 +108,8 @@ let package = Package(
     room(
       "RecordCatalogue", in: "Shared",
       imports: ["VisitModel", "Fingerprint", "ConflictFreeRecords", "CommunicationPolicy"]),
-    room("PrintedForms", in: "Shared", imports: ["Wording", "Markup", mustache]),
+    room(
+      "PrintedForms", in: "Shared", imports: ["Wording", "Fingerprint", "Markup", mustache]),
     room("Pictures", in: "Shared", imports: ["VisitModel", "Wording", "Markup", "Listings"]),
     .systemLibrary(name: "CQREncode", path: "Sources/Shared/CQREncode"),
     room("QRCodes", in: "Shared", imports: ["Markup", "CQREncode"]),
@@ -148,7 +149,7 @@ let package = Package(
       "RecordSheets", in: "Shared",
       imports: [
         "VisitModel", "Wording", "CommunicationPolicy", "ConflictFreeRecords", "PrintedForms",
-        "RecordCatalogue", "Sampling", "SyncProtocol", "Console", "RecordStore",
+        "QRCodes", "RecordCatalogue", "Sampling", "SyncProtocol", "Console", "RecordStore",
       ]),
     room("FieldWork", in: "FieldClient", imports: pureRooms),
     room("OfficeWork", in: "Server", imports: pureRooms),
@@ -175,7 +176,7 @@ let package = Package(
     room(
       "OfficePages", in: "Server",
       imports: [
-        "OfficeWork", "Markup", hummingbird, mustache, nio,
+        "OfficeWork", "Markup", "PrintedForms", "RecordSheets", hummingbird, mustache, nio,
         nioPosix, httpTypes, logging,
       ] + pureRooms),
     room("OfficeCommands", in: "Server", imports: ["OfficeWork", arguments] + pureRooms),
@@ -280,7 +281,9 @@ let package = Package(
     tests(
       "OfficePagesTests",
       imports: [
-        "OfficePages", "OfficeWork", "TestSupport", hummingbird, httpTypes, nio, logging,
+        "OfficePages", "OfficeWork", "FieldWork", "QRCodes", "RecordSheets", "TestSupport",
+        "Markup",
+        hummingbird, httpTypes, nio, logging,
       ] + pureRooms),
     tests(
       "ProgramTests",

@@ -25,8 +25,8 @@ struct AxePageTests {
     let also: [Address]
   }
 
-  /// Files that a browser saves or reads by itself: there is nothing to look at.
-  private static let files: Set<PageRoute> = [.style, .calendar]
+  /// Files that a browser saves or reads by itself, and what only leads on: there is nothing to look at.
+  private static let files: Set<PageRoute> = [.style, .calendar, .find]
 
   private static var routes: [Plan.Route] {
     PageRoute.allCases.filter { $0.method == .get && !files.contains($0) }.map { route in

@@ -8,7 +8,7 @@ import SyncProtocol
 import VisitModel
 import Wording
 
-/// Forms filled in from what this laptop holds.
+/// Forms filled in from what this laptop holds, each with the code that finds its record at the office.
 struct FilledForms {
   let laptop: Laptop
   let replica: Replica
@@ -22,7 +22,8 @@ struct FilledForms {
     _ sheet: SheetKind, named name: String
   ) throws -> (form: PrintedForm, id: RecordID) {
     do {
-      return try uncoded(sheet, named: name)
+      let (form, id) = try uncoded(sheet, named: name)
+      return (try form.coded(RecordName(sheet, id), at: laptop.url, words), id)
     } catch let refusal as NoSheet { throw FieldFault.failed(refusal.why) }
   }
 
@@ -30,11 +31,13 @@ struct FilledForms {
   func form(
     _ sheet: SheetKind, of month: CivilMonth, at site: SiteFacts
   ) throws -> PrintedForm {
-    return
+    let form =
       sheet == .register
       ? try RegisterSheet(words).form(of: month, at: site, reader)
       : try SummarySheet(words).form(
         of: try laptop.summary(of: site, month: month, replica), at: laptop.now, reader)
+    return try form.coded(
+      RecordName(sheet, of: month, at: site.scope), at: laptop.url, words)
   }
 
   private func issuer(of key: RecordKey) throws -> String {

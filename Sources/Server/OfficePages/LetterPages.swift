@@ -2,6 +2,7 @@ import CommunicationPolicy
 import ConflictFreeRecords
 import Console
 import OfficeWork
+import RecordSheets
 import RecordStore
 import VisitModel
 import Wording
@@ -79,7 +80,8 @@ struct LetterPage {
         (.labelDecidedAt, PageCell(reply.at.wallText(in: site.zone))),
       ]
     }
-    page.blocks = [.facts(facts.map { (label: say($0.0), value: $0.1) })]
+    page.blocks = setting.printing(.printLetter, .letter, site.code, "\(letter.key.id)")
+    page.blocks.append(.facts(facts.map { (label: say($0.0), value: $0.1) }))
     let matters = try SiteView(replica, site.scope).matters(ofLetter: letter.key)
     let words = MatterWords(setting: setting, site: site)
     var table = PageTable(say(.mattersTitle), say.all(MatterRow.headings))

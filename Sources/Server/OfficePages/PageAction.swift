@@ -55,7 +55,8 @@ struct PageAction: Sendable {
       .duplicate, .conflicts, .conflict, .reviews, .review, .matters, .matter, .summary, .letters,
       .letter, .notices, .notice, .board, .meetings, .meeting, .petitions, .petition, .incidents,
       .incident, .surveys, .survey, .slip, .answerSlip, .due, .calendar, .retention, .devices,
-      .held, .heldBundle:
+      .held, .heldBundle, .forms, .printBlank, .printVisit, .printRegister, .printSummary,
+      .printLetter, .printNotice, .printMinutes, .printPetition, .printSurvey, .find:
       nil
     }
   }

@@ -84,7 +84,7 @@ extension PageRoutes {
       (.overview, .pageOverview), (.due, .dueTitle), (.reviews, .reviewsTitle),
       (.matters, .mattersTitle), (.incidents, .incidentsTitle), (.letters, .lettersTitle),
       (.notices, .noticesTitle), (.surveys, .surveysTitle), (.meetings, .meetingsTitle),
-      (.petitions, .petitionsTitle),
+      (.petitions, .petitionsTitle), (.forms, .pageForms),
       (.duplicates, .duplicatesTitle), (.conflicts, .labelConflicts),
       (.retention, .retentionTitle), (.devices, .pageDevices), (.held, .pageHeld),
     ]

@@ -5,6 +5,7 @@ import Logging
 import NIOCore
 import NIOPosix
 package import OfficeWork
+import PrintedForms
 import TextFormats
 import VisitModel
 import Wording
@@ -15,6 +16,7 @@ package struct PageRoutes: Sendable {
   let office: Office
   let isTLS: Bool
   let template: PageTemplate
+  let forms: FormTemplate
   let response: PageResponse
   /// 16 people wait at most a few seconds; more are an attack.
   let logins = Turnstile(inside: 2, waiting: 16)
@@ -24,6 +26,7 @@ package struct PageRoutes: Sendable {
     self.office = office
     self.isTLS = isTLS
     template = try PageTemplate()
+    forms = try FormTemplate()
     response = PageResponse(isTLS: isTLS)
   }
 
@@ -93,6 +96,8 @@ package struct PageRoutes: Sendable {
       }
       return try await act(asked, form, reader)
     }
+    if asked.route.isPaper { return try await paper(asked, reader) }
+    if asked.route == .find { return try await find(asked, reader) }
     return try await show(asked, reader)
   }
 

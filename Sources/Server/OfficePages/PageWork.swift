@@ -52,6 +52,7 @@ struct PageWork: Sendable {
       return try SurveysPage(setting: setting, choice: choice("/surveys")).page(on: replica)
     case .survey: return try survey(on: replica)
     case .due: return try DuePage(setting: setting, choice: choice("/due")).page(on: replica)
+    case .forms: return try FormsPage(setting: setting, choice: choice("/print")).page(on: replica)
     case .retention: return try RetentionPage(setting: setting).page(on: replica)
     case .devices: return try DevicesPage(setting: setting).page(on: replica)
     case .held: return try HeldPage(setting: setting).list(on: replica)
@@ -66,7 +67,9 @@ struct PageWork: Sendable {
       .decidePetition, .withdrawPetition, .recordIncident, .tellIncident, .confirmIncident,
       .closeIncident, .voidIncident, .createSurvey, .distributeSurvey, .answerSurvey,
       .analyseSurvey, .publishSurvey, .withdrawSurvey, .linkSurvey, .destroyTexts, .holdBack,
-      .releaseHold, .confirm, .revoke, .admit, .calendar, .board, .slip, .answerSlip:
+      .releaseHold, .confirm, .revoke, .admit, .calendar, .board, .slip, .answerSlip,
+      .printBlank, .printVisit, .printRegister, .printSummary, .printLetter, .printNotice,
+      .printMinutes, .printPetition, .printSurvey, .find:
       return nil
     }
   }
@@ -152,7 +155,7 @@ struct PageWork: Sendable {
     }
     return try NoticePath.reading(request, setting, on: replica).map { path in
       try NoticePage(setting: setting, home: path.home, notice: path.notice)
-        .page(toReadOn: replica)
+        .page(toReadOn: replica, at: request.segments["site"])
     }
   }
 

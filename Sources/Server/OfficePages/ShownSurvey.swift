@@ -2,6 +2,7 @@ import CommunicationPolicy
 import ConflictFreeRecords
 import Console
 import OfficeWork
+import RecordSheets
 import RecordStore
 import TextFormats
 import VisitModel
@@ -24,6 +25,10 @@ struct ShownSurvey {
 
   func page(on replica: Replica) throws -> Page {
     var page = Page(say(.surveyTitleOne, say(survey.kind.phrase), survey.title))
+    if SurveyFigures(frozenIn: survey) != nil {
+      page.blocks = setting.printing(
+        .printSurvey, .survey, site.code, "\(survey.key.id)")
+    }
     page.blocks += late()
     page.blocks.append(.facts(try facts(on: replica)))
     if survey.kind == .satisfaction {
