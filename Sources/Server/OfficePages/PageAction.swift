@@ -115,7 +115,9 @@ struct PageAction: Sendable {
     }
     try setting.deciding.review(
       path.visit, try decision(form), to: assignee, shown: shown)
-    return "/reviews"
+    return try setting.office.read {
+      try ReviewQueue(setting: setting, site: path.site).next(after: path.visit, on: $0)
+    }
   }
 
   private func sendBack(_ form: FormFields) throws -> ReviewDecision {
