@@ -28,6 +28,8 @@ func room(
   )
 }
 
+/// The tests themselves are compiled as they stand, also in a release build: they run once, and optimising them took
+/// longer than running them does. What they test is optimised.
 func tests(
   _ name: String, imports: [Target.Dependency], exclude: [String] = [], resources: [Resource] = []
 ) -> Target {
@@ -37,7 +39,7 @@ func tests(
     path: "Tests/\(name)",
     exclude: exclude,
     resources: resources,
-    swiftSettings: strict
+    swiftSettings: strict + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
   )
 }
 
@@ -176,10 +178,13 @@ let package = Package(
     room(
       "OfficePages", in: "Server",
       imports: [
-        "OfficeWork", "Markup", "PrintedForms", "RecordSheets", hummingbird, mustache, nio,
-        nioPosix, httpTypes, logging,
+        "OfficeWork", "Spreadsheets", "Markup", "Pictures", "PrintedForms", "Readings",
+        "RecordSheets",
+        hummingbird, mustache, nio, nioPosix, httpTypes, logging,
       ] + pureRooms),
-    room("OfficeCommands", in: "Server", imports: ["OfficeWork", arguments] + pureRooms),
+    room(
+      "OfficeCommands", in: "Server",
+      imports: ["OfficeWork", "Spreadsheets", arguments] + pureRooms),
     room(
       "AdminSocket", in: "Server",
       imports: ["VisitModel", "Wording", "TextFormats", "Console", "LocalMachine"]),
@@ -275,21 +280,21 @@ let package = Package(
       "PortTests",
       imports: [
         "Loopback", "TestSupport", "Simulation", "FieldWork", "OfficeWork", "SyncAPI",
-        "CurlTransport", "KernelKeyring", "LocalMachine", "rounds", "rounds-server", hummingbird,
-        nio, logging, lifecycle,
+        "OfficePages", "CurlTransport", "KernelKeyring", "LocalMachine", "rounds",
+        "rounds-server", hummingbird, nio, logging, lifecycle,
       ] + pureRooms),
     tests(
       "OfficePagesTests",
       imports: [
-        "OfficePages", "OfficeWork", "FieldWork", "QRCodes", "RecordSheets", "TestSupport",
-        "Markup",
-        hummingbird, httpTypes, nio, logging,
+        "OfficePages", "OfficeWork", "FieldWork", "Spreadsheets", "QRCodes", "RecordSheets",
+        "TestSupport", "Markup",
+        "rounds-server", hummingbird, httpTypes, nio, logging,
       ] + pureRooms),
     tests(
       "ProgramTests",
       imports: [
         "SeededRandom", "Loopback", "TextFormats", "VisitModel", "FieldWork", "KernelKeyring",
-        "OfficePages", "rounds", "rounds-server",
+        "Listings", "Spreadsheets", "Wording", "OfficePages", "rounds", "rounds-server",
       ]),
     .target(
       name: "Simulation",

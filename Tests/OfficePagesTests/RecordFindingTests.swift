@@ -21,20 +21,15 @@ private let appeal = [
 struct RecordFindingTests {
   private static let nothing = String(repeating: "0a", count: 16)
 
-  @Test("leads to the record's page, whoever reviews nothing to the household of a visit")
+  @Test("leads to the record's page, whoever reviews nothing to the visit as they read it")
   func visit() async throws {
     let site = try VisitedSite(981)
     let pages = site.pages
     let code = "/find/visit/\(site.visit.id)"
-    let household = try #require(
-      try site.office.read { replica in
-        try replica.records.state(of: site.visit).flatMap { VisitSummary(site.visit, $0) }
-      }
-    ).household
     let supervisor = try pages.visitor("李主管", .serviceSupervisor, at: [site.site])
     let officer = try pages.visitor("陈文员", .serviceOfficer, at: [site.site])
     let review = "/reviews/S1/\(site.visit.id)"
-    for (visitor, expected) in [(supervisor, review), (officer, "/household/\(household)")] {
+    for (visitor, expected) in [(supervisor, review), (officer, "/visits/S1/\(site.visit.id)")] {
       let found = try await pages.get(code, as: visitor)
       #expect(found.status == 303 && found.location == expected)
       #expect(try await pages.get(found.location, as: visitor).status == 200)

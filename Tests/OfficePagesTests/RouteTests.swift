@@ -23,13 +23,18 @@ struct RouteTests {
     let firm: Set<Role> = [.generalManager, .generalAffairs]
     let allowed: Set<Role> =
       switch route {
-      case .style, .loginForm, .login, .logout, .language, .overview, .due, .calendar, .board,
+      case .style, .loginForm, .login, .logout, .language, .overview, .months, .due, .calendar,
+        .board,
         .petitions, .petition, .filePetition, .acceptPetition, .replyPetition, .answerPetition,
         .escalatePetition, .takePetition, .decidePetition, .withdrawPetition, .slip, .answerSlip,
+        .exports, .startExport, .discardExport, .exportFile,
         .forms, .printBlank, .printPetition, .find:
         everyone
-      case .site, .household, .duplicates, .duplicate, .conflicts, .conflict:
+      case .site, .round, .household, .search, .visits, .visit, .duplicates, .duplicate, .conflicts,
+        .conflict:
         everyone.subtracting(firm)
+      case .sites, .draws:
+        [.companyVisitor, .companyReviewer, .administrator, .generalManager, .generalAffairs]
       case .decide, .reopen: [.companyReviewer, .administrator]
       case .settle, .reviews, .review, .acceptVisit, .returnVisit, .recontact, .printVisit:
         [.siteManager, .serviceSupervisor, .companyReviewer, .administrator]
@@ -54,7 +59,9 @@ struct RouteTests {
         everyone.subtracting([.companyVisitor])
       case .retention, .destroyTexts, .holdBack, .releaseHold:
         [.administrator, .generalAffairs]
-      case .devices, .confirm, .revoke, .held, .heldBundle, .admit: [.administrator]
+      case .imports, .uploadList, .listImport, .confirmImport, .devices, .confirm, .revoke, .held,
+        .heldBundle, .admit:
+        [.administrator]
       }
     for role in Role.allCases {
       #expect(route.admits(role) == allowed.contains(role), "\(role) at \(route)")
@@ -65,7 +72,10 @@ struct RouteTests {
   func noHouseholds() {
     for role in Role.allCases where !role.meetsHouseholds {
       for route in [
-        PageRoute.site, .household, .duplicate, .conflict, .review, .matter, .incident, .summary,
+        PageRoute.site, .round, .household, .search, .visits, .visit, .duplicate, .conflict,
+        .review,
+        .matter, .incident,
+        .summary,
         .letter, .printVisit, .printRegister, .printSummary, .printLetter,
       ] { #expect(!route.admits(role), "\(role) at \(route)") }
     }
@@ -117,7 +127,9 @@ struct RouteTests {
         .decidePetition, .withdrawPetition, .recordIncident, .tellIncident, .confirmIncident,
         .closeIncident, .voidIncident, .createSurvey, .distributeSurvey, .answerSurvey,
         .analyseSurvey, .publishSurvey, .withdrawSurvey, .linkSurvey, .answerSlip,
-        .destroyTexts, .holdBack, .releaseHold, .confirm, .revoke, .admit,
+        .destroyTexts, .holdBack, .releaseHold, .uploadList, .confirmImport, .confirm, .revoke,
+        .admit, .startExport,
+        .discardExport,
       ])
   }
 
@@ -137,6 +149,10 @@ struct RouteTests {
     #expect(PageRoute.duplicate.segments(of: address)?["round"] == "3")
     #expect(PageRoute.page(at: address) == .duplicate)
     #expect(PageRoute.page(at: "/") == .overview)
+    let visit = PageLink.visit("北京-望京/1", visit: household)
+    #expect(PageRoute.visit.segments(of: visit)?["site"] == "北京-望京/1")
+    #expect(PageRoute.page(at: visit) == .visit && PageRoute.page(at: "/visits") == .visits)
+    #expect(PageRoute.page(at: "/sites") == .sites)
     let notice = PageLink.notice("company", notice: household)
     #expect(PageRoute.notice.segments(of: notice)?["site"] == "company")
     #expect(PageRoute.sealNotice.segments(of: notice + "/seal")?["notice"] == "\(household)")

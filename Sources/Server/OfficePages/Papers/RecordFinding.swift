@@ -48,10 +48,8 @@ struct RecordFinding: Sendable {
     guard let word = isCompanys ? NoticeHome.company : code else { return [] }
     switch sheet {
     case .visit:
-      // Who reviews nothing, and who looks for a voided visit, finds it with its household.
-      let visit = try replica.records.state(of: key).flatMap { VisitSummary(key, $0) }
-      return [PageLink.review(word, visit: key.id)]
-        + (visit.map { [PageLink.household($0.household)] } ?? [])
+      // Who reviews nothing reads it, and whoever looks for one that was voided since.
+      return [PageLink.review(word, visit: key.id), PageLink.visit(word, visit: key.id)]
     case .letter: return [PageLink.letter(word, letter: key.id)]
     case .notice:
       // The company's own are read at each site that they are for.
