@@ -67,7 +67,9 @@ struct PageAction: Sendable {
       .letter, .notices, .notice, .board, .meetings, .meeting, .petitions, .petition, .incidents,
       .incident, .surveys, .survey, .slip, .answerSlip, .due, .calendar, .retention, .imports,
       .listImport, .devices, .accounts, .audit, .tokens, .makeToken, .held, .heldBundle, .exports,
-      .exportFile:
+      .exportFile,
+      .forms, .printBlank, .printVisit, .printRegister, .printSummary,
+      .printLetter, .printNotice, .printMinutes, .printPetition, .printSurvey, .find:
       nil
     }
   }
@@ -126,7 +128,9 @@ struct PageAction: Sendable {
     }
     try setting.deciding.review(
       path.visit, try decision(form), to: assignee, shown: shown)
-    return "/reviews"
+    return try setting.office.read {
+      try ReviewQueue(setting: setting, site: path.site).next(after: path.visit, on: $0)
+    }
   }
 
   private func sendBack(_ form: FormFields) throws -> ReviewDecision {

@@ -36,6 +36,22 @@ package struct RecordRows {
     ) { (try Self.recordID($0, 0), try Stored.state(try $0.blob(1))) }
   }
 
+  /// The scopes that have a record of a type under an identifier: one, unless somebody wrote it twice.
+  package func scopes(of type: RecordType, _ id: RecordID) throws -> [ScopeID] {
+    try connection.rows(
+      """
+      SELECT h.scope FROM scopeHead h WHERE EXISTS (
+        SELECT 1 FROM record r WHERE r.scope = h.scope AND r.type = ? AND r.id = ?
+      ) ORDER BY h.scope
+      """, [.integer(Int64(type.number)), .blob(id.bytes)]
+    ) { row in
+      guard let scope = ScopeID(bytes: try row.blob(0)) else {
+        throw StoreFault.damaged("a scope")
+      }
+      return scope
+    }
+  }
+
   /// Records that belong to `target`, as far as their winners say, ascending by id.
   package func members(
     _ belonging: Belonging, of target: RecordKey
