@@ -94,14 +94,15 @@ struct LetterPage {
     }
     page.blocks.append(.table(table))
     if letter.reply == nil, AuthorityRules.repliers.contains(setting.reader.person.role) {
-      page.blocks.append(.form(reply()))
+      page.blocks.append(.form(try reply(on: replica)))
     }
     return page
   }
 
-  private func reply() -> PageForm {
+  private func reply(on replica: Replica) throws -> PageForm {
     PageForm(
       PageLink.letter(site.code, letter: letter.key.id) + "/reply", legend: say(.labelReplyText),
+      hidden: [try StaleTab.hidden(site.scope, on: replica)],
       [
         .choice(
           name: "accepted", label: say(.labelAccepted),

@@ -12,6 +12,8 @@ struct PageRequest: Sendable {
   let query: FormFields
   /// Path and query as they came.
   let address: String
+  /// The address without its query.
+  var path: String { String(decoding: Array(address.utf8.prefix { $0 != 0x3F }), as: UTF8.self) }
   let session: String?
   let isFromOwnPage: Bool
   /// Of the browser, for counting failed logins.

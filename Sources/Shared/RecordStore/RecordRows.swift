@@ -36,6 +36,27 @@ package struct RecordRows {
     ) { (try Self.recordID($0, 0), try Stored.state(try $0.blob(1))) }
   }
 
+  /// Every record of a type, ascending by scope and id. Goes from scope to scope by the key of the table, so that
+  /// nothing else is read.
+  package func states(
+    of type: RecordType
+  ) throws -> [(key: RecordKey, state: RecordState)] {
+    try connection.rows(
+      """
+      SELECT r.scope, r.id, r.state FROM scopeHead h CROSS JOIN record r
+      WHERE r.scope = h.scope AND r.type = ? ORDER BY h.scope, r.id
+      """, [.integer(Int64(type.number))]
+    ) { row in
+      guard let scope = ScopeID(bytes: try row.blob(0)) else {
+        throw StoreFault.damaged("a scope")
+      }
+      return (
+        RecordKey(scope: scope, type: type, id: try Self.recordID(row, 1)),
+        try Stored.state(try row.blob(2))
+      )
+    }
+  }
+
   /// Records that belong to `target`, as far as their winners say, ascending by id.
   package func members(
     _ belonging: Belonging, of target: RecordKey
