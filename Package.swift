@@ -272,7 +272,8 @@ let package = Package(
     tests(
       "OfficePagesTests",
       imports: [
-        "OfficePages", "OfficeWork", "TestSupport", hummingbird, httpTypes, nio, logging,
+        "OfficePages", "OfficeWork", "FieldWork", "TestSupport", hummingbird, httpTypes, nio,
+        logging,
       ] + pureRooms),
     tests(
       "ProgramTests",

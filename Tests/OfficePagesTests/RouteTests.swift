@@ -1,5 +1,7 @@
+import ConflictFreeRecords
 import OfficePages
 import OfficeWork
+import RecordCatalogue
 import Testing
 import VisitModel
 
@@ -27,10 +29,11 @@ struct RouteTests {
         .petitions, .petition, .filePetition, .acceptPetition, .replyPetition, .answerPetition,
         .escalatePetition, .takePetition, .decidePetition, .withdrawPetition, .slip, .answerSlip:
         everyone
-      case .site, .household, .duplicates, .duplicate, .conflicts, .conflict:
+      case .site, .household, .duplicates, .duplicate, .conflicts, .conflict, .settledConflicts,
+        .settledConflict:
         everyone.subtracting(firm)
       case .decide, .reopen: [.companyReviewer, .administrator]
-      case .settle, .reviews, .review, .acceptVisit, .returnVisit, .recontact:
+      case .settle, .undoSettlement, .reviews, .review, .acceptVisit, .returnVisit, .recontact:
         [.siteManager, .serviceSupervisor, .companyReviewer, .administrator]
       case .matters, .matter, .route, .handOver, .report, .closeMatter, .incidents, .incident,
         .recordIncident, .tellIncident, .confirmIncident, .closeIncident, .voidIncident:
@@ -62,7 +65,8 @@ struct RouteTests {
   func noHouseholds() {
     for role in Role.allCases where !role.meetsHouseholds {
       for route in [
-        PageRoute.site, .household, .duplicate, .conflict, .review, .matter, .incident, .summary,
+        PageRoute.site, .household, .duplicate, .conflict, .settledConflict, .review, .matter,
+        .incident, .summary,
         .letter,
       ] { #expect(!route.admits(role), "\(role) at \(route)") }
     }
@@ -94,7 +98,8 @@ struct RouteTests {
     let posts = PageRoute.allCases.filter { $0.method == .post }
     #expect(
       Set(posts) == [
-        .login, .logout, .language, .decide, .reopen, .settle, .acceptVisit, .returnVisit,
+        .login, .logout, .language, .decide, .reopen, .settle, .undoSettlement, .acceptVisit,
+        .returnVisit,
         .recontact, .route, .handOver, .report, .closeMatter, .submitSummary, .approveSummary,
         .returnSummary, .decideMatter, .writeLetter, .replyLetter, .writeNotice, .sealNotice,
         .postNotice, .takeDownNotice, .checkNotice, .archiveNotice, .withdrawNotice,
@@ -123,6 +128,11 @@ struct RouteTests {
     #expect(PageRoute.duplicate.segments(of: address)?["round"] == "3")
     #expect(PageRoute.page(at: address) == .duplicate)
     #expect(PageRoute.page(at: "/") == .overview)
+    #expect(PageRoute.page(at: "/conflicts/settled") == .settledConflicts)
+    let settled = PageLink.settled(
+      RecordKey(scope: household.named(), type: .conflictSettlement, id: household))
+    #expect(PageRoute.page(at: settled) == .settledConflict)
+    #expect(PageRoute.undoSettlement.segments(of: settled)?["settlement"] == "\(household)")
     let notice = PageLink.notice("company", notice: household)
     #expect(PageRoute.notice.segments(of: notice)?["site"] == "company")
     #expect(PageRoute.sealNotice.segments(of: notice + "/seal")?["notice"] == "\(household)")

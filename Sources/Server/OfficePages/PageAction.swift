@@ -54,7 +54,8 @@ struct PageAction: Sendable {
     case .admit: try admit()
     case .language: language()
     case .style, .loginForm, .login, .logout, .overview, .site, .household, .duplicates,
-      .duplicate, .conflicts, .conflict, .settledConflicts, .settledConflict, .reviews, .review, .matters, .matter, .summary, .letters,
+      .duplicate, .conflicts, .conflict, .settledConflicts, .settledConflict, .reviews, .review,
+      .matters, .matter, .summary, .letters,
       .letter, .notices, .notice, .board, .meetings, .meeting, .petitions, .petition, .incidents,
       .incident, .surveys, .survey, .slip, .answerSlip, .due, .calendar, .retention, .devices,
       .held, .heldBundle:

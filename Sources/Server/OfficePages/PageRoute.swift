@@ -40,7 +40,8 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
   /// GET changes nothing.
   package var method: Method {
     switch self {
-    case .login, .logout, .language, .decide, .reopen, .settle, .undoSettlement, .acceptVisit, .returnVisit,
+    case .login, .logout, .language, .decide, .reopen, .settle, .undoSettlement, .acceptVisit,
+      .returnVisit,
       .recontact, .route, .handOver, .report, .closeMatter, .submitSummary, .approveSummary,
       .returnSummary, .decideMatter, .writeLetter, .replyLetter, .writeNotice, .sealNotice,
       .postNotice, .takeDownNotice, .checkNotice, .archiveNotice, .withdrawNotice, .amendNotice,
@@ -52,7 +53,8 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
       .holdBack, .releaseHold, .confirm, .revoke, .admit:
       .post
     case .style, .loginForm, .overview, .site, .household, .duplicates, .duplicate, .conflicts,
-      .conflict, .settledConflicts, .settledConflict, .reviews, .review, .matters, .matter, .summary, .letters, .letter, .notices,
+      .conflict, .settledConflicts, .settledConflict, .reviews, .review, .matters, .matter,
+      .summary, .letters, .letter, .notices,
       .notice, .board, .meetings, .meeting, .petitions, .petition, .incidents, .incident,
       .surveys, .survey, .slip, .due, .calendar, .retention, .devices, .held, .heldBundle:
       .get

@@ -62,7 +62,8 @@ struct PageWork: Sendable {
     case .held: return try HeldPage(setting: setting).list(on: replica)
     case .heldBundle: return try held(on: replica)
     case .style, .loginForm, .login, .logout, .language, .decide, .reopen, .settle,
-      .undoSettlement, .acceptVisit, .returnVisit, .recontact, .route, .handOver, .report, .closeMatter,
+      .undoSettlement, .acceptVisit, .returnVisit, .recontact, .route, .handOver, .report,
+      .closeMatter,
       .submitSummary,
       .approveSummary, .returnSummary, .decideMatter, .writeLetter, .replyLetter, .writeNotice,
       .sealNotice, .postNotice, .takeDownNotice, .checkNotice, .archiveNotice, .withdrawNotice,

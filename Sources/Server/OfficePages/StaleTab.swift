@@ -179,7 +179,8 @@ struct StaleForm {
   ) throws -> [RecordKey] {
     let site = SiteView(replica, path.site.scope)
     // The case may be gone by now, because a visit of it was voided: the form still names its visits.
-    let named = ((form["shown"] ?? "").utf8.split(separator: 0x20)
+    let named =
+      ((form["shown"] ?? "").utf8.split(separator: 0x20)
       .map { String(decoding: Array($0), as: UTF8.self) } + [form["visit"] ?? ""])
       .compactMap { RecordID(hex: $0) }
     let members = try path.view(setting, on: replica)?.duplicate.members.map(\.id) ?? []

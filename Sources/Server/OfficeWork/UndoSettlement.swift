@@ -1,6 +1,6 @@
 package import ConflictFreeRecords
-package import RecordStore
 import RecordCatalogue
+package import RecordStore
 package import VisitModel
 import Wording
 

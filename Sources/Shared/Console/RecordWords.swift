@@ -151,6 +151,7 @@ package enum RecordWords {
     MeetingField.absent: .labelAbsent, MeetingField.review: .labelLookedBack,
     MeetingField.points: .labelPoints, MeetingField.decisions: .labelDecisions,
     MeetingField.next: .labelNextMeeting, MeetingField.skippedReason: .labelReason,
+    MeetingField.confirmedAt: .labelConfirmedAt,
   ]
 
   private static let meetingTask: [UInt32: Phrase] = [

@@ -218,7 +218,8 @@ extension Phrase {
     "sides.undoNote",
     hans: "撤销之后另一个值重新有效。什么都不会删除，撤销本身也能撤销；写过这些值的人和解决冲突的人都会收到通知。",
     hant: "撤銷之後另一個值重新有效。什麼都不會刪除，撤銷本身也能撤銷；寫過這些值的人和解決衝突的人都會收到通知。",
-    en: "Another value stands again then. Nothing is deleted, and an undoing can be undone; whoever wrote the "
+    en:
+      "Another value stands again then. Nothing is deleted, and an undoing can be undone; whoever wrote the "
       + "values, and whoever settled the conflict, is told.")
 
   package static let sidesUndoLegend = Phrase(
@@ -249,7 +250,8 @@ extension Phrase {
     "undo.overtaken",
     hans: "解决之后这个字段又有了改动，或已经撤销过；撤销会盖住后来写的内容。",
     hant: "解決之後這個欄位又有了改動，或已經撤銷過；撤銷會蓋住後來寫的內容。",
-    en: "The field was changed since it was settled, or the settlement was undone already; undoing would "
+    en:
+      "The field was changed since it was settled, or the settlement was undone already; undoing would "
       + "overwrite what was written later.")
 
   package static let undoOvertakenCure = Phrase(
@@ -270,7 +272,9 @@ extension Phrase {
     "stale.note",
     hans: "您填的内容没有保存，别人的改动也没有被盖住。请看过之后再决定。",
     hant: "您填的內容沒有保存，別人的改動也沒有被蓋住。請看過之後再決定。",
-    en: "Nothing of yours was saved, and nothing of others was overwritten. Look at it, then decide again.")
+    en:
+      "Nothing of yours was saved, and nothing of others was overwritten. Look at it, then decide again."
+  )
 
   package static let staleField = Phrase(
     "stale.field",
