@@ -1,6 +1,8 @@
 package import ConflictFreeRecords
+import Fingerprint
 package import RecordStore
 package import VisitModel
+import WireFormat
 
 /// Who wrote a bundle, on which machine and when, and what that machine had heard of the office by then.
 package struct Provenance: Hashable, Sendable {

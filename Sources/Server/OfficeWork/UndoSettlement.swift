@@ -1,4 +1,5 @@
 package import ConflictFreeRecords
+import Fingerprint
 import RecordCatalogue
 package import RecordStore
 package import VisitModel

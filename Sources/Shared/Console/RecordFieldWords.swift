@@ -1,7 +1,7 @@
 package import ConflictFreeRecords
 import RecordCatalogue
 import VisitModel
-package import Wording
+import Wording
 
 // The fields of kinds of records that people decide about together, as they are called.
 

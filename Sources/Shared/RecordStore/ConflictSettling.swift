@@ -1,6 +1,7 @@
 package import ConflictFreeRecords
 package import RecordCatalogue
 package import VisitModel
+import WireFormat
 
 /// What settling a conflict writes: the value that was taken, once more and on top of all others, and
 /// a notice to those whose values were shown.

@@ -1,5 +1,7 @@
 package import ConflictFreeRecords
+import Fingerprint
 package import VisitModel
+import WireFormat
 
 /// A change that came to a record after somebody was shown it, with what stood in its fields for whoever wrote it.
 package struct LaterChange: Hashable, Sendable {

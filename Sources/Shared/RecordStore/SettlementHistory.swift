@@ -1,4 +1,4 @@
-import ConflictFreeRecords
+package import ConflictFreeRecords
 import RecordCatalogue
 package import Sampling
 package import VisitModel
