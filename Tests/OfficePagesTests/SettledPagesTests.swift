@@ -4,6 +4,7 @@ import OfficePages
 import OfficeWork
 import RecordCatalogue
 import RecordStore
+import Sampling
 import TestSupport
 import Testing
 import VisitModel
@@ -159,7 +160,8 @@ struct CasePageTests {
     for words in [
       "What differs", "Start · Visit 1 → Visit 2", "2026-09-02 10:00", "2026-09-02 11:00",
       "Remark · Visit 1 → Visit 2", "Last exchange with the office before", "L0", "L1",
-      "At the office when it was entered", "visit 1", "All decisions", "by hand",
+      "At the office when it was entered", ": yes, since 2026-09-02",
+      ": not yet, only at 2026-09-02", "All decisions", "by hand",
     ] { #expect(page.body.contains(words), "\(words)") }
     for piece in ["上", "下"] {
       let marked = ["ins", "del"].contains { page.body.contains("</span>\(piece)</\($0)>") }

@@ -4,6 +4,7 @@ import OfficePages
 import OfficeWork
 import RecordCatalogue
 import RecordStore
+import Sampling
 import TestSupport
 import Testing
 import VisitModel

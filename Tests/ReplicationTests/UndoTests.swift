@@ -20,9 +20,9 @@ private struct Settled {
   var office: Office { world.office }
 
   init(_ seed: UInt64) throws {
-    world = try World(seed: seed, roles: [.serviceSupervisor, .serviceOfficer])
+    let world = try World(seed: seed, roles: [.serviceSupervisor, .serviceOfficer])
     world.clock.set("2026-09-04 09:00")
-    visit = try world.laptops[0].recordVisit(try world.visit(1), at: nil).key
+    let visit = try world.laptops[0].recordVisit(try world.visit(1), at: nil).key
     for laptop in world.laptops + [world.laptops[0]] { _ = try laptop.synchronise() }
     for (index, laptop) in world.laptops.enumerated() {
       let saw = try laptop.read { try $0.frontier(of: visit) }
@@ -30,13 +30,15 @@ private struct Settled {
         named: visit.id.description, .remark("by \(index)"), saw: saw)
     }
     for laptop in world.laptops + [world.laptops[0]] { _ = try laptop.synchronise() }
-    reviewer = try world.office.addAccount(name: "R", role: .companyReviewer, sites: [])
-    let conflict = try #require(
-      try world.office.read { try world.office.openConflicts(on: $0) }.first)
+    let office = world.office
+    reviewer = try office.addAccount(name: "R", role: .companyReviewer, sites: [])
+    let conflict = try #require(try office.read { try office.openConflicts(on: $0) }.first)
     let chosen = try #require(conflict.sides.first { $0.words == "by 1" })
-    try world.office.settle(
+    try office.settle(
       conflict.record, field: conflict.field, choosing: chosen.head.change, saw: conflict.saw,
       by: reviewer)
+    self.world = world
+    self.visit = visit
     try sync()
   }
 

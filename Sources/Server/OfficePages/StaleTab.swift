@@ -1,9 +1,11 @@
+import CommunicationPolicy
 import ConflictFreeRecords
 import Console
 import Listings
 import OfficeWork
 import RecordCatalogue
 import RecordStore
+import Sampling
 import TextFormats
 import VisitModel
 import Wording
