@@ -28,6 +28,8 @@ func room(
   )
 }
 
+/// The tests themselves are compiled as they stand, also in a release build: they run once, and optimising them took
+/// longer than running them does. What they test is optimised.
 func tests(
   _ name: String, imports: [Target.Dependency], exclude: [String] = [], resources: [Resource] = []
 ) -> Target {
@@ -37,7 +39,7 @@ func tests(
     path: "Tests/\(name)",
     exclude: exclude,
     resources: resources,
-    swiftSettings: strict
+    swiftSettings: strict + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
   )
 }
 
@@ -168,9 +170,13 @@ let package = Package(
       imports: ["OfficeWork", hummingbird, nio, nioPosix, httpTypes, logging] + pureRooms),
     room(
       "OfficePages", in: "Server",
-      imports: ["OfficeWork", "Markup", hummingbird, mustache, nio, nioPosix, httpTypes, logging]
-        + pureRooms),
-    room("OfficeCommands", in: "Server", imports: ["OfficeWork", arguments] + pureRooms),
+      imports: [
+        "OfficeWork", "Spreadsheets", "Markup", "Pictures", "Readings", hummingbird,
+        mustache, nio, nioPosix, httpTypes, logging,
+      ] + pureRooms),
+    room(
+      "OfficeCommands", in: "Server",
+      imports: ["OfficeWork", "Spreadsheets", arguments] + pureRooms),
     room(
       "AdminSocket", in: "Server",
       imports: ["VisitModel", "Wording", "TextFormats", "Console", "LocalMachine"]),
@@ -266,20 +272,20 @@ let package = Package(
       "PortTests",
       imports: [
         "Loopback", "TestSupport", "Simulation", "FieldWork", "OfficeWork", "SyncAPI",
-        "CurlTransport", "KernelKeyring", "LocalMachine", "rounds", "rounds-server", hummingbird,
-        nio, logging, lifecycle,
+        "OfficePages", "CurlTransport", "KernelKeyring", "LocalMachine", "rounds",
+        "rounds-server", hummingbird, nio, logging, lifecycle,
       ] + pureRooms),
     tests(
       "OfficePagesTests",
       imports: [
-        "OfficePages", "OfficeWork", "FieldWork", "TestSupport", hummingbird, httpTypes, nio,
-        logging,
+        "OfficePages", "OfficeWork", "FieldWork", "Spreadsheets", "TestSupport", "Markup",
+        "rounds-server", hummingbird, httpTypes, nio, logging,
       ] + pureRooms),
     tests(
       "ProgramTests",
       imports: [
         "SeededRandom", "Loopback", "TextFormats", "VisitModel", "FieldWork", "KernelKeyring",
-        "OfficePages", "rounds", "rounds-server",
+        "Listings", "Spreadsheets", "Wording", "OfficePages", "rounds", "rounds-server",
       ]),
     .target(
       name: "Simulation",

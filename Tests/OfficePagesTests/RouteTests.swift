@@ -25,13 +25,17 @@ struct RouteTests {
     let firm: Set<Role> = [.generalManager, .generalAffairs]
     let allowed: Set<Role> =
       switch route {
-      case .style, .loginForm, .login, .logout, .language, .overview, .due, .calendar, .board,
+      case .style, .loginForm, .login, .logout, .language, .overview, .months, .due, .calendar,
+        .board,
         .petitions, .petition, .filePetition, .acceptPetition, .replyPetition, .answerPetition,
-        .escalatePetition, .takePetition, .decidePetition, .withdrawPetition, .slip, .answerSlip:
+        .escalatePetition, .takePetition, .decidePetition, .withdrawPetition, .slip, .answerSlip,
+        .exports, .startExport, .discardExport, .exportFile:
         everyone
-      case .site, .household, .duplicates, .duplicate, .conflicts, .conflict, .settledConflicts,
-        .settledConflict:
+      case .site, .round, .household, .search, .visits, .visit, .duplicates, .duplicate, .conflicts,
+        .conflict, .settledConflicts, .settledConflict:
         everyone.subtracting(firm)
+      case .sites, .draws:
+        [.companyVisitor, .companyReviewer, .administrator, .generalManager, .generalAffairs]
       case .decide, .reopen: [.companyReviewer, .administrator]
       case .settle, .undoSettlement, .reviews, .review, .acceptVisit, .returnVisit, .recontact:
         [.siteManager, .serviceSupervisor, .companyReviewer, .administrator]
@@ -54,7 +58,9 @@ struct RouteTests {
         everyone.subtracting([.companyVisitor])
       case .retention, .destroyTexts, .holdBack, .releaseHold:
         [.administrator, .generalAffairs]
-      case .devices, .confirm, .revoke, .held, .heldBundle, .admit: [.administrator]
+      case .imports, .uploadList, .listImport, .confirmImport, .devices, .confirm, .revoke, .held,
+        .heldBundle, .admit:
+        [.administrator]
       }
     for role in Role.allCases {
       #expect(route.admits(role) == allowed.contains(role), "\(role) at \(route)")
@@ -65,8 +71,11 @@ struct RouteTests {
   func noHouseholds() {
     for role in Role.allCases where !role.meetsHouseholds {
       for route in [
-        PageRoute.site, .household, .duplicate, .conflict, .settledConflict, .review, .matter,
-        .incident, .summary,
+        PageRoute.site, .round, .household, .search, .visits, .visit, .duplicate, .conflict,
+        .settledConflict,
+        .review,
+        .matter, .incident,
+        .summary,
         .letter,
       ] { #expect(!route.admits(role), "\(role) at \(route)") }
     }
@@ -108,7 +117,9 @@ struct RouteTests {
         .decidePetition, .withdrawPetition, .recordIncident, .tellIncident, .confirmIncident,
         .closeIncident, .voidIncident, .createSurvey, .distributeSurvey, .answerSurvey,
         .analyseSurvey, .publishSurvey, .withdrawSurvey, .linkSurvey, .answerSlip,
-        .destroyTexts, .holdBack, .releaseHold, .confirm, .revoke, .admit,
+        .destroyTexts, .holdBack, .releaseHold, .uploadList, .confirmImport, .confirm, .revoke,
+        .admit, .startExport,
+        .discardExport,
       ])
   }
 
@@ -133,6 +144,10 @@ struct RouteTests {
       RecordKey(scope: household.named(), type: .conflictSettlement, id: household))
     #expect(PageRoute.page(at: settled) == .settledConflict)
     #expect(PageRoute.undoSettlement.segments(of: settled)?["settlement"] == "\(household)")
+    let visit = PageLink.visit("北京-望京/1", visit: household)
+    #expect(PageRoute.visit.segments(of: visit)?["site"] == "北京-望京/1")
+    #expect(PageRoute.page(at: visit) == .visit && PageRoute.page(at: "/visits") == .visits)
+    #expect(PageRoute.page(at: "/sites") == .sites)
     let notice = PageLink.notice("company", notice: household)
     #expect(PageRoute.notice.segments(of: notice)?["site"] == "company")
     #expect(PageRoute.sealNotice.segments(of: notice + "/seal")?["notice"] == "\(household)")

@@ -65,6 +65,28 @@ struct FigureTests {
     #expect(row(.known(14), .atLeast(3, why: why)) == nil)
   }
 
+  @Test("have no quota where none is asked, and are neither below it nor unknown then")
+  func withoutQuota() throws {
+    let bars = QuotaBars(
+      Message(.labelProgress), heading: .labelFigure,
+      rows: [
+        .init("a", counted: .known(3), quota: .known(2)),
+        .init("b", counted: .known(5), quota: nil),
+      ], zone: .china)
+    #expect(bars.rows[1].isReached == nil && bars.listing.rows[1][2] == .empty)
+    #expect(
+      bars.words(in: .english)
+        == "1 bar: 1 at the quota, 0 below it, 0 unknown. The upright line is the quota. "
+        + "Without a quota: 1.")
+    let tree = try #require(MarkupTree(bars.svg(number: 0, in: .english)))
+    #expect(tree.texts.contains("5 / –") && tree.texts.contains("no quota"))
+    // One bar, one upright line.
+    #expect(tree.all("line").count == 1)
+    let all = QuotaBars(
+      Message(.labelProgress), heading: .labelFigure, rows: [bars.rows[0]], zone: .china)
+    #expect(MarkupTree(all.svg(number: 0, in: .english))?.texts.contains("no quota") == false)
+  }
+
   @Test("are the darker the more, and paper only for none")
   func heat() {
     #expect(TopicHeat.ink(0, of: 100) == .paper)
@@ -124,6 +146,45 @@ struct RoundMapTests {
     #expect(Set(signs).count == signs.count)
     let keys = RoundMap.Mark.allCases.map(\.key)
     #expect(Set(keys).count == keys.count)
+  }
+
+  @Test(
+    "is drawn in parts that hold every household once, from the top, and whole where it fits",
+    arguments: [(59, 1), (60, 1), (61, 2), (180, 3), (200, 4)])
+  func parts(_ count: Int, _ parts: Int) throws {
+    let codes = (0..<count).map { "3-\(($0 / 10 + 1) * 100 + $0 % 10)" }
+    let map = try #require(RoundMap.of(try households(codes), round: 2).first)
+    let pieces = map.parts(of: 60)
+    #expect(pieces.count == parts)
+    #expect(pieces.allSatisfy { (1...60).contains($0.count) && $0.building == map.building })
+    #expect(
+      pieces.flatMap { $0.floors.flatMap(\.households) } == map.floors.flatMap(\.households))
+    let titles = pieces.map { $0.title.text(in: .english) }
+    #expect(Set(titles).count == parts)
+    #expect(
+      titles.first
+        == (parts == 1 ? "Round 2, building 3" : "Round 2, building 3 (part 1 of \(parts))"))
+    // A floor longer than a part is divided.
+    #expect(map.parts(of: 4).allSatisfy { $0.count <= 4 })
+    #expect(map.parts(of: 4).reduce(0) { $0 + $1.count } == count)
+  }
+
+  @Test("outlines one unit, and says which")
+  func outlined() throws {
+    var map = try #require(RoundMap.of(try households(["3-101", "3-102"]), round: 2).first)
+    let plain = try #require(MarkupTree(map.svg(number: 0, in: .english)))
+    map.outlined = UnitCode("3-102")
+    let tree = try #require(MarkupTree(map.svg(number: 0, in: .english)))
+    #expect(tree.all("rect").count == plain.all("rect").count)
+    #expect(tree.all("path").count == plain.all("path").count + 1)
+    #expect(map.words(in: .english).hasSuffix(" Outlined: 3-102."))
+    map.outlined = UnitCode("4-102")
+    #expect(!map.words(in: .english).contains("4-102"))
+    #expect(
+      map.svg(number: 0, in: .english).markup
+        == RoundMap.of(
+          try households(["3-101", "3-102"]), round: 2
+        ).first?.svg(number: 0, in: .english).markup)
   }
 
   @Test("counts in its table what it draws, and names each unit in the second one")

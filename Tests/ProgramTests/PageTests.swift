@@ -11,12 +11,17 @@ struct PageTests {
 
   /// Every address that shows something, with harmless names in it.
   private static let addresses = [
-    "/", "/?month=2026-09", "/site/S1", "/household/000102030405060708090a0b0c0d0e0f",
+    "/", "/?month=2026-09", "/sites", "/months", "/draws", "/site/S1",
+    "/site/S1/round",
+    "/household/000102030405060708090a0b0c0d0e0f",
+    "/search", "/search?q=1-101", "/visits", "/visits/S1/000102030405060708090a0b0c0d0e0f",
     "/duplicates", "/duplicates/S1/1/000102030405060708090a0b0c0d0e0f", "/conflicts",
     "/conflicts/settled",
     "/conflicts/settled/000102030405060708090a0b0c0d0e0f/000102030405060708090a0b0c0d0e0f",
     "/conflicts/000102030405060708090a0b0c0d0e0f/15/000102030405060708090a0b0c0d0e0f/20",
-    "/devices", "/held", "/held/" + String(repeating: "0a", count: 32),
+    "/exports", "/exports/00/file", "/imports", "/imports/000102030405060708090a0b0c0d0e0f",
+    "/devices", "/held",
+    "/held/" + String(repeating: "0a", count: 32),
   ]
 
   /// A household visited by site and company, and a reviewer, a supervisor and others with passwords.
@@ -180,7 +185,9 @@ struct PageTests {
     let list = try reviewer.get("/duplicates").body
     let one = try #require(links(in: list).first { $0.hasPrefix("/duplicates/S1/") })
     let household = "/household/" + (one.split(separator: "/").last ?? "")
-    for page in [one, household, "/site/S1"] { #expect(try reviewer.get(page).status == 200) }
+    for page in [one, household, "/site/S1", "/site/S1/round"] {
+      #expect(try reviewer.get(page).status == 200)
+    }
     company.stop()
     let sites = company.folder.file("more-sites.csv")
     try company.folder.write(
@@ -190,7 +197,7 @@ struct PageTests {
     try company.serve()
     let stranger = try company.browser(of: "stranger")
     #expect(try stranger.get("/site/S2").status == 200)
-    for page in [one, household, "/site/S1", "/site/none"] {
+    for page in [one, household, "/site/S1", "/site/S1/round", "/site/none", "/site/none/round"] {
       let reply = try stranger.get(page)
       #expect(reply.status == 404, "\(page)")
       #expect(!reply.body.contains("1-101"))

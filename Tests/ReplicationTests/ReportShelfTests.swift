@@ -1,3 +1,4 @@
+import CommunicationPolicy
 import ConflictFreeRecords
 import FieldWork
 import OfficeWork
@@ -21,6 +22,10 @@ struct ReportShelfTests {
       #expect(kept.figures == computed.figures)
       #expect(kept.progress == computed.progress)
       #expect(kept.cases == computed.cases)
+      let year = try office.year(to: september, at: site, on: replica)
+      #expect(try year == view.tallies(of: year.map(\.month)))
+      #expect(year.map(\.month).first == CivilMonth("2025-10") && year.count == 12)
+      #expect(year.last?.counted ?? 0 == computed.figures.counted)
       return (kept.figures.counted, computed.figures.counted, kept.progress.open)
     }
   }
@@ -59,5 +64,49 @@ struct ReportShelfTests {
     #expect(try figures(world).open == open - 1)
     world.clock.set("2026-09-21 09:00")
     #expect(try figures(world).open == open)
+  }
+
+  @Test("has a year of months, of which none is 0 that is not known")
+  func year() throws {
+    let world = try World(seed: 61, households: 6, roles: [.serviceSupervisor])
+    let laptop = world.laptops[0]
+    world.clock.set("2026-09-04 09:00")
+    func last() throws -> (year: [MonthTally], said: Int) {
+      try world.office.read { replica in
+        let view = SiteView(replica, world.site)
+        let site = try #require(try view.facts())
+        let said = try view.said(of: september)
+        let summary = try world.office.summary(of: world.site, month: september, on: replica)
+        #expect(said == summary.content.matters)
+        return (
+          try world.office.year(to: september, at: site, on: replica),
+          said.values.reduce(0, +)
+        )
+      }
+    }
+    let before = try last()
+    #expect(before.year.allSatisfy { $0.quota == nil && $0.counted == nil } && before.said == 0)
+    let made = try laptop.recordVisit(try world.visit(1), at: nil)
+    _ = try laptop.synchronise()
+    #expect(try last().year.last?.counted == 1 && last().said == 1)
+    #expect(try last().year.last?.quota == nil, "nobody counted who lives there")
+    _ = try world.office.takeFrames(of: september)
+    let framed = try #require(try last().year.last)
+    let quota = try world.office.read {
+      try SiteView($0, world.site).report(of: september, at: world.office.now).quota.count
+    }
+    #expect(framed.quota == quota && framed.counted == 1)
+    let saw = try laptop.read { try $0.records.state(of: made.key)?.frontier ?? [] }
+    _ = try laptop.voidVisit(named: made.key.id.description, reason: "typed twice", saw: saw)
+    _ = try laptop.synchronise()
+    let voided = try last()
+    #expect(voided.year.last?.counted == 0 && voided.said == 0, "known to be none")
+    #expect(voided.year.dropLast().allSatisfy { $0.counted == nil })
+    // The year before the first has no months.
+    let start = try #require(CivilMonth(year: 1, month: 1))
+    try world.office.read { replica in
+      let site = try #require(try SiteView(replica, world.site).facts())
+      #expect(try world.office.year(to: start, at: site, on: replica).map(\.month) == [start])
+    }
   }
 }

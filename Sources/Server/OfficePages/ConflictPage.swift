@@ -1,5 +1,6 @@
 import ConflictFreeRecords
 import Fingerprint
+import Listings
 import OfficeWork
 import RecordStore
 import VisitModel

@@ -1,6 +1,7 @@
 import ConflictFreeRecords
 import Console
 import OfficeWork
+import Pictures
 import RecordCatalogue
 import RecordStore
 import Sampling
@@ -38,12 +39,32 @@ struct DuplicatePage {
     page.blocks.append(.table(try members(on: replica)))
     let sides = CaseSides(setting: setting, view: view)
     page.blocks += try sides.differences(on: replica) + sides.history(on: replica)
+    try addMap(to: &page, on: replica)
     if PageRoute.decide.admits(setting.reader.person.role) {
       page.blocks.append(.heading(say(.labelDecision)))
       page.blocks.append(.note(say(.pageDecideNote)))
       page.blocks.append(contentsOf: try forms(on: replica))
     }
     return page
+  }
+
+  /// Where the household stands among its neighbours in the round.
+  private func addMap(to page: inout Page, on replica: Replica) throws {
+    let site = SiteView(replica, view.site.scope)
+    page.blocks.append(.heading(say(.roundMapLink, "\(one.round)")))
+    guard let unit = UnitCode(view.unitCode),
+      let map = try RoundMaps(site, round: one.round, at: setting.office.now)
+        .piece(showing: unit)
+    else {
+      page.blocks.append(.note(say(.roundMapUnplaced, "1")))
+      return
+    }
+    page.append(map, say)
+    if try site.currentRound() == one.round {
+      let whole = PageLink.round(
+        view.site.code, building: map.building, part: map.part?.number ?? 1)
+      page.blocks.append(.links([PageCell(say.message(map.title), url: whole)]))
+    }
   }
 
   private func title(_ index: Int) -> String { say(.pageVisitNumber, "\(index + 1)") }

@@ -13,6 +13,7 @@ struct PageAction: Sendable {
   let request: PageRequest
   let setting: PageSetting
   let form: FormFields
+  var file: UploadedFile?
 
   /// - Returns: the page to go to; nothing for what is not there, or is not for this reader.
   /// - Throws: `OfficeFault` when the use case refuses, `Malformed` for a form that no page of ours
@@ -49,16 +50,23 @@ struct PageAction: Sendable {
       try SurveyAction(request: request, setting: setting, form: form).perform()
     case .destroyTexts, .holdBack, .releaseHold:
       try RetentionAction(request: request, setting: setting, form: form).perform()
+    case .startExport, .discardExport:
+      try ExportAction(request: request, setting: setting, form: form).perform()
+    case .uploadList, .confirmImport:
+      try ImportAction(request: request, setting: setting, form: form, file: file).perform()
     case .confirm: try confirm()
     case .revoke: try revoke()
     case .admit: try admit()
     case .language: language()
-    case .style, .loginForm, .login, .logout, .overview, .site, .household, .duplicates,
+    case .search, .visits, .visit: nil
+    case .style, .loginForm, .login, .logout, .overview, .sites, .months, .draws, .site, .round,
+      .household,
+      .duplicates,
       .duplicate, .conflicts, .conflict, .settledConflicts, .settledConflict, .reviews, .review,
       .matters, .matter, .summary, .letters,
       .letter, .notices, .notice, .board, .meetings, .meeting, .petitions, .petition, .incidents,
-      .incident, .surveys, .survey, .slip, .answerSlip, .due, .calendar, .retention, .devices,
-      .held, .heldBundle:
+      .incident, .surveys, .survey, .slip, .answerSlip, .due, .calendar, .retention, .imports,
+      .listImport, .devices, .held, .heldBundle, .exports, .exportFile:
       nil
     }
   }

@@ -10,6 +10,14 @@ package enum PageLink {
     site(code) + "?month=\(month)"
   }
 
+  package static func round(_ site: String) -> String { self.site(site) + "/round" }
+
+  /// One building of the map; nothing for what stands in none.
+  static func round(_ site: String, building: UnitCode?, part: Int = 1) -> String {
+    round(site) + "?building=" + PercentEncoding.encode(building?.text ?? "")
+      + (part > 1 ? "&part=\(part)" : "")
+  }
+
   static func household(_ id: RecordID) -> String { "/household/\(id)" }
 
   package static func duplicate(_ site: String, round: Int, household: RecordID) -> String {
@@ -23,6 +31,19 @@ package enum PageLink {
   /// - Parameter settlement: the notice that says what was settled.
   package static func settled(_ settlement: RecordKey) -> String {
     "/conflicts/settled/\(settlement.scope)/\(settlement.id)"
+  }
+
+  package static func visit(_ site: String, visit: RecordID) -> String {
+    "/visits/\(PercentEncoding.encode(site))/\(visit)"
+  }
+
+  /// A site's visits of a month.
+  /// - Parameter visitor: those of one person alone.
+  package static func visits(
+    _ site: String, month: CivilMonth? = nil, visitor: AccountID? = nil
+  ) -> String {
+    chosen(PageRoute.visits.path, site: site) + (month.map { "&month=\($0)" } ?? "")
+      + (visitor.map { "&visitor=\($0)" } ?? "")
   }
 
   package static func review(_ site: String, visit: RecordID) -> String {
@@ -99,8 +120,21 @@ package enum PageLink {
     "/board/" + PercentEncoding.encode(site)
   }
 
+  /// The preview that a confirmation is of, with its choice of sheet and encoding.
+  static func listImport(_ confirmation: PageRequest) -> String {
+    guard let id = confirmation.segments["id"], let choice = ImportChoice(confirmation.query)
+    else { return PageRoute.imports.path }
+    return listImport(id) + choice.query
+  }
+
+  static func listImport(_ id: String) -> String { "/imports/" + PercentEncoding.encode(id) }
+
   static func calendar(_ account: AccountID, key: String) -> String {
     "/calendar/\(account)/\(key)"
+  }
+
+  package static func exportFile(_ id: String) -> String {
+    "/exports/\(PercentEncoding.encode(id))/file"
   }
 
   static func chosen(_ address: String, site code: String) -> String {

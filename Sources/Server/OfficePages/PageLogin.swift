@@ -72,7 +72,9 @@ extension PageRoutes {
   }
 
   func setting(_ asked: PageRequest, _ reader: Reader) -> PageSetting {
-    PageSetting(office: office, reader: reader, say: Words(asked.language(reader.language)))
+    PageSetting(
+      office: office, reader: reader, say: Words(asked.language(reader.language)),
+      exports: exports)
   }
 
   func frame(
@@ -81,12 +83,17 @@ extension PageRoutes {
     let language = language ?? asked.language(reader?.language)
     let say = Words(language)
     let links: [(PageRoute, Phrase)] = [
-      (.overview, .pageOverview), (.due, .dueTitle), (.reviews, .reviewsTitle),
+      (.overview, .pageOverview), (.search, .searchTitle), (.sites, .sheetTitle),
+      (.months, .monthsTitle), (.due, .dueTitle),
+      (.visits, .visitsTitle),
+      (.reviews, .reviewsTitle),
       (.matters, .mattersTitle), (.incidents, .incidentsTitle), (.letters, .lettersTitle),
       (.notices, .noticesTitle), (.surveys, .surveysTitle), (.meetings, .meetingsTitle),
       (.petitions, .petitionsTitle),
       (.duplicates, .duplicatesTitle), (.conflicts, .labelConflicts),
-      (.retention, .retentionTitle), (.devices, .pageDevices), (.held, .pageHeld),
+      (.exports, .exportsTitle),
+      (.retention, .retentionTitle), (.imports, .importsTitle), (.devices, .pageDevices),
+      (.held, .pageHeld),
     ]
     return PageTemplate.Frame(
       company: office.name, language: language,
@@ -149,8 +156,11 @@ extension PageRoute {
     case .destroyTexts, .holdBack, .releaseHold: return "/retention"
     // The page itself says what became of the conflict.
     case .settle, .undoSettlement: return asked.path
+    case .uploadList: return PageRoute.imports.path
+    case .confirmImport: return PageLink.listImport(asked)
     case .confirm, .revoke: return "/devices"
     case .admit: return "/held"
+    case .startExport, .discardExport: return PageRoute.exports.path
     default: return "/"
     }
   }

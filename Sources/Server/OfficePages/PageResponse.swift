@@ -18,7 +18,15 @@ struct PageResponse: Sendable {
 
   func file(_ file: PageFile) -> Response {
     var response = response(ByteBuffer(bytes: file.bytes), file.contentType, status: 200)
-    response.headers[.contentDisposition] = file.disposition
+    response.headers[.contentDisposition] = file.name.disposition
+    return response
+  }
+
+  /// A file of the exports, sent as it is read: it may be longer than memory.
+  func file(_ name: FileName, _ contentType: String, _ content: FileContent) -> Response {
+    var response = response(ByteBuffer(), contentType, status: 200)
+    response.headers[.contentDisposition] = name.disposition
+    response.body = content.body
     return response
   }
 

@@ -5,7 +5,9 @@ package import VisitModel
 /// not exist, and a role that is not named for one may not use it.
 package enum PageRoute: CaseIterable, Hashable, Sendable {
   case style, loginForm, login, logout, language
-  case overview, site, household
+  case overview, site, round, household
+  case search, visits, visit
+  case sites, months, draws
   case duplicates, duplicate, decide, reopen
   case conflicts, conflict, settle
   case settledConflicts, settledConflict, undoSettlement
@@ -26,8 +28,10 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
   case slip, answerSlip
   case due, calendar
   case retention, destroyTexts, holdBack, releaseHold
+  case imports, uploadList, listImport, confirmImport
   case devices, confirm, revoke
   case held, heldBundle, admit
+  case exports, startExport, discardExport, exportFile
 
   package enum Method: Hashable, Sendable { case get, post }
 
@@ -50,13 +54,20 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
       .decidePetition, .withdrawPetition, .recordIncident, .tellIncident, .confirmIncident,
       .closeIncident, .voidIncident, .createSurvey, .distributeSurvey, .answerSurvey,
       .analyseSurvey, .publishSurvey, .withdrawSurvey, .linkSurvey, .answerSlip, .destroyTexts,
-      .holdBack, .releaseHold, .confirm, .revoke, .admit:
+      .holdBack, .releaseHold, .uploadList, .confirmImport, .confirm, .revoke, .admit, .startExport,
+      .discardExport:
       .post
-    case .style, .loginForm, .overview, .site, .household, .duplicates, .duplicate, .conflicts,
-      .conflict, .settledConflicts, .settledConflict, .reviews, .review, .matters, .matter,
-      .summary, .letters, .letter, .notices,
+    case .search, .visits, .visit: .get
+    case .style, .loginForm, .overview, .sites, .months, .draws, .site, .round, .household,
+      .duplicates,
+      .duplicate,
+      .conflicts, .conflict, .settledConflicts, .settledConflict, .reviews, .review, .matters,
+      .matter, .summary, .letters, .letter,
+      .notices,
       .notice, .board, .meetings, .meeting, .petitions, .petition, .incidents, .incident,
-      .surveys, .survey, .slip, .due, .calendar, .retention, .devices, .held, .heldBundle:
+      .surveys, .survey, .slip, .due, .calendar, .retention, .imports, .listImport, .devices, .held,
+      .heldBundle,
+      .exports, .exportFile:
       .get
     }
   }
@@ -69,8 +80,15 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     case .logout: "/logout"
     case .language: "/language"
     case .overview: "/"
+    case .sites: "/sites"
+    case .months: "/months"
+    case .draws: "/draws"
     case .site: "/site/{code}"
+    case .round: "/site/{code}/round"
     case .household: "/household/{id}"
+    case .search: "/search"
+    case .visits: "/visits"
+    case .visit: "/visits/{site}/{visit}"
     case .duplicates: "/duplicates"
     case .duplicate: "/duplicates/{site}/{round}/{household}"
     case .decide: "/duplicates/{site}/{round}/{household}/decide"
@@ -149,11 +167,18 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     case .destroyTexts: "/retention/destroy"
     case .holdBack: "/retention/hold"
     case .releaseHold: "/retention/release"
+    case .imports, .uploadList: "/imports"
+    case .listImport: "/imports/{id}"
+    case .confirmImport: "/imports/{id}/confirm"
     case .devices: "/devices"
     case .confirm: "/devices/confirm"
     case .revoke: "/devices/revoke"
     case .held: "/held"
     case .heldBundle, .admit: "/held/{id}"
+    case .exports: "/exports"
+    case .startExport: "/exports/start"
+    case .discardExport: "/exports/discard"
+    case .exportFile: "/exports/{id}/file"
     }
   }
 
@@ -163,10 +188,15 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     // A calendar program has no session; the address holds a key. Households have no accounts; what the
     // board shows them hangs in their lobbies, and the address of a slip holds a key.
     case .style, .loginForm, .login, .calendar, .board, .slip, .answerSlip: .anyone
-    case .logout, .language, .overview, .due: .roles(Set(Role.allCases))
+    // What each role may take along is asked of `ExportSet`.
+    case .logout, .language, .overview, .months, .due, .exports, .startExport, .discardExport,
+      .exportFile:
+      .roles(Set(Role.allCases))
+    // They go through every site, and show no household.
+    case .sites, .draws: .roles(Set(Role.allCases.filter(\.isCompany)))
     // They show single households.
-    case .site, .household, .duplicates, .duplicate, .conflicts, .conflict, .settledConflicts,
-      .settledConflict:
+    case .site, .round, .household, .search, .visits, .visit, .duplicates, .duplicate, .conflicts,
+      .conflict, .settledConflicts, .settledConflict:
       .roles(Set(Role.allCases.filter(\.meetsHouseholds)))
     // R1-39: neither side judges itself.
     case .decide, .reopen: .roles([.companyReviewer, .administrator])
@@ -212,7 +242,10 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     // A32: `Office.keepers`.
     case .retention, .destroyTexts, .holdBack, .releaseHold:
       .roles([.administrator, .generalAffairs])
-    case .devices, .confirm, .revoke, .held, .heldBundle, .admit: .roles([.administrator])
+    // A roster can lift "do not visit", which is the office's word: no post at a site may.
+    case .imports, .uploadList, .listImport, .confirmImport, .devices, .confirm, .revoke, .held,
+      .heldBundle, .admit:
+      .roles([.administrator])
     }
   }
 

@@ -12,6 +12,7 @@ struct PageSetting: Sendable {
   let office: Office
   let reader: Reader
   let say: Words
+  let exports: ExportDesk
 
   var deciding: Deciding { Deciding(office: office, reader: reader) }
 

@@ -21,9 +21,22 @@ struct PageWork: Sendable {
   private func page(on replica: Replica) throws -> Page? {
     switch request.route {
     case .overview:
-      return try OverviewPage(setting: setting, month: month()).page(on: replica)
+      return try OverviewPage(setting: setting, month: month(), request: request)
+        .page(on: replica)
+    case .sites: return try SitesPage(setting: setting, month: month()).page(on: replica)
+    case .months: return try MonthsPage(setting: setting).page(on: replica)
+    case .draws: return try DrawsPage(setting: setting, month: month()).page(on: replica)
     case .site: return try site(on: replica)
+    case .round: return try round(on: replica)
     case .household: return try household(on: replica)
+    case .search:
+      return try SearchPage(setting: setting, query: request.query).page(on: replica)
+    case .visits:
+      return try VisitsPage(
+        setting: setting, choice: choice("/visits"), month: month(),
+        visitor: request.query["visitor"]
+      ).page(on: replica)
+    case .visit: return try visit(on: replica)
     case .duplicates: return try duplicates(on: replica)
     case .duplicate: return try duplicate(on: replica)
     case .conflicts: return try conflicts(on: replica)
@@ -58,9 +71,12 @@ struct PageWork: Sendable {
     case .survey: return try survey(on: replica)
     case .due: return try DuePage(setting: setting, choice: choice("/due")).page(on: replica)
     case .retention: return try RetentionPage(setting: setting).page(on: replica)
+    case .imports: return ImportsPage(setting: setting, request: request).page()
+    case .listImport: return try listImport(on: replica)
     case .devices: return try DevicesPage(setting: setting).page(on: replica)
     case .held: return try HeldPage(setting: setting).list(on: replica)
     case .heldBundle: return try held(on: replica)
+    case .exports: return try ExportsPage(setting: setting).page()
     case .style, .loginForm, .login, .logout, .language, .decide, .reopen, .settle,
       .undoSettlement, .acceptVisit, .returnVisit, .recontact, .route, .handOver, .report,
       .closeMatter,
@@ -72,7 +88,9 @@ struct PageWork: Sendable {
       .decidePetition, .withdrawPetition, .recordIncident, .tellIncident, .confirmIncident,
       .closeIncident, .voidIncident, .createSurvey, .distributeSurvey, .answerSurvey,
       .analyseSurvey, .publishSurvey, .withdrawSurvey, .linkSurvey, .destroyTexts, .holdBack,
-      .releaseHold, .confirm, .revoke, .admit, .calendar, .board, .slip, .answerSlip:
+      .releaseHold, .uploadList, .confirmImport, .confirm, .revoke, .admit, .calendar, .board,
+      .slip, .answerSlip,
+      .startExport, .discardExport, .exportFile:
       return nil
     }
   }
@@ -82,9 +100,19 @@ struct PageWork: Sendable {
     return try SitePage(setting: setting, site: site, month: month()).page(on: replica)
   }
 
+  private func round(on replica: Replica) throws -> Page? {
+    guard let site = try setting.site(request.segments["code"], on: replica) else { return nil }
+    return try RoundMapPage(setting: setting, site: site, query: request.query).page(on: replica)
+  }
+
   private func household(on replica: Replica) throws -> Page? {
     guard let id = request.segments["id"].flatMap({ RecordID(hex: $0) }) else { return nil }
     return try HouseholdPage(setting: setting, id: id).page(on: replica)
+  }
+
+  private func visit(on replica: Replica) throws -> Page? {
+    guard let path = try VisitPath(request, setting, on: replica) else { return nil }
+    return try VisitPage(setting: setting, site: path.site, visit: path.visit).page(on: replica)
   }
 
   private func duplicate(on replica: Replica) throws -> Page? {
@@ -104,14 +132,24 @@ struct PageWork: Sendable {
       ?? LocalTime(office.now, in: office.environment.zone).date.civilMonth
   }
 
-  private func duplicates(on replica: Replica) throws -> Page {
-    let cases = try setting.deciding.cases(on: replica)
-    return Page(
-      say(.duplicatesTitle), [.listing(PageListing(CaseTable.listing(cases, say)))])
+  private func duplicates(on replica: Replica) throws -> Page? {
+    guard let cases = try CaseListing(setting, site: request.query["site"], on: replica) else {
+      return nil
+    }
+    var page = Page(say(.duplicatesTitle))
+    page.keeping = ["site"]
+    page.blocks = [.listing(try cases.answer(request, keeping: page.keeping, on: replica))]
+    return page
   }
 
-  private func conflicts(on replica: Replica) throws -> Page {
-    let conflicts = try setting.deciding.conflicts(on: replica)
+  private func conflicts(on replica: Replica) throws -> Page? {
+    let conflicts: [OpenConflict]
+    if let code = request.query["site"] {
+      guard let site = try setting.site(code, on: replica) else { return nil }
+      conflicts = try setting.deciding.conflicts(of: site.scope, on: replica)
+    } else {
+      conflicts = try setting.deciding.conflicts(on: replica)
+    }
     let table = try ConflictTable(setting: setting).table(conflicts, on: replica)
     return Page(
       say(.labelConflicts),
@@ -204,5 +242,13 @@ struct PageWork: Sendable {
   private func held(on replica: Replica) throws -> Page? {
     guard let id = HeldPath.bundle(request) else { return nil }
     return try HeldPage(setting: setting).page(of: id, on: replica)
+  }
+
+  private func listImport(on replica: Replica) throws -> Page? {
+    guard let choice = ImportChoice(request.query) else { return nil }
+    guard let upload = ImportChoice.upload(request, setting) else {
+      return ImportsPage(setting: setting, request: request).gone()
+    }
+    return try ImportPage(setting: setting, upload: upload, choice: choice).page(on: replica)
   }
 }

@@ -65,6 +65,8 @@ extension PageRoutes {
       let page = try PageWork(request: again, setting: setting(asked, reader)).page()
     else { return nil }
     let answered = try page.answered(again, asked.language(reader.language))
+    // What would be imported now is what has to be seen, whether or not a form is left on it.
+    if asked.route == .confirmImport { return (again, answered.blocks) }
     return Redisplay(action: asked.path, form: form).filled(answered.blocks).map { (again, $0) }
   }
 }

@@ -2,6 +2,7 @@ import CommunicationPolicy
 import ConflictFreeRecords
 import Console
 import Fingerprint
+import Listings
 import OfficeWork
 import RecordCatalogue
 import RecordStore
@@ -84,23 +85,27 @@ struct ReviewPage {
     if said.isEmpty {
       return .note(say(state.flag(VisitField.noOpinion) ? .pageNoOpinion : .pageNothing))
     }
-    var table = PageTable(
-      say(.codePartOpinions),
-      say.all([.labelOrder, .labelTopic, .labelKind, .labelFeedback, .labelText]))
+    var listing = Listing(
+      "opinions", Message(.codePartOpinions),
+      [
+        ListColumn("order", .labelOrder, .number), ListColumn("topic", .labelTopic, .word),
+        ListColumn("kind", .labelKind, .word), ListColumn("feedback", .labelFeedback, .yesNo),
+        ListColumn("text", .labelText, .text),
+      ])
     for (key, opinion) in said.sorted(by: {
       ($0.state.integer(OpinionField.order) ?? 0, $0.key)
         < ($1.state.integer(OpinionField.order) ?? 0, $1.key)
     }) {
       let topic: Topic = opinion.code(OpinionField.topic) ?? .other
       let kind: OpinionKind = opinion.code(OpinionField.kind) ?? .opinion
-      let wantsFeedback = opinion.flag(OpinionField.wantsFeedback)
-      table.append([
-        PageCell("\(opinion.integer(OpinionField.order) ?? 0)"), PageCell(say(topic.phrase)),
-        PageCell(say(kind.phrase)), PageCell(say(wantsFeedback ? .labelYes : .labelNo)),
-        PageCell(try setting.opened(opinion, key, field: OpinionField.text) ?? "–"),
+      let text = try setting.opened(opinion, key, field: OpinionField.text)
+      listing.append([
+        .number(opinion.integer(OpinionField.order) ?? 0), .word(topic.phrase),
+        .word(kind.phrase), .yesNo(opinion.flag(OpinionField.wantsFeedback)),
+        text.map { .text($0) } ?? .empty,
       ])
     }
-    return .table(table)
+    return .listing(PageListing(listing))
   }
 
   private func review(on replica: Replica) throws -> [(label: String, value: PageCell)] {

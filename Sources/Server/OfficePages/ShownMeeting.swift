@@ -1,6 +1,7 @@
 import CommunicationPolicy
 import ConflictFreeRecords
 import Console
+import Listings
 import OfficeWork
 import RecordStore
 import VisitModel
@@ -31,7 +32,9 @@ struct ShownMeeting {
     page.blocks.append(.facts(try facts(on: replica)))
     let texts = self.texts()
     if !texts.isEmpty { page.blocks.append(.facts(texts)) }
-    if !meeting.tasks.isEmpty { page.blocks.append(.table(try tasks(on: replica))) }
+    if !meeting.tasks.isEmpty {
+      page.blocks.append(.listing(PageListing(try tasks(on: replica))))
+    }
     page.blocks += try forms(on: replica).map { Page.Block.form($0) }
     return page
   }
@@ -87,20 +90,22 @@ struct ShownMeeting {
     return texts
   }
 
-  private func tasks(on replica: Replica) throws -> PageTable {
-    var table = PageTable(
-      say(.labelTasks),
-      say.all([.labelTask, .labelPerson, .labelDueDay, .labelDone, .labelId]))
-    for task in meeting.tasks {
-      table.append([
-        PageCell(opened.taskTexts[task.key.id] ?? "•••"),
-        PageCell(try setting.person(task.account, on: replica)),
-        PageCell(task.due.description),
-        PageCell(task.done.map { $0.at.wallText(in: meeting.zone) } ?? say(.labelNo)),
-        PageCell(String(task.key.id.description.prefix(8))),
-      ])
-    }
-    return table
+  private func tasks(on replica: Replica) throws -> Listing {
+    Listing(
+      "tasks", Message(.labelTasks),
+      [
+        ListColumn("task", .labelTask, .text), ListColumn("person", .labelPerson, .text),
+        ListColumn("due", .labelDueDay, .date), ListColumn("done", .labelDone, .moment),
+        ListColumn("id", .labelId, .code),
+      ],
+      rows: try meeting.tasks.map { task in
+        [
+          .text(opened.taskTexts[task.key.id] ?? "•••"),
+          .text(try setting.person(task.account, on: replica)), .date(task.due),
+          .moment(task.done?.at, in: meeting.zone),
+          .code(String(task.key.id.description.prefix(8))),
+        ]
+      })
   }
 
   /// What is still to be done: the chair's word, and a task each.

@@ -3,6 +3,7 @@ import ConflictFreeRecords
 import Console
 import Listings
 import OfficeWork
+import Pictures
 import RecordStore
 import Sampling
 import VisitModel
@@ -26,8 +27,13 @@ struct SitePage {
         (say(.labelCode), PageCell(site.code)), (say(.labelCity), PageCell(site.city)),
         (say(.labelMonth), PageCell(month.description)),
       ]),
-      .links(links()),
+      .links(links(report.round)),
       .heading(say(.quotaTitle, month.description)), .facts(quota(report)),
+    ]
+    let pictures = SitePictures(setting: setting, site: site, report: report)
+    page.append(pictures.quota, say)
+    page.append(try pictures.months(on: replica), say)
+    page.blocks += [
       .heading(say(.pageRoundTitle, "\(report.round)")),
       .facts([
         (say(.pageRoundDone), .number("\(report.progress.done)")),
@@ -43,13 +49,33 @@ struct SitePage {
     page.blocks.append(
       contentsOf: list(
         try ConflictTable(setting: setting).table(conflicts, on: replica), title: .labelConflicts))
+    // Behind the others, whose numbers in addresses do not hang on who reads.
+    if pictures.showsTopics {
+      add(try pictures.topics(on: replica), title: .mattersTitle, to: &page)
+    }
+    add(try pictures.timeliness(on: replica), title: .pageTimeliness, to: &page)
     return page
   }
 
-  private func links() -> [PageCell] {
+  private func add(_ picture: (some Picture)?, title: Phrase, to page: inout Page) {
+    page.blocks.append(.heading(say(title)))
+    if let picture {
+      page.append(picture, say)
+    } else {
+      page.blocks.append(.note(say(.pageNothing)))
+    }
+  }
+
+  private func links(_ round: Int) -> [PageCell] {
     var links = [
+      PageCell(say(.roundMapLink, "\(round)"), url: PageLink.round(site.code)),
       PageCell(say(.pageMonthBefore, month.previous.description), url: url(month.previous)),
       PageCell(say(.pageMonthAfter, month.next.description), url: url(month.next)),
+    ]
+    links += [
+      PageCell(
+        say(.visitsOf, month.description), url: PageLink.visits(site.code, month: month)),
+      PageCell(say(.searchHere), url: PageLink.chosen(PageRoute.search.path, site: site.code)),
     ]
     if PageRoute.summary.admits(setting.reader.person.role) {
       links.append(

@@ -1,6 +1,11 @@
+import Markup
+import Pictures
+
 /// The one stylesheet: readable on a small screen, with the keyboard, without colours, and on paper.
 enum Stylesheet {
-  static let css = """
+  static let css = screen + paper
+
+  private static let screen = """
     :root { color-scheme: light; }
     * { box-sizing: border-box; }
     body { font-family: system-ui, "Noto Sans CJK SC", "Noto Sans CJK TC", sans-serif;
@@ -29,6 +34,7 @@ enum Stylesheet {
     thead th { background: #eeeeee; }
     tbody th { min-width: 7em; }
     th.number, td.number { text-align: right; font-variant-numeric: tabular-nums; }
+    td.number a { display: inline-block; min-height: 1.5rem; min-width: 1.5rem; }
     thead a { display: inline-block; min-height: 1.5rem; min-width: 1.5rem; }
     small { color: #4a4a4a; }
     .list { scroll-margin-top: 1rem; }
@@ -41,7 +47,8 @@ enum Stylesheet {
     form[role=search] input { width: 16rem; max-width: 100%; }
     form[role=search] a { display: inline-block; margin-left: .75rem; }
     figure { margin: 0 0 1.5rem; }
-    svg { max-width: 100%; height: auto; }
+    svg { display: block; max-width: 100%; height: auto; }
+    svg[width="\(PictureSheet.width)"] { min-width: 40rem; }
     ins { background: #dff3df; color: #1b1b1b; }
     del { background: #fbe3e3; color: #1b1b1b; }
     .aside { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
@@ -64,13 +71,46 @@ enum Stylesheet {
     button { font: inherit; min-height: 2.25rem; padding: .25rem .9rem; border: 1px solid #1b1b1b;
       background: #f2f2f2; cursor: pointer; }
     footer { border-top: 1px solid #8a8a8a; margin-top: 2rem; padding-top: .75rem; }
-    @media print {
-      body { margin: 0; padding: 0; max-width: none; font-size: 10pt; }
-      .skip, nav, footer, form, .files { display: none; }
-      a { color: inherit; text-decoration: none; }
-      thead { display: table-header-group; }
-      tr { break-inside: avoid; }
+    @media (max-width: 30rem) {
+      body { padding: 0 .75rem 2rem; }
+      dl div { grid-template-columns: 1fr; gap: 0; }
     }
 
     """
+
+  /// What scrolls on a screen would be cut off at the edge of the paper. Pictures are black on white: what fills
+  /// an area is told apart by its pattern or its sign, and shades are light enough for black words.
+  private static let paper = """
+    @media print {
+      @page { margin: 15mm; }
+      body { margin: 0; padding: 0; max-width: none; font-size: 10pt; color: #000000; }
+      .skip, nav, footer, form, .files { display: none; }
+      a { color: inherit; text-decoration: none; }
+      .scroll { overflow: visible; }
+      h1, h2, caption, dt { break-after: avoid; }
+      thead { display: table-header-group; }
+      thead th { background: none; }
+      tr, dl div, figure, .alert { break-inside: avoid; }
+      svg, svg[width] { min-width: 0; max-height: 240mm; }
+      svg text { fill: #000000; }
+      svg [stroke] { stroke: #000000; }
+      \(filled("rect[stroke]", with: marking)) { fill: #ffffff; }
+      \(filled("rect:not([stroke])", with: marking)),
+      \(filled("circle", with: marking)),
+      \(filled("path", with: marking)) { fill: #000000; }
+    \(shades)
+    }
+
+    """
+
+  private static let marking: [Ink] = [.grey, .blue, .amber, .red, .violet]
+
+  private static let shades = zip(
+    [Ink.heat1, .heat2, .heat3, .heat4, .heat5],
+    ["#f2f2f2", "#dddddd", "#c4c4c4", "#ababab", "#929292"]
+  ).map { "  " + filled("rect", with: [$0]) + " { fill: \($1); }" }.joined(separator: "\n")
+
+  private static func filled(_ element: String, with inks: [Ink]) -> String {
+    inks.map { "svg \(element)[fill=\"\($0.rawValue)\"]" }.joined(separator: ", ")
+  }
 }

@@ -16,6 +16,15 @@ package final class ReportShelf: Sendable {
 
   private let kept = Mutex<[ScopeID: (question: Question, report: MonthReport)]>([:])
 
+  /// What a line over months asks; no day decides about it, because only recorded frames make its quotas.
+  private struct LineQuestion: Hashable {
+    let view: SetDigest
+    let company: SetDigest
+    let last: CivilMonth
+  }
+
+  private let lines = Mutex<[ScopeID: (question: LineQuestion, months: [MonthTally])]>([:])
+
   package init() {}
 
   /// - Throws: `StoreFault` as `SiteView.report` does; nothing is kept then.
@@ -34,6 +43,24 @@ package final class ReportShelf: Sendable {
     kept.withLock { $0[site.scope] = (question, report) }
     return report
   }
+
+  /// The months of a year that ends with `last`, the oldest first.
+  /// - Throws: `StoreFault` as `SiteView.tallies` does; nothing is kept then.
+  package func year(
+    to last: CivilMonth, at site: ScopeID, of company: ScopeID, on replica: Replica
+  ) throws -> [MonthTally] {
+    let question = LineQuestion(
+      view: try replica.feed.head(site)?.view ?? .empty,
+      company: try replica.feed.head(company)?.view ?? .empty, last: last)
+    if let known = lines.withLock({ $0[site] }), known.question == question { return known.months }
+    var months = [last]
+    while months.count < 12, let first = months.first, first.year > 1 {
+      months.insert(first.previous, at: 0)
+    }
+    let tallies = try SiteView(replica, site).tallies(of: months)
+    lines.withLock { $0[site] = (question, tallies) }
+    return tallies
+  }
 }
 
 extension Office {
@@ -42,5 +69,12 @@ extension Office {
     of month: CivilMonth, at site: SiteFacts, on replica: Replica
   ) throws -> MonthReport {
     try reports.report(of: month, at: site, of: company, now, on: replica)
+  }
+
+  /// A site's last twelve months, from the shelf where nothing has changed.
+  package func year(
+    to last: CivilMonth, at site: SiteFacts, on replica: Replica
+  ) throws -> [MonthTally] {
+    try reports.year(to: last, at: site.scope, of: company, on: replica)
   }
 }

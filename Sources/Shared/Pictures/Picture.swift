@@ -18,7 +18,7 @@ package protocol Picture: Sendable {
 /// What all pictures have in common.
 package enum PictureSheet {
   /// Of every picture; the pages' stylesheet makes it smaller where there is less room.
-  static let width = 720
+  package static let width = 720
   /// Height of letters.
   static let letters = 13
   static let smallLetters = 11

@@ -9,22 +9,22 @@ package struct QuotaBars: Picture {
     /// Whose: a site, a month.
     package let label: String
     package let counted: Counted
-    package let quota: Counted
+    /// Nothing for visits that no quota asks for.
+    package let quota: Counted?
     /// Where the label leads from the table, already encoded.
     package let address: String?
 
-    package init(_ label: String, counted: Counted, quota: Counted, address: String? = nil) {
+    package init(_ label: String, counted: Counted, quota: Counted?, address: String? = nil) {
       self.label = label
       self.counted = counted
       self.quota = quota
       self.address = address
     }
 
-    /// Nothing where that cannot be said.
+    /// Nothing where that cannot be said, and where there is no quota.
     package var isReached: Bool? {
-      guard let have = counted.drawable, let wanted = quota.drawable, quota.isWhole else {
-        return nil
-      }
+      guard let have = counted.drawable, let quota, let wanted = quota.drawable, quota.isWhole
+      else { return nil }
       if have >= wanted { return true }
       return counted.isWhole ? false : nil
     }
@@ -47,12 +47,22 @@ package struct QuotaBars: Picture {
 
   package func words(in language: Language) -> String {
     if rows.isEmpty { return Phrase.pictureNothing.text(in: language) }
-    return Phrase.pictureQuotaWords.text(
-      in: language,
-      [
-        rows.count, rows.count { $0.isReached == true }, rows.count { $0.isReached == false },
-        rows.count { $0.isReached == nil },
-      ].map { String($0) })
+    let bound = rows.filter { $0.quota != nil }
+    var words: [String] = []
+    if !bound.isEmpty {
+      words.append(
+        Phrase.pictureQuotaWords.text(
+          in: language,
+          [
+            bound.count, bound.count { $0.isReached == true },
+            bound.count { $0.isReached == false }, bound.count { $0.isReached == nil },
+          ].map { String($0) }))
+    }
+    if bound.count < rows.count {
+      words.append(
+        Phrase.pictureQuotaFree.text(in: language, [String(rows.count - bound.count)]))
+    }
+    return words.joined(separator: language == .english ? " " : "")
   }
 
   package var listing: Listing {
@@ -65,7 +75,7 @@ package struct QuotaBars: Picture {
       rows: rows.map {
         [
           .text($0.label, address: $0.address), .counted($0.counted, in: zone),
-          .counted($0.quota, in: zone),
+          $0.quota.map { .counted($0, in: zone) } ?? .empty,
         ]
       })
   }
@@ -74,25 +84,28 @@ package struct QuotaBars: Picture {
     let shown = rows.prefix(PictureSheet.rowsMax)
     let (line, left, room, top) = (26, 190, 390, PictureSheet.legendHeight(4))
     let greatest =
-      shown.flatMap { [$0.counted.drawable, $0.quota.drawable] }.compactMap { $0 }.max() ?? 0
+      shown.flatMap { [$0.counted.drawable, $0.quota?.drawable] }.compactMap { $0 }.max() ?? 0
     return drawn(number: number, height: top + max(1, shown.count) * line, in: language) { sheet in
       PictureSheet.legend(
         [
           (Self.reached, Phrase.pictureReached.text(in: language)),
           (Self.below, Phrase.pictureBelow.text(in: language)),
           (Self.unsure, Phrase.listUnknown.text(in: language)),
-        ], y: 0, in: &sheet)
+        ]
+          + (rows.allSatisfy { $0.quota != nil }
+            ? [] : [(Self.free, Phrase.pictureNoQuota.text(in: language))]),
+        y: 0, in: &sheet)
       for (place, row) in shown.enumerated() {
         let y = top + place * line
         sheet.text(
           PictureSheet.cut(row.label, columns: 24), x: 0, y: y + 16, size: PictureSheet.letters)
-        let wanted = row.quota.drawable.map { PictureSheet.length($0, of: greatest, room) }
+        let wanted = row.quota?.drawable.map { PictureSheet.length($0, of: greatest, room) }
         if let have = row.counted.drawable {
           let fill =
             switch row.isReached {
             case true: Self.reached
             case false: Self.below
-            default: Self.unsure
+            default: row.quota == nil ? Self.free : Self.unsure
             }
           sheet.rectangle(
             x: left, y: y + 4, width: PictureSheet.length(have, of: greatest, room), height: 16,
@@ -107,7 +120,8 @@ package struct QuotaBars: Picture {
             x1: left + wanted, y1: y + 1, x2: left + wanted, y2: y + 23, .black, thickness: 3)
         }
         sheet.text(
-          row.counted.short(in: language) + " / " + row.quota.short(in: language), x: 720,
+          row.counted.short(in: language) + " / " + (row.quota?.short(in: language) ?? "–"),
+          x: 720,
           y: y + 16, size: PictureSheet.letters, anchor: .end)
       }
     }
@@ -116,4 +130,5 @@ package struct QuotaBars: Picture {
   private static let reached = Fill(.blue)
   private static let below = Fill(.amber, .rising)
   private static let unsure = Fill(.grey, .dotted)
+  private static let free = Fill(.violet, .level)
 }

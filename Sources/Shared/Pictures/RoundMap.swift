@@ -6,7 +6,10 @@ package import Wording
 package struct RoundMap: Picture {
   /// How it stands with a household in the round; each is drawn with a sign of its own.
   package enum Mark: CaseIterable, Hashable, Sendable {
-    case open, visited
+    case open
+    /// Open, and a draw that stands names it.
+    case drawn
+    case visited
     /// By the site and by the company, which R1-38 wants nobody to be.
     case visitedByBoth
     case refused, unreachable, departed, restricted
@@ -16,6 +19,7 @@ package struct RoundMap: Picture {
     package var phrase: Phrase {
       switch self {
       case .open: .codeOpenStatus
+      case .drawn: .pictureDrawn
       case .visited: .codeVisitedStatus
       case .visitedByBoth: .pictureVisitedByBoth
       case .refused: .codeRefused
@@ -57,6 +61,16 @@ package struct RoundMap: Picture {
   package let building: UnitCode?
   /// From the highest down; those of no number last. Never empty, and no floor is.
   package let floors: [Floor]
+  /// Which piece of its building it is; nothing for a whole one.
+  package var part: Part?
+  /// Drawn with a thick frame.
+  package var outlined: UnitCode?
+
+  package struct Part: Hashable, Sendable {
+    /// From 1.
+    package let number: Int
+    package let count: Int
+  }
 
   /// The maps of a site, by building in order of their numbers; units of no building last.
   package static func of(_ households: some Sequence<Household>, round: Int) -> [RoundMap] {
@@ -70,6 +84,40 @@ package struct RoundMap: Picture {
       }
   }
 
+  /// Of one drawing: a page does not grow with a building.
+  package static let householdsMax = 600
+
+  /// The map in pieces of no more households than `most`, from the highest floor down; one that fits stays
+  /// whole. Only a floor that is longer by itself is divided.
+  package func parts(of most: Int = RoundMap.householdsMax) -> [RoundMap] {
+    var pieces: [[Floor]] = []
+    var room = 0
+    for floor in floors {
+      var rest = floor.households[...]
+      while !rest.isEmpty {
+        let taken = Floor(number: floor.number, households: Array(rest.prefix(max(1, most))))
+        rest = rest.dropFirst(taken.households.count)
+        if let last = pieces.indices.last, taken.households.count <= room {
+          pieces[last].append(taken)
+        } else {
+          pieces.append([taken])
+          room = max(1, most)
+        }
+        room -= taken.households.count
+      }
+    }
+    if pieces.count < 2 { return [self] }
+    return pieces.enumerated().map { place, floors in
+      RoundMap(
+        round: round, building: building, floors: floors,
+        part: Part(number: place + 1, count: pieces.count), outlined: outlined)
+    }
+  }
+
+  package func contains(_ unit: UnitCode) -> Bool {
+    floors.contains { $0.households.contains { $0.unit == unit } }
+  }
+
   private static func floors(of households: [Household]) -> [Floor] {
     Dictionary(grouping: households) { UnitOrder.floor(of: $0.unit) }
       .map { number, households in
@@ -80,18 +128,24 @@ package struct RoundMap: Picture {
   }
 
   package var title: Message {
-    guard let building else { return Message(.pictureMapTitleNoBuilding, [String(round)]) }
-    return Message(.pictureMapTitle, [String(round), building.text])
+    let place = part.map { [String($0.number), String($0.count)] } ?? []
+    guard let building else {
+      return Message(
+        part == nil ? .pictureMapTitleNoBuilding : .pictureMapPartNoBuilding,
+        [String(round)] + place)
+    }
+    return Message(
+      part == nil ? .pictureMapTitle : .pictureMapPart, [String(round), building.text] + place)
   }
 
   package func words(in language: Language) -> String {
     let counts = present.map { "\($0.phrase.text(in: language)) \(count($0))" }
-    return Phrase.pictureMapWords.text(
+    let words = Phrase.pictureMapWords.text(
       in: language,
-      [
-        String(floors.reduce(0) { $0 + $1.households.count }),
-        counts.joined(separator: language == .english ? ", " : "，"),
-      ])
+      [String(count), counts.joined(separator: language == .english ? ", " : "，")])
+    guard let outlined, contains(outlined) else { return words }
+    return words + (language == .english ? " " : "")
+      + Phrase.pictureMapOutlined.text(in: language, [outlined.text])
   }
 
   /// Households of each state, floor by floor.
@@ -124,7 +178,10 @@ package struct RoundMap: Picture {
     floor.number.map { .code(String($0)) } ?? .word(.pictureOtherFloor)
   }
 
-  func count(_ mark: Mark) -> Int { floors.reduce(0) { $0 + $1.count(mark) } }
+  /// Households on it.
+  package var count: Int { floors.reduce(0) { $0 + $1.households.count } }
+
+  package func count(_ mark: Mark) -> Int { floors.reduce(0) { $0 + $1.count(mark) } }
 
   /// The states that occur, in their order.
   package var present: [Mark] { Mark.allCases.filter { count($0) > 0 } }

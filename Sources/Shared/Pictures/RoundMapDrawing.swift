@@ -36,6 +36,12 @@ extension RoundMap {
           sheet.text(
             PictureSheet.cut(shortName(of: household), columns: 7), x: x + 20, y: y + 18,
             size: PictureSheet.smallLetters, picture.words)
+          if household.unit == outlined {
+            sheet.path(
+              [
+                .move(x + 1, y + 1), .by(cell - 4, 0), .by(0, line - 5), .by(4 - cell, 0), .close,
+              ], .black, thickness: 4)
+          }
         }
         y += line
       }
@@ -61,7 +67,7 @@ extension RoundMap {
 
     package var ground: Ink {
       switch mark {
-      case .open, .restricted, .unknown: .paper
+      case .open, .drawn, .restricted, .unknown: .paper
       case .visited: .blue
       case .visitedByBoth: .violet
       case .refused: .red
@@ -76,6 +82,7 @@ extension RoundMap {
     package var sign: [SVGDrawing.Step] {
       switch mark {
       case .open: []
+      case .drawn: [.move(1, 1), .by(7, 0), .by(0, 7), .by(-7, 0), .close]
       case .visited: [.move(0, 5), .by(4, 4), .by(6, -8)]
       case .visitedByBoth:
         [.move(0, 2), .by(3, 3), .by(5, -5), .move(0, 7), .by(3, 3), .by(5, -5)]

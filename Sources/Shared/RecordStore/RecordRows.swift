@@ -84,6 +84,38 @@ package struct RecordRows {
     }
   }
 
+  /// Every record of a type in any scope, ascending by scope and id.
+  package func everywhere(
+    _ type: RecordType
+  ) throws -> [(key: RecordKey, state: RecordState)] {
+    try connection.rows(
+      """
+      SELECT h.scope, r.id, r.state FROM scopeHead h
+      JOIN record r ON r.scope = h.scope AND r.type = ? ORDER BY h.scope, r.id
+      """, [.integer(Int64(type.number))]
+    ) { row in
+      guard let scope = ScopeID(bytes: try row.blob(0)) else {
+        throw StoreFault.damaged("a scope")
+      }
+      return (
+        RecordKey(scope: scope, type: type, id: try Self.recordID(row, 1)),
+        try Stored.state(try row.blob(2))
+      )
+    }
+  }
+
+  /// Scopes in which a record has a field in conflict, ascending.
+  package func conflictedScopes() throws -> [ScopeID] {
+    try connection.rows(
+      "SELECT DISTINCT scope FROM record WHERE hasConflict = 1 ORDER BY scope"
+    ) { row in
+      guard let scope = ScopeID(bytes: try row.blob(0)) else {
+        throw StoreFault.damaged("a scope")
+      }
+      return scope
+    }
+  }
+
   /// Records with a field in conflict, ascending by type and id.
   package func conflicted(in scope: ScopeID) throws -> [(key: RecordKey, state: RecordState)] {
     try connection.rows(

@@ -34,6 +34,11 @@ package struct SummaryContent: Sendable {
     package let topic: Topic
     package let kind: OpinionKind
 
+    package init(topic: Topic, kind: OpinionKind) {
+      self.topic = topic
+      self.kind = kind
+    }
+
     package static func < (a: Self, b: Self) -> Bool {
       (a.topic.rawValue, a.kind.rawValue) < (b.topic.rawValue, b.kind.rawValue)
     }
@@ -152,7 +157,7 @@ package struct SummaryContent: Sendable {
     var byMode: [VisitMode: Int] = [:]
     var signatures: [SignatureState: Int] = [:]
     var reasons: [String: Int] = [:]
-    var matters: [Said: Int] = [:]
+    var sources: [RecordKey] = []
     var late = 0
     var ids: [UInt8] = []
     for (visit, _) in visits.sorted(by: { $0.summary.key < $1.summary.key }) {
@@ -173,9 +178,7 @@ package struct SummaryContent: Sendable {
         let rule = reason.text(ReasonField.rule).flatMap(RuleID.init(rawValue:))?.rawValue
         reasons[rule ?? "other", default: 0] += 1
       }
-      for matter in try view.matters(of: visit.key) {
-        matters[Said(topic: matter.topic, kind: matter.kind), default: 0] += 1
-      }
+      sources.append(visit.key)
     }
     var channels: [Channel: Int] = [:]
     for (id, state) in try replica.records.states(of: .contact, in: view.scope) {
@@ -185,12 +188,10 @@ package struct SummaryContent: Sendable {
       ids.append(contentsOf: id.bytes)
       if source.isVoided { continue }
       if let channel = source.channel { channels[channel, default: 0] += 1 }
-      for matter in try view.matters(of: source.key) {
-        matters[Said(topic: matter.topic, kind: matter.kind), default: 0] += 1
-      }
+      sources.append(source.key)
     }
     (self.byMode, self.signatures, self.reasons) = (byMode, signatures, reasons)
-    (self.matters, self.channels, self.late) = (matters, channels, late)
+    (matters, self.channels, self.late) = (try view.said(at: sources), channels, late)
     records = Digest(domain: "rounds summary records v1", ids)
     let told = try view.notices().filter {
       $0.month == month && $0.issued != nil && $0.withdrawn == nil
