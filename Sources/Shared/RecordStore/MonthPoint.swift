@@ -5,7 +5,7 @@ import Sampling
 package import VisitModel
 
 /// What a month came to, without the round and the people around it: what a line over months is drawn from.
-package struct MonthTally: Hashable, Sendable {
+package struct MonthPoint: Hashable, Sendable {
   package let month: CivilMonth
   /// Nothing where no frame of the month was recorded: who lived there on its 1st is in no record.
   package let quota: Int?
@@ -18,7 +18,7 @@ extension SiteView {
   /// What each of the months came to. The work grows with the visits of these months and with the site's duplicate
   /// cases, not with its households.
   /// - Throws: `StoreFault.damaged` when the site's own record is not here.
-  package func tallies(of months: [CivilMonth]) throws -> [MonthTally] {
+  package func tallies(of months: [CivilMonth]) throws -> [MonthPoint] {
     guard try facts() != nil else { throw StoreFault.damaged("a site without a record") }
     let (policy, cases) = (try policy(), try duplicateCases())
     return try months.map { month in
@@ -27,7 +27,7 @@ extension SiteView {
       let counted = Ledger.figures(
         of: month, visits: try visits.map { try ledgerVisit($0.summary, $0.state) }, cases: cases
       ).counted
-      return MonthTally(
+      return MonthPoint(
         month: month,
         quota: frame.map {
           MonthlyQuota(
