@@ -25,7 +25,9 @@ struct RouteTests {
     let firm: Set<Role> = [.generalManager, .generalAffairs]
     let allowed: Set<Role> =
       switch route {
-      case .style, .loginForm, .login, .logout, .language, .overview, .months, .due, .calendar,
+      case .style, .loginForm, .login, .logout, .language, .overview, .months, .queue, .mine,
+        .due,
+        .calendar,
         .board,
         .petitions, .petition, .filePetition, .acceptPetition, .replyPetition, .answerPetition,
         .escalatePetition, .takePetition, .decidePetition, .withdrawPetition, .slip, .answerSlip,
@@ -36,6 +38,7 @@ struct RouteTests {
         everyone.subtracting(firm)
       case .sites, .draws:
         [.companyVisitor, .companyReviewer, .administrator, .generalManager, .generalAffairs]
+      case .plan: Self.atSites.union([.companyVisitor, .companyReviewer])
       case .decide, .reopen: [.companyReviewer, .administrator]
       case .settle, .undoSettlement, .reviews, .review, .acceptVisit, .returnVisit, .recontact:
         [.siteManager, .serviceSupervisor, .companyReviewer, .administrator]
@@ -58,7 +61,8 @@ struct RouteTests {
         everyone.subtracting([.companyVisitor])
       case .retention, .destroyTexts, .holdBack, .releaseHold:
         [.administrator, .generalAffairs]
-      case .imports, .uploadList, .listImport, .confirmImport, .devices, .confirm, .revoke, .held,
+      case .imports, .uploadList, .listImport, .confirmImport, .devices, .confirm, .revoke,
+        .accounts, .disable, .audit, .held,
         .heldBundle, .admit:
         [.administrator]
       }
@@ -118,7 +122,7 @@ struct RouteTests {
         .closeIncident, .voidIncident, .createSurvey, .distributeSurvey, .answerSurvey,
         .analyseSurvey, .publishSurvey, .withdrawSurvey, .linkSurvey, .answerSlip,
         .destroyTexts, .holdBack, .releaseHold, .uploadList, .confirmImport, .confirm, .revoke,
-        .admit, .startExport,
+        .disable, .admit, .startExport,
         .discardExport,
       ])
   }

@@ -11,8 +11,10 @@ struct PageTests {
 
   /// Every address that shows something, with harmless names in it.
   private static let addresses = [
-    "/", "/?month=2026-09", "/sites", "/months", "/draws", "/site/S1",
+    "/", "/?month=2026-09", "/sites", "/months", "/draws", "/queue/overdue", "/plan", "/mine",
+    "/site/S1",
     "/site/S1/round",
+
     "/household/000102030405060708090a0b0c0d0e0f",
     "/search", "/search?q=1-101", "/visits", "/visits/S1/000102030405060708090a0b0c0d0e0f",
     "/duplicates", "/duplicates/S1/1/000102030405060708090a0b0c0d0e0f", "/conflicts",
@@ -20,7 +22,7 @@ struct PageTests {
     "/conflicts/settled/000102030405060708090a0b0c0d0e0f/000102030405060708090a0b0c0d0e0f",
     "/conflicts/000102030405060708090a0b0c0d0e0f/15/000102030405060708090a0b0c0d0e0f/20",
     "/exports", "/exports/00/file", "/imports", "/imports/000102030405060708090a0b0c0d0e0f",
-    "/devices", "/held",
+    "/devices", "/accounts", "/audit", "/held",
     "/held/" + String(repeating: "0a", count: 32),
   ]
 

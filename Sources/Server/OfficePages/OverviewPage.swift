@@ -7,7 +7,7 @@ import Sampling
 import VisitModel
 import Wording
 
-/// What needs somebody, every household that was sampled twice with its cause, and sites × quota; the last
+/// What needs the reader now, every household that was sampled twice with its cause, and sites × quota; the last
 /// alone for whoever has nothing to do with single households.
 struct OverviewPage {
   let setting: PageSetting
@@ -18,6 +18,7 @@ struct OverviewPage {
     let say = setting.say
     var page = Page(say(.pageTitle))
     page.keeping = ["month"]
+    page.blocks += try HomePage(setting: setting).blocks(on: replica)
     if setting.reader.person.role.meetsHouseholds {
       page.blocks += try households(page.keeping, on: replica)
     }

@@ -56,17 +56,19 @@ struct PageAction: Sendable {
       try ImportAction(request: request, setting: setting, form: form, file: file).perform()
     case .confirm: try confirm()
     case .revoke: try revoke()
+    case .disable: try disable()
     case .admit: try admit()
     case .language: language()
     case .search, .visits, .visit: nil
-    case .style, .loginForm, .login, .logout, .overview, .sites, .months, .draws, .site, .round,
+    case .style, .loginForm, .login, .logout, .overview, .sites, .months, .draws, .queue, .plan,
+      .mine, .site, .round,
       .household,
       .duplicates,
       .duplicate, .conflicts, .conflict, .settledConflicts, .settledConflict, .reviews, .review,
       .matters, .matter, .summary, .letters,
       .letter, .notices, .notice, .board, .meetings, .meeting, .petitions, .petition, .incidents,
       .incident, .surveys, .survey, .slip, .answerSlip, .due, .calendar, .retention, .imports,
-      .listImport, .devices, .held, .heldBundle, .exports, .exportFile:
+      .listImport, .devices, .accounts, .audit, .held, .heldBundle, .exports, .exportFile:
       nil
     }
   }
@@ -179,6 +181,15 @@ struct PageAction: Sendable {
     guard form["sure"] != nil else { throw Malformed() }
     try setting.deciding.revoke(try device())
     return "/devices"
+  }
+
+  /// Nobody shuts themselves out: no page of ours offers it.
+  private func disable() throws -> String? {
+    guard form["sure"] != nil, let account = form["account"].flatMap({ AccountID(hex: $0) }),
+      account != setting.reader.person.id
+    else { throw Malformed() }
+    try setting.deciding.disable(account)
+    return PageRoute.accounts.path
   }
 
   private func device() throws -> VerifyingKey {

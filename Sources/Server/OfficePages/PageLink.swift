@@ -18,6 +18,9 @@ package enum PageLink {
       + (part > 1 ? "&part=\(part)" : "")
   }
 
+  /// The rows behind a line of the first page.
+  static func queue(_ item: String) -> String { "/queue/" + PercentEncoding.encode(item) }
+
   static func household(_ id: RecordID) -> String { "/household/\(id)" }
 
   package static func duplicate(_ site: String, round: Int, household: RecordID) -> String {

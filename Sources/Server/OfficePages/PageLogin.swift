@@ -13,9 +13,10 @@ extension PageRoutes {
   func loginPage(
     _ asked: PageRequest, _ form: FormFields, _ trouble: LoginPage.Trouble? = nil
   ) -> Response {
-    let language = form["lang"].flatMap { Language(rawValue: $0) } ?? asked.language(nil)
+    let chosen = form["lang"].flatMap { Language(rawValue: $0) }
+    let language = chosen ?? asked.language(nil)
     let next = PageLink.safe(form["next"])
-    let page = LoginPage(say: Words(language), next: next).page(trouble)
+    let page = LoginPage(say: Words(language), next: next, chosen: chosen).page(trouble)
     var frame = self.frame(asked, nil, language)
     frame.kept = "next=\(PercentEncoding.encode(next))&"
     return response.html(template.html(page, frame), status: page.status)
@@ -84,8 +85,9 @@ extension PageRoutes {
     let say = Words(language)
     let links: [(PageRoute, Phrase)] = [
       (.overview, .pageOverview), (.search, .searchTitle), (.sites, .sheetTitle),
-      (.months, .monthsTitle), (.due, .dueTitle),
+      (.months, .monthsTitle), (.mine, .mineTitle), (.plan, .planPageTitle), (.due, .dueTitle),
       (.visits, .visitsTitle),
+
       (.reviews, .reviewsTitle),
       (.matters, .mattersTitle), (.incidents, .incidentsTitle), (.letters, .lettersTitle),
       (.notices, .noticesTitle), (.surveys, .surveysTitle), (.meetings, .meetingsTitle),
@@ -94,6 +96,7 @@ extension PageRoutes {
       (.exports, .exportsTitle),
       (.retention, .retentionTitle), (.imports, .importsTitle), (.devices, .pageDevices),
       (.held, .pageHeld),
+      (.accounts, .accountsTitle), (.audit, .auditTitle),
     ]
     return PageTemplate.Frame(
       company: office.name, language: language,
@@ -159,6 +162,7 @@ extension PageRoute {
     case .uploadList: return PageRoute.imports.path
     case .confirmImport: return PageLink.listImport(asked)
     case .confirm, .revoke: return "/devices"
+    case .disable: return PageRoute.accounts.path
     case .admit: return "/held"
     case .startExport, .discardExport: return PageRoute.exports.path
     default: return "/"

@@ -5,7 +5,7 @@ package import VisitModel
 /// not exist, and a role that is not named for one may not use it.
 package enum PageRoute: CaseIterable, Hashable, Sendable {
   case style, loginForm, login, logout, language
-  case overview, site, round, household
+  case overview, queue, plan, mine, site, round, household
   case search, visits, visit
   case sites, months, draws
   case duplicates, duplicate, decide, reopen
@@ -30,6 +30,7 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
   case retention, destroyTexts, holdBack, releaseHold
   case imports, uploadList, listImport, confirmImport
   case devices, confirm, revoke
+  case accounts, disable, audit
   case held, heldBundle, admit
   case exports, startExport, discardExport, exportFile
 
@@ -54,18 +55,22 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
       .decidePetition, .withdrawPetition, .recordIncident, .tellIncident, .confirmIncident,
       .closeIncident, .voidIncident, .createSurvey, .distributeSurvey, .answerSurvey,
       .analyseSurvey, .publishSurvey, .withdrawSurvey, .linkSurvey, .answerSlip, .destroyTexts,
-      .holdBack, .releaseHold, .uploadList, .confirmImport, .confirm, .revoke, .admit, .startExport,
+      .holdBack, .releaseHold, .uploadList, .confirmImport, .confirm, .revoke, .disable, .admit,
+      .startExport,
       .discardExport:
       .post
     case .search, .visits, .visit: .get
-    case .style, .loginForm, .overview, .sites, .months, .draws, .site, .round, .household,
+    case .style, .loginForm, .overview, .sites, .months, .draws, .queue, .plan, .mine, .site,
+      .round, .household,
       .duplicates,
       .duplicate,
       .conflicts, .conflict, .settledConflicts, .settledConflict, .reviews, .review, .matters,
       .matter, .summary, .letters, .letter,
       .notices,
       .notice, .board, .meetings, .meeting, .petitions, .petition, .incidents, .incident,
-      .surveys, .survey, .slip, .due, .calendar, .retention, .imports, .listImport, .devices, .held,
+      .surveys, .survey, .slip, .due, .calendar, .retention, .imports, .listImport, .devices,
+      .accounts, .audit,
+      .held,
       .heldBundle,
       .exports, .exportFile:
       .get
@@ -83,6 +88,9 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     case .sites: "/sites"
     case .months: "/months"
     case .draws: "/draws"
+    case .queue: "/queue/{item}"
+    case .plan: "/plan"
+    case .mine: "/mine"
     case .site: "/site/{code}"
     case .round: "/site/{code}/round"
     case .household: "/household/{id}"
@@ -173,6 +181,9 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     case .devices: "/devices"
     case .confirm: "/devices/confirm"
     case .revoke: "/devices/revoke"
+    case .accounts: "/accounts"
+    case .disable: "/accounts/disable"
+    case .audit: "/audit"
     case .held: "/held"
     case .heldBundle, .admit: "/held/{id}"
     case .exports: "/exports"
@@ -189,11 +200,19 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     // board shows them hangs in their lobbies, and the address of a slip holds a key.
     case .style, .loginForm, .login, .calendar, .board, .slip, .answerSlip: .anyone
     // What each role may take along is asked of `ExportSet`.
-    case .logout, .language, .overview, .months, .due, .exports, .startExport, .discardExport,
+    // Which lines a post has is `HomeItem`'s.
+    case .logout, .language, .overview, .months, .queue, .mine, .due, .exports, .startExport,
+      .discardExport,
       .exportFile:
       .roles(Set(Role.allCases))
     // They go through every site, and show no household.
     case .sites, .draws: .roles(Set(Role.allCases.filter(\.isCompany)))
+    // Those who visit.
+    case .plan:
+      .roles([
+        .siteManager, .serviceSupervisor, .serviceOfficer, .frontDeskOfficer,
+        .engineeringSupervisor, .companyVisitor, .companyReviewer,
+      ])
     // They show single households.
     case .site, .round, .household, .search, .visits, .visit, .duplicates, .duplicate, .conflicts,
       .conflict, .settledConflicts, .settledConflict:
@@ -243,7 +262,8 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     case .retention, .destroyTexts, .holdBack, .releaseHold:
       .roles([.administrator, .generalAffairs])
     // A roster can lift "do not visit", which is the office's word: no post at a site may.
-    case .imports, .uploadList, .listImport, .confirmImport, .devices, .confirm, .revoke, .held,
+    case .imports, .uploadList, .listImport, .confirmImport, .devices, .confirm, .revoke, .accounts,
+      .disable, .audit, .held,
       .heldBundle, .admit:
       .roles([.administrator])
     }

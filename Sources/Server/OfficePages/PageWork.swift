@@ -26,6 +26,12 @@ struct PageWork: Sendable {
     case .sites: return try SitesPage(setting: setting, month: month()).page(on: replica)
     case .months: return try MonthsPage(setting: setting).page(on: replica)
     case .draws: return try DrawsPage(setting: setting, month: month()).page(on: replica)
+    case .queue:
+      return try QueuePage(setting, named: request.segments["item"])?.page(on: replica)
+    case .plan:
+      return try PlanPage(setting: setting, choice: choice("/plan"), month: month())
+        .page(on: replica)
+    case .mine: return try MinePage(setting: setting, month: month()).page(on: replica)
     case .site: return try site(on: replica)
     case .round: return try round(on: replica)
     case .household: return try household(on: replica)
@@ -74,6 +80,8 @@ struct PageWork: Sendable {
     case .imports: return ImportsPage(setting: setting, request: request).page()
     case .listImport: return try listImport(on: replica)
     case .devices: return try DevicesPage(setting: setting).page(on: replica)
+    case .accounts: return try AccountsPage(setting: setting).page(on: replica)
+    case .audit: return try AuditPage(setting, before: request.query["before"])?.page(on: replica)
     case .held: return try HeldPage(setting: setting).list(on: replica)
     case .heldBundle: return try held(on: replica)
     case .exports: return try ExportsPage(setting: setting).page()
@@ -88,7 +96,8 @@ struct PageWork: Sendable {
       .decidePetition, .withdrawPetition, .recordIncident, .tellIncident, .confirmIncident,
       .closeIncident, .voidIncident, .createSurvey, .distributeSurvey, .answerSurvey,
       .analyseSurvey, .publishSurvey, .withdrawSurvey, .linkSurvey, .destroyTexts, .holdBack,
-      .releaseHold, .uploadList, .confirmImport, .confirm, .revoke, .admit, .calendar, .board,
+      .releaseHold, .uploadList, .confirmImport, .confirm, .revoke, .disable, .admit, .calendar,
+      .board,
       .slip, .answerSlip,
       .startExport, .discardExport, .exportFile:
       return nil
