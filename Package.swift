@@ -110,7 +110,8 @@ let package = Package(
     room(
       "RecordCatalogue", in: "Shared",
       imports: ["VisitModel", "Fingerprint", "ConflictFreeRecords", "CommunicationPolicy"]),
-    room("PrintedForms", in: "Shared", imports: ["Wording", "Markup", mustache]),
+    room(
+      "PrintedForms", in: "Shared", imports: ["Wording", "Fingerprint", "Markup", mustache]),
     room("Pictures", in: "Shared", imports: ["VisitModel", "Wording", "Markup", "Listings"]),
     .systemLibrary(name: "CQREncode", path: "Sources/Shared/CQREncode"),
     room("QRCodes", in: "Shared", imports: ["Markup", "CQREncode"]),
@@ -146,6 +147,12 @@ let package = Package(
       "SQLiteDatabase", in: "Shared",
       imports: ["VisitModel", "RecordStore", "CSQLite", grdb, plainSQLite]),
     room("LocalMachine", in: "Shared", imports: ["VisitModel", "RecordStore"]),
+    room(
+      "RecordSheets", in: "Shared",
+      imports: [
+        "VisitModel", "Wording", "CommunicationPolicy", "ConflictFreeRecords", "PrintedForms",
+        "QRCodes", "RecordCatalogue", "Sampling", "SyncProtocol", "Console", "RecordStore",
+      ]),
     room("FieldWork", in: "FieldClient", imports: pureRooms),
     room("OfficeWork", in: "Server", imports: pureRooms),
     .systemLibrary(name: "CXLSXWriter", path: "Sources/Server/CXLSXWriter"),
@@ -164,15 +171,16 @@ let package = Package(
     room("KernelKeyring", in: "FieldClient", imports: ["FieldWork", "Fingerprint", "CKeyring"]),
     room(
       "FieldCommands", in: "FieldClient",
-      imports: ["FieldWork", "PrintedForms", arguments] + pureRooms),
+      imports: ["FieldWork", "PrintedForms", "RecordSheets", arguments] + pureRooms),
     room(
       "SyncAPI", in: "Server",
       imports: ["OfficeWork", hummingbird, nio, nioPosix, httpTypes, logging] + pureRooms),
     room(
       "OfficePages", in: "Server",
       imports: [
-        "OfficeWork", "Spreadsheets", "Markup", "Pictures", "Readings", hummingbird,
-        mustache, nio, nioPosix, httpTypes, logging,
+        "OfficeWork", "Spreadsheets", "Markup", "Pictures", "PrintedForms", "Readings",
+        "RecordSheets",
+        hummingbird, mustache, nio, nioPosix, httpTypes, logging,
       ] + pureRooms),
     room(
       "OfficeCommands", in: "Server",
@@ -278,7 +286,8 @@ let package = Package(
     tests(
       "OfficePagesTests",
       imports: [
-        "OfficePages", "OfficeWork", "FieldWork", "Spreadsheets", "TestSupport", "Markup",
+        "OfficePages", "OfficeWork", "FieldWork", "Spreadsheets", "QRCodes", "RecordSheets",
+        "TestSupport", "Markup",
         "rounds-server", hummingbird, httpTypes, nio, logging,
       ] + pureRooms),
     tests(

@@ -46,8 +46,9 @@ struct PagesInProcess {
   private let responder: RouterResponder<Context>
 
   /// Monday, 12:00.
-  init(_ seed: UInt64) throws {
-    world = try World(seed: seed, households: 4, roles: [])
+  /// - Parameter roles: one laptop for each.
+  init(_ seed: UInt64, roles: [Role] = []) throws {
+    world = try World(seed: seed, households: 4, roles: roles)
     world.clock.set("2026-09-07 12:00")
     let router = Router(context: Context.self)
     home = try OfficeHomeOnDisk()

@@ -31,7 +31,8 @@ struct RouteTests {
         .board,
         .petitions, .petition, .filePetition, .acceptPetition, .replyPetition, .answerPetition,
         .escalatePetition, .takePetition, .decidePetition, .withdrawPetition, .slip, .answerSlip,
-        .exports, .startExport, .discardExport, .exportFile:
+        .exports, .startExport, .discardExport, .exportFile,
+        .forms, .printBlank, .printPetition, .find:
         everyone
       case .site, .round, .household, .search, .visits, .visit, .duplicates, .duplicate, .conflicts,
         .conflict, .settledConflicts, .settledConflict:
@@ -40,7 +41,8 @@ struct RouteTests {
         [.companyVisitor, .companyReviewer, .administrator, .generalManager, .generalAffairs]
       case .plan: Self.atSites.union([.companyVisitor, .companyReviewer])
       case .decide, .reopen: [.companyReviewer, .administrator]
-      case .settle, .undoSettlement, .reviews, .review, .acceptVisit, .returnVisit, .recontact:
+      case .settle, .undoSettlement, .reviews, .review, .acceptVisit, .returnVisit, .recontact,
+        .printVisit:
         [.siteManager, .serviceSupervisor, .companyReviewer, .administrator]
       case .matters, .matter, .route, .handOver, .report, .closeMatter, .incidents, .incident,
         .recordIncident, .tellIncident, .confirmIncident, .closeIncident, .voidIncident:
@@ -49,6 +51,8 @@ struct RouteTests {
         ]
       case .summary, .letters, .letter:
         [.siteManager, .serviceSupervisor, .companyReviewer, .administrator]
+      case .printRegister, .printSummary, .printLetter:
+        [.siteManager, .serviceSupervisor, .companyReviewer]
       case .submitSummary: [.siteManager, .serviceSupervisor]
       case .approveSummary, .returnSummary, .decideMatter: [.siteManager, .companyReviewer]
       case .writeLetter: [.siteManager]
@@ -57,7 +61,7 @@ struct RouteTests {
         .checkNotice, .archiveNotice, .withdrawNotice, .amendNotice, .meetings, .meeting,
         .recordMeeting, .skipMeeting, .confirmMeeting, .finishTask, .surveys, .survey,
         .createSurvey, .distributeSurvey, .answerSurvey, .analyseSurvey, .publishSurvey,
-        .withdrawSurvey, .linkSurvey:
+        .withdrawSurvey, .linkSurvey, .printNotice, .printMinutes, .printSurvey:
         everyone.subtracting([.companyVisitor])
       case .retention, .destroyTexts, .holdBack, .releaseHold:
         [.administrator, .generalAffairs]
@@ -80,7 +84,7 @@ struct RouteTests {
         .review,
         .matter, .incident,
         .summary,
-        .letter,
+        .letter, .printVisit, .printRegister, .printSummary, .printLetter,
       ] { #expect(!route.admits(role), "\(role) at \(route)") }
     }
   }
@@ -98,6 +102,17 @@ struct RouteTests {
       for role in Role.allCases {
         #expect(route.admits(role) == Office.attendants.contains(role), "\(role) at \(route)")
       }
+    }
+  }
+
+  @Test("puts words of households on paper for those who see to them and for reviewers alone")
+  func onPaper() {
+    for role in Role.allCases {
+      for route in [PageRoute.printRegister, .printSummary, .printLetter]
+      where route.admits(role) {
+        #expect(Office.attendants.contains(role), "\(role) at \(route)")
+      }
+      #expect(PageRoute.printVisit.admits(role) == PageRoute.review.admits(role))
     }
   }
 
@@ -168,6 +183,9 @@ struct RouteTests {
     #expect(PageRoute.slip.segments(of: slip)?["site"] == "北京-望京/1")
     #expect(PageRoute.answerSlip.segments(of: slip)?["slip"] == "017-00ff")
     #expect(PageRoute.page(at: slip) == .slip)
+    #expect(PageRoute.page(at: "/print/blank/S1/visit") == .printBlank)
+    #expect(PageRoute.printVisit.segments(of: "/print/visit/S1/00")?["visit"] == "00")
+    #expect(PageRoute.page(at: "/find/visit/00") == .find)
     let survey = PageLink.survey("S1", survey: household)
     #expect(PageRoute.page(at: survey) == .survey)
     #expect(PageRoute.site.segments(of: "/site/") == nil)
@@ -179,7 +197,8 @@ struct RouteTests {
   @Test(
     "sends nobody to another's address after a login",
     arguments: [
-      ("/duplicates", "/duplicates"), ("/?month=2026-09", "/?month=2026-09"),
+      ("/duplicates", "/duplicates"), ("/find/visit/00", "/find/visit/00"),
+      ("/?month=2026-09", "/?month=2026-09"),
       ("/site/S1?month=2026-09", "/site/S1?month=2026-09"), ("//evil.example/", "/"),
       ("/\\evil.example", "/"), ("https://evil.example/", "/"), ("evil", "/"), ("", "/"),
       ("/login", "/"), ("/style.css", "/"), ("/nowhere", "/"), ("/ duplicates", "/"),

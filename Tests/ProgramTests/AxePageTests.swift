@@ -33,8 +33,8 @@ struct AxePageTests {
     let uploads: [Upload]
   }
 
-  /// Files that a browser saves or reads by itself: there is nothing to look at.
-  private static let files: Set<PageRoute> = [.style, .calendar, .exportFile]
+  /// Files that a browser saves or reads by itself, and what only leads on: there is nothing to look at.
+  private static let files: Set<PageRoute> = [.style, .calendar, .exportFile, .find]
 
   private static var routes: [Plan.Route] {
     PageRoute.allCases.filter { $0.method == .get && !files.contains($0) }.map { route in

@@ -288,7 +288,7 @@ struct SiteSheetTests {
     }
     try office.write { replica in
       try replica.rebuild(office.environment.database.dialect)
-      try SheetTable.clear(replica.connection)
+      try SiteSheetTable.clear(replica.connection)
     }
     try look(office) { looked in
       let rows = try looked.answered()
@@ -312,7 +312,7 @@ struct SiteSheetTests {
       #expect(rows.allSatisfy { $0.month == .notKept })
     }
     try office.write { replica in
-      try SheetTable.prepare(
+      try SiteSheetTable.prepare(
         replica.connection, office.environment.database.dialect, for: office.environment.program)
     }
     try look(office) { looked in
@@ -320,7 +320,7 @@ struct SiteSheetTests {
       #expect(rows.allSatisfy { $0.standing.isCurrent })
     }
     try office.write { replica in
-      try SheetTable.prepare(
+      try SiteSheetTable.prepare(
         replica.connection, office.environment.database.dialect, for: "rounds-server/other")
     }
     try look(office) { looked in

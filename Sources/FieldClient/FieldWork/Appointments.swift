@@ -7,14 +7,6 @@ import SyncProtocol
 package import VisitModel
 import Wording
 
-extension Appointment {
-  /// As the rules see it.
-  var window: VisitFacts.AgreedWindow {
-    VisitFacts.AgreedWindow(
-      start: start, end: end, agreedAt: agreedAt, isCancelled: state == .cancelled)
-  }
-}
-
 /// Whether an appointment of the same day fits a visit that began outside its window; the rule then
 /// asks why.
 enum SameDay { case included, leftOut }

@@ -3,6 +3,7 @@ import ConflictFreeRecords
 import Console
 import Listings
 import OfficeWork
+import RecordSheets
 import RecordStore
 import VisitModel
 import Wording
@@ -94,7 +95,8 @@ struct LetterPage {
         (.labelDecidedAt, PageCell(reply.at.wallText(in: site.zone))),
       ]
     }
-    page.blocks = [.facts(facts.map { (label: say($0.0), value: $0.1) })]
+    page.blocks = setting.printing(.printLetter, .letter, site.code, "\(letter.key.id)")
+    page.blocks.append(.facts(facts.map { (label: say($0.0), value: $0.1) }))
     let matters = try SiteView(replica, site.scope).matters(ofLetter: letter.key)
     // Who may read letters may not read every matter.
     let mayOpen = PageRoute.matters.admits(setting.reader.person.role)

@@ -3,6 +3,7 @@ import ConflictFreeRecords
 import Console
 import Listings
 import OfficeWork
+import RecordSheets
 import RecordStore
 import VisitModel
 import Wording
@@ -99,7 +100,8 @@ struct NoticePage {
   func page(on replica: Replica) throws -> Page {
     let shown = try ShownNotice(notice, of: home, setting, on: replica)
     var page = Page(say(.noticeTitleOne, shown.number ?? say(.noticeUnnumbered)))
-    page.blocks = shown.warnings.map { Page.Block.alert(say.message($0)) }
+    page.blocks = printing(at: home.word)
+    page.blocks += shown.warnings.map { Page.Block.alert(say.message($0)) }
     page.blocks.append(.facts(try shown.facts()))
     page.blocks += try shown.tables().map { Page.Block.listing(PageListing($0)) }
     if notice.issued == nil, notice.withdrawn == nil {
@@ -116,11 +118,19 @@ struct NoticePage {
     return page
   }
 
+  /// What was said by telephone hangs nowhere.
+  private func printing(at word: String?) -> [Page.Block] {
+    guard notice.text.form.isWritten, let word else { return [] }
+    return setting.printing(.printNotice, .notice, word, "\(notice.key.id)")
+  }
+
   /// The same without forms: one of the company's own, read at a site.
-  func page(toReadOn replica: Replica) throws -> Page {
+  /// - Parameter word: the code of the site.
+  func page(toReadOn replica: Replica, at word: String?) throws -> Page {
     let shown = try ShownNotice(notice, of: home, setting, on: replica)
     var page = Page(say(.noticeTitleOne, shown.number ?? say(.noticeUnnumbered)))
-    page.blocks = [.note(say(.noticeIsCompanys)), .facts(try shown.facts())]
+    page.blocks = printing(at: word)
+    page.blocks += [.note(say(.noticeIsCompanys)), .facts(try shown.facts())]
     page.blocks += try shown.tables().map { Page.Block.listing(PageListing($0)) }
     return page
   }

@@ -44,26 +44,9 @@ struct OverviewPage {
     let say = setting.say
     guard let cases = try CaseListing(setting, on: replica) else { return [] }
     return [
-      .links(try tasks(cases.openCount, on: replica)), .heading(say(.duplicatesTitle)),
+      .heading(say(.duplicatesTitle)),
       .listing(try cases.answer(request, keeping: keeping, on: replica)),
     ]
-  }
-
-  /// Each number leads to the rows behind it.
-  private func tasks(_ openCases: Int, on replica: Replica) throws -> [PageCell] {
-    let say = setting.say
-    let conflicts = try setting.deciding.conflicts(on: replica).count
-    var tasks = [
-      PageCell(say(.pageOpenCases, "\(openCases)"), url: "/duplicates"),
-      PageCell(say(.pageOpenConflicts, "\(conflicts)"), url: "/conflicts"),
-    ]
-    if PageRoute.held.admits(setting.reader.person.role) {
-      let held = try replica.log.held().count
-      tasks.append(PageCell(say(.pageHeldCount, "\(held)"), url: "/held"))
-      let waiting = try setting.deciding.awaiting(on: replica).count
-      tasks.append(PageCell(say(.pageWaitingCount, "\(waiting)"), url: "/devices"))
-    }
-    return tasks
   }
 
   private func quota(on replica: Replica) throws -> Listing {

@@ -68,7 +68,9 @@ struct PageAction: Sendable {
       .matters, .matter, .summary, .letters,
       .letter, .notices, .notice, .board, .meetings, .meeting, .petitions, .petition, .incidents,
       .incident, .surveys, .survey, .slip, .answerSlip, .due, .calendar, .retention, .imports,
-      .listImport, .devices, .accounts, .audit, .held, .heldBundle, .exports, .exportFile:
+      .listImport, .devices, .accounts, .audit, .held, .heldBundle, .exports, .exportFile,
+      .forms, .printBlank, .printVisit, .printRegister, .printSummary,
+      .printLetter, .printNotice, .printMinutes, .printPetition, .printSurvey, .find:
       nil
     }
   }
@@ -131,7 +133,9 @@ struct PageAction: Sendable {
     }
     try setting.deciding.review(
       path.visit, try decision(form), to: assignee, shown: shown)
-    return "/reviews"
+    return try setting.office.read {
+      try ReviewQueue(setting: setting, site: path.site).next(after: path.visit, on: $0)
+    }
   }
 
   private func sendBack(_ form: FormFields) throws -> ReviewDecision {

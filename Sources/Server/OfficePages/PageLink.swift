@@ -1,4 +1,5 @@
 package import ConflictFreeRecords
+import RecordSheets
 import TextFormats
 package import VisitModel
 
@@ -121,6 +122,18 @@ package enum PageLink {
   /// For everybody.
   package static func board(_ site: String) -> String {
     "/board/" + PercentEncoding.encode(site)
+  }
+
+  /// A form filled in from a record, for the printer.
+  /// - Parameters:
+  ///   - home: the code of a site, or `NoticeHome.company`.
+  ///   - name: the record's identifier, or a month.
+  static func paper(_ sheet: SheetKind, _ home: String, _ name: String) -> String {
+    "/print/\(sheet.rawValue)/\(PercentEncoding.encode(home))/\(name)"
+  }
+
+  static func blank(_ sheet: SheetKind, _ home: String) -> String {
+    "/print/blank/\(PercentEncoding.encode(home))/\(sheet.rawValue)"
   }
 
   /// The preview that a confirmation is of, with its choice of sheet and encoding.

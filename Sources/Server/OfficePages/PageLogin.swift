@@ -91,7 +91,7 @@ extension PageRoutes {
       (.reviews, .reviewsTitle),
       (.matters, .mattersTitle), (.incidents, .incidentsTitle), (.letters, .lettersTitle),
       (.notices, .noticesTitle), (.surveys, .surveysTitle), (.meetings, .meetingsTitle),
-      (.petitions, .petitionsTitle),
+      (.petitions, .petitionsTitle), (.forms, .pageForms),
       (.duplicates, .duplicatesTitle), (.conflicts, .labelConflicts),
       (.exports, .exportsTitle),
       (.retention, .retentionTitle), (.imports, .importsTitle), (.devices, .pageDevices),

@@ -17,6 +17,8 @@ struct PageRequest: Sendable {
   var path: String { String(decoding: Array(address.utf8.prefix { $0 != 0x3F }), as: UTF8.self) }
   let session: String?
   let isFromOwnPage: Bool
+  /// Scheme and authority under which this server was asked, which is one of its own names.
+  let origin: String
   /// Of the browser, for counting failed logins.
   let remoteAddress: String
   private let acceptLanguage: String?
@@ -31,9 +33,10 @@ struct PageRequest: Sendable {
     self.segments = segments
     address = request.uri.path + (request.uri.query.map { "?" + $0 } ?? "")
     session = SessionCookie.session(in: request.headers[.cookie], isTLS: isTLS)
+    origin = (isTLS ? "https://" : "http://") + authority
     isFromOwnPage = CrossSite.isOwn(
       fetchSite: HTTPField.Name("Sec-Fetch-Site").flatMap { request.headers[$0] },
-      origin: request.headers[.origin], own: (isTLS ? "https://" : "http://") + authority)
+      origin: request.headers[.origin], own: origin)
     self.remoteAddress = remoteAddress ?? ""
     acceptLanguage = request.headers[.acceptLanguage]
   }
@@ -48,6 +51,7 @@ struct PageRequest: Sendable {
     self.address = address
     session = other.session
     isFromOwnPage = other.isFromOwnPage
+    origin = other.origin
     remoteAddress = other.remoteAddress
     acceptLanguage = other.acceptLanguage
   }

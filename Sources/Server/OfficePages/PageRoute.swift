@@ -27,6 +27,9 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
   case publishSurvey, withdrawSurvey, linkSurvey
   case slip, answerSlip
   case due, calendar
+  case forms, printBlank, printVisit, printRegister, printSummary, printLetter, printNotice
+  case printMinutes, printPetition, printSurvey
+  case find
   case retention, destroyTexts, holdBack, releaseHold
   case imports, uploadList, listImport, confirmImport
   case devices, confirm, revoke
@@ -72,7 +75,8 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
       .accounts, .audit,
       .held,
       .heldBundle,
-      .exports, .exportFile:
+      .exports, .exportFile, .forms, .printBlank, .printVisit, .printRegister, .printSummary,
+      .printLetter, .printNotice, .printMinutes, .printPetition, .printSurvey, .find:
       .get
     }
   }
@@ -171,6 +175,17 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     case .slip, .answerSlip: "/survey/{site}/{survey}/{slip}"
     case .due: "/due"
     case .calendar: "/calendar/{account}/{key}"
+    case .forms: "/print"
+    case .printBlank: "/print/blank/{site}/{form}"
+    case .printVisit: "/print/visit/{site}/{visit}"
+    case .printRegister: "/print/register/{site}/{month}"
+    case .printSummary: "/print/summary/{site}/{month}"
+    case .printLetter: "/print/letter/{site}/{letter}"
+    case .printNotice: "/print/notice/{site}/{notice}"
+    case .printMinutes: "/print/minutes/{site}/{meeting}"
+    case .printPetition: "/print/petition/{site}/{petition}"
+    case .printSurvey: "/print/survey/{site}/{survey}"
+    case .find: "/find/{type}/{id}"
     case .retention: "/retention"
     case .destroyTexts: "/retention/destroy"
     case .holdBack: "/retention/hold"
@@ -213,6 +228,8 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
         .siteManager, .serviceSupervisor, .serviceOfficer, .frontDeskOfficer,
         .engineeringSupervisor, .companyVisitor, .companyReviewer,
       ])
+    // Blank forms say nothing; whose record a code is of is asked by the page it leads to.
+    case .forms, .printBlank, .find: .roles(Set(Role.allCases))
     // They show single households.
     case .site, .round, .household, .search, .visits, .visit, .duplicates, .duplicate, .conflicts,
       .conflict, .settledConflicts, .settledConflict:
@@ -222,7 +239,7 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     case .settle, .undoSettlement:
       .roles([.siteManager, .serviceSupervisor, .companyReviewer, .administrator])
     // R1-54: whoever had part in the visit is refused by the use case.
-    case .reviews, .review, .acceptVisit, .returnVisit, .recontact:
+    case .reviews, .review, .acceptVisit, .returnVisit, .recontact, .printVisit:
       .roles([.siteManager, .serviceSupervisor, .companyReviewer, .administrator])
     // What households said is for those who see to it (`Office.attendants`).
     case .matters, .matter, .route, .handOver, .report, .closeMatter, .incidents, .incident,
@@ -232,6 +249,9 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
       ])
     case .summary, .letters, .letter:
       .roles([.siteManager, .serviceSupervisor, .companyReviewer, .administrator])
+    // On paper they hold what households said, which the pages of letters and summaries do not.
+    case .printRegister, .printSummary, .printLetter:
+      .roles([.siteManager, .serviceSupervisor, .companyReviewer])
     case .submitSummary: .roles([.siteManager, .serviceSupervisor])
     case .approveSummary, .returnSummary, .decideMatter: .roles([.siteManager, .companyReviewer])
     case .writeLetter: .roles([.siteManager])
@@ -241,14 +261,15 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     case .notices, .notice, .writeNotice, .sealNotice, .postNotice, .takeDownNotice,
       .checkNotice, .archiveNotice, .withdrawNotice, .amendNotice, .surveys, .survey,
       .createSurvey, .distributeSurvey, .answerSurvey, .analyseSurvey, .publishSurvey,
-      .withdrawSurvey, .linkSurvey:
+      .withdrawSurvey, .linkSurvey, .printNotice, .printSurvey:
       .roles([
         .siteManager, .serviceSupervisor, .serviceOfficer, .frontDeskOfficer,
         .engineeringSupervisor, .companyReviewer, .administrator, .generalManager,
         .generalAffairs,
       ])
     // Whose minutes are shown to whom is `MeetingHome`'s.
-    case .meetings, .meeting, .recordMeeting, .skipMeeting, .confirmMeeting, .finishTask:
+    case .meetings, .meeting, .recordMeeting, .skipMeeting, .confirmMeeting, .finishTask,
+      .printMinutes:
       .roles([
         .siteManager, .serviceSupervisor, .serviceOfficer, .frontDeskOfficer,
         .engineeringSupervisor, .companyReviewer, .administrator, .generalManager,
@@ -256,7 +277,7 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
       ])
     // A39: who reads which is asked of each petition (`PetitionPath`).
     case .petitions, .petition, .filePetition, .acceptPetition, .replyPetition, .answerPetition,
-      .escalatePetition, .takePetition, .decidePetition, .withdrawPetition:
+      .escalatePetition, .takePetition, .decidePetition, .withdrawPetition, .printPetition:
       .roles(Set(Role.allCases))
     // A32: `Office.keepers`.
     case .retention, .destroyTexts, .holdBack, .releaseHold:

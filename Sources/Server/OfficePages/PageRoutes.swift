@@ -5,6 +5,7 @@ import Logging
 import NIOCore
 import NIOPosix
 package import OfficeWork
+import PrintedForms
 import Spreadsheets
 import TextFormats
 import VisitModel
@@ -16,6 +17,7 @@ package struct PageRoutes: Sendable {
   let office: Office
   let isTLS: Bool
   let template: PageTemplate
+  let forms: FormTemplate
   let response: PageResponse
   let exports: ExportDesk
   /// 16 people wait at most a few seconds; more are an attack.
@@ -27,6 +29,7 @@ package struct PageRoutes: Sendable {
     self.exports = exports
     self.isTLS = isTLS
     template = try PageTemplate()
+    forms = try FormTemplate()
     response = PageResponse(isTLS: isTLS)
   }
 
@@ -102,6 +105,8 @@ package struct PageRoutes: Sendable {
       }
       return try await act(asked, sent, reader)
     }
+    if asked.route.isPaper { return try await paper(asked, reader) }
+    if asked.route == .find { return try await find(asked, reader) }
     if route == .exportFile { return try await exportFile(asked, reader) }
     return try await show(asked, reader)
   }

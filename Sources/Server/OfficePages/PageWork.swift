@@ -76,6 +76,7 @@ struct PageWork: Sendable {
       return try SurveysPage(setting: setting, choice: choice("/surveys")).page(on: replica)
     case .survey: return try survey(on: replica)
     case .due: return try DuePage(setting: setting, choice: choice("/due")).page(on: replica)
+    case .forms: return try FormsPage(setting: setting, choice: choice("/print")).page(on: replica)
     case .retention: return try RetentionPage(setting: setting).page(on: replica)
     case .imports: return ImportsPage(setting: setting, request: request).page()
     case .listImport: return try listImport(on: replica)
@@ -99,7 +100,9 @@ struct PageWork: Sendable {
       .releaseHold, .uploadList, .confirmImport, .confirm, .revoke, .disable, .admit, .calendar,
       .board,
       .slip, .answerSlip,
-      .startExport, .discardExport, .exportFile:
+      .startExport, .discardExport, .exportFile,
+      .printBlank, .printVisit, .printRegister, .printSummary, .printLetter, .printNotice,
+      .printMinutes, .printPetition, .printSurvey, .find:
       return nil
     }
   }
@@ -219,7 +222,7 @@ struct PageWork: Sendable {
     }
     return try NoticePath.reading(request, setting, on: replica).map { path in
       try NoticePage(setting: setting, home: path.home, notice: path.notice)
-        .page(toReadOn: replica)
+        .page(toReadOn: replica, at: request.segments["site"])
     }
   }
 

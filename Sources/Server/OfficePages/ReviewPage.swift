@@ -5,6 +5,7 @@ import Fingerprint
 import Listings
 import OfficeWork
 import RecordCatalogue
+import RecordSheets
 import RecordStore
 import VisitModel
 import Wording
@@ -24,7 +25,8 @@ struct ReviewPage {
     guard let state = try replica.records.state(of: visit.key) else { return nil }
     let unit = try SiteView(replica, site.scope).household(visit.household)?.unitCode ?? "–"
     var page = Page(say(.reviewTitle, unit))
-    page.blocks = [
+    page.blocks = setting.printing(.printVisit, .visit, site.code, "\(visit.key.id)")
+    page.blocks += [
       .facts(try facts(unit, state, on: replica)), .heading(say(.mattersTitle)),
       try opinions(state, on: replica), .heading(say(.labelReview)),
       .facts(try review(on: replica)),

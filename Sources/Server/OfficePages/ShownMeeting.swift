@@ -3,6 +3,7 @@ import ConflictFreeRecords
 import Console
 import Listings
 import OfficeWork
+import RecordSheets
 import RecordStore
 import VisitModel
 import Wording
@@ -25,6 +26,10 @@ struct ShownMeeting {
   func page(on replica: Replica) throws -> Page {
     var page = Page(
       say(.meetingTitleOne, say(meeting.kind.phrase), meeting.week.description))
+    if meeting.isHeld {
+      page.blocks = setting.printing(
+        .printMinutes, .minutes, home.word, "\(meeting.key.id)")
+    }
     if opened.isClosed { page.blocks.append(.alert(say(.meetingOfPast))) }
     if meeting.confirmed != nil, !meeting.isConfirmed {
       page.blocks.append(.alert(say(.meetingChangedSince)))

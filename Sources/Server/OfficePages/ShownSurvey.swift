@@ -3,6 +3,7 @@ import ConflictFreeRecords
 import Console
 import Listings
 import OfficeWork
+import RecordSheets
 import RecordStore
 import TextFormats
 import VisitModel
@@ -25,6 +26,10 @@ struct ShownSurvey {
 
   func page(on replica: Replica) throws -> Page {
     var page = Page(say(.surveyTitleOne, say(survey.kind.phrase), survey.title))
+    if SurveyFigures(frozenIn: survey) != nil {
+      page.blocks = setting.printing(
+        .printSurvey, .survey, site.code, "\(survey.key.id)")
+    }
     page.keeping = ["links", "from"]
     page.blocks += late()
     page.blocks.append(.facts(try facts(on: replica)))

@@ -4,6 +4,7 @@ import Console
 import Listings
 import OfficeWork
 import Pictures
+import RecordSheets
 import RecordStore
 import Sampling
 import VisitModel
@@ -82,6 +83,12 @@ struct SitePage {
         PageCell(
           say(.pageMonthSummary, month.description), url: PageLink.summary(site.code, month: month))
       )
+    }
+    if PageRoute.printRegister.admits(setting.reader.person.role) {
+      links.append(
+        PageCell(
+          say(.pagePrintRegister, month.description),
+          url: PageLink.paper(.register, site.code, month.description)))
     }
     if PageRoute.notices.admits(setting.reader.person.role) {
       links.append(

@@ -4,6 +4,7 @@ import Console
 import Fingerprint
 import Listings
 import OfficeWork
+import RecordSheets
 import RecordStore
 import Sampling
 import TextFormats
@@ -34,6 +35,8 @@ struct SummaryPage {
           url: PageLink.summary(site.code, month: content.month.next)),
       ]),
     ]
+    page.blocks += setting.printing(
+      .printSummary, .summary, site.code, content.month.description)
     if content.isProvisional { page.blocks.append(.alert(say(.quotaProvisional))) }
     if summary.isOvertaken { page.blocks.append(.alert(say(.summaryOvertaken))) }
     for one in summary.amendments {

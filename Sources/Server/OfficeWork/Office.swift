@@ -40,7 +40,7 @@ package struct Office: Sendable {
     try environment.database.write {
       try Schema.prepare($0, environment.database.dialect)
       try OfficeTables.prepare($0, environment.database.dialect)
-      try SheetTable.prepare($0, environment.database.dialect, for: environment.program)
+      try SiteSheetTable.prepare($0, environment.database.dialect, for: environment.program)
     }
   }
 
@@ -70,7 +70,7 @@ package struct Office: Sendable {
     try environment.database.write { connection in
       try Schema.prepare(connection, environment.database.dialect)
       try OfficeTables.prepare(connection, environment.database.dialect)
-      try SheetTable.prepare(
+      try SiteSheetTable.prepare(
         connection, environment.database.dialect, for: environment.program)
       guard try Meta.bytes("company", connection) == nil else {
         throw OfficeFault.failed(Message(.officeAlreadyInitialised))

@@ -1,3 +1,4 @@
+package import CommunicationPolicy
 package import ConflictFreeRecords
 import RecordCatalogue
 package import VisitModel
@@ -29,6 +30,12 @@ package struct Appointment: Hashable, Sendable {
     self.agreedAt = agreedAt
     self.state = state.code(AppointmentField.state) ?? .agreed
     self.account = account.id.named()
+  }
+
+  /// As the rules see it.
+  package var window: VisitFacts.AgreedWindow {
+    VisitFacts.AgreedWindow(
+      start: start, end: end, agreedAt: agreedAt, isCancelled: state == .cancelled)
   }
 }
 

@@ -100,7 +100,7 @@ extension Replica {
 
   /// Those of every scope that is here, the newest first.
   package func settledConflicts() throws -> [SettledConflict] {
-    try records.states(of: .conflictSettlement).compactMap { SettledConflict($0.key, $0.state) }
+    try records.everywhere(.conflictSettlement).compactMap { SettledConflict($0.key, $0.state) }
       .sorted(by: SettledConflict.isNewer)
   }
 

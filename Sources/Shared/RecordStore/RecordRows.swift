@@ -36,24 +36,19 @@ package struct RecordRows {
     ) { (try Self.recordID($0, 0), try Stored.state(try $0.blob(1))) }
   }
 
-  /// Every record of a type, ascending by scope and id. Goes from scope to scope by the key of the table, so that
-  /// nothing else is read.
-  package func states(
-    of type: RecordType
-  ) throws -> [(key: RecordKey, state: RecordState)] {
+  /// The scopes that have a record of a type under an identifier: one, unless somebody wrote it twice.
+  package func scopes(of type: RecordType, _ id: RecordID) throws -> [ScopeID] {
     try connection.rows(
       """
-      SELECT r.scope, r.id, r.state FROM scopeHead h CROSS JOIN record r
-      WHERE r.scope = h.scope AND r.type = ? ORDER BY h.scope, r.id
-      """, [.integer(Int64(type.number))]
+      SELECT h.scope FROM scopeHead h WHERE EXISTS (
+        SELECT 1 FROM record r WHERE r.scope = h.scope AND r.type = ? AND r.id = ?
+      ) ORDER BY h.scope
+      """, [.integer(Int64(type.number)), .blob(id.bytes)]
     ) { row in
       guard let scope = ScopeID(bytes: try row.blob(0)) else {
         throw StoreFault.damaged("a scope")
       }
-      return (
-        RecordKey(scope: scope, type: type, id: try Self.recordID(row, 1)),
-        try Stored.state(try row.blob(2))
-      )
+      return scope
     }
   }
 

@@ -71,8 +71,8 @@ package struct Sheet {
   /// The rows of sites, in their order, as they are kept.
   package func rows(of month: CivilMonth, _ sites: [SiteFacts]) throws -> [SheetRow] {
     let among = among(sites.map(\.scope))
-    let standing = SheetTable.standingColumns
-    let columns = (standing.map { "s." + $0 } + SheetTable.monthColumns.map { "m." + $0 })
+    let standing = SiteSheetTable.standingColumns
+    let columns = (standing.map { "s." + $0 } + SiteSheetTable.monthColumns.map { "m." + $0 })
       .joined(separator: ", ")
     var found: [ScopeID: (standing: Kept<SheetStanding>, month: Kept<SheetMonth>)] = [:]
     try replica.connection.forEach(

@@ -10,7 +10,7 @@ extension Sheet {
     package let scope: ScopeID
     package let sheet: SiteSheet?
     package let fault: String
-    fileprivate let stamp: SheetTable.Stamp
+    fileprivate let stamp: SiteSheetTable.Stamp
 
     /// Its row of a month.
     package func row(of month: CivilMonth, _ row: SheetRow) -> SheetRow {
@@ -26,9 +26,9 @@ extension Sheet {
     /// Keeps it on disk.
     package func store(_ connection: any SQLConnection) throws {
       if let sheet {
-        try SheetTable.store(sheet, stamp, connection)
+        try SiteSheetTable.store(sheet, stamp, connection)
       } else {
-        try SheetTable.store(fault: fault, of: scope, stamp, connection)
+        try SiteSheetTable.store(fault: fault, of: scope, stamp, connection)
       }
     }
   }
@@ -47,14 +47,14 @@ extension Sheet {
         try tallies(of: scope, view), months: months, calendar, at: now)
       return Computed(
         scope: scope, sheet: sheet, fault: "",
-        stamp: SheetTable.Stamp(view: view, company: companySum, at: now, until: sheet.until))
+        stamp: SiteSheetTable.Stamp(view: view, company: companySum, at: now, until: sheet.until))
     } catch let fault as StoreFault {
       switch fault {
       // What the database itself reports may lie in this site's pages alone; the others are counted all the same.
       case .damaged(let why), .computedRow(let why), .database(let why):
         return Computed(
           scope: scope, sheet: nil, fault: why.utf8.isEmpty ? "unknown" : why,
-          stamp: SheetTable.Stamp(
+          stamp: SiteSheetTable.Stamp(
             view: view, company: companySum, at: now,
             until: now.advanced(byMilliseconds: Self.faultMs)))
       default: throw fault

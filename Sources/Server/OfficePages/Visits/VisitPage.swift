@@ -4,6 +4,7 @@ import Console
 import Listings
 import OfficeWork
 import RecordCatalogue
+import RecordSheets
 import RecordStore
 import VisitModel
 import Wording
@@ -33,7 +34,10 @@ struct VisitPage {
     let unit = try view.household(summary.household)?.unitCode ?? "–"
     let review = try view.review(of: visit)
     var page = Page(say(.visitTitleOne, unit))
-    page.blocks = [.facts(try facts(unit, summary, state, on: replica))]
+    if review != nil {
+      page.blocks = setting.printing(.printVisit, .visit, site.code, "\(visit.id)")
+    }
+    page.blocks.append(.facts(try facts(unit, summary, state, on: replica)))
     if opensWords { page.blocks += try words(state) }
     page.blocks += try said(summary, state, on: replica)
     page.blocks += try returns(summary, on: replica)

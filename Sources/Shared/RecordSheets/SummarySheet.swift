@@ -1,25 +1,25 @@
 import CommunicationPolicy
 import ConflictFreeRecords
 import Console
-import FieldWork
-import PrintedForms
+package import PrintedForms
 import RecordCatalogue
-import RecordStore
+package import RecordStore
 import Sampling
-import VisitModel
+package import VisitModel
 import Wording
 
 /// 月度客戶訪問工作總結 (R1-56): base, figures, what was said, what was decided, and who signs.
-struct SummarySheet {
-  let words: FormWords
-  let site: SiteFacts
+package struct SummarySheet {
+  private let words: FormWords
+
+  package init(_ words: FormWords) { self.words = words }
 
   private typealias Field = PrintedForm.Field
   private static let blankItems = 8
 
-  func blank() -> PrintedForm {
+  package func blank(issuer: String) -> PrintedForm {
     PrintedForm(
-      words(.printedSummary), issuer: site.name,
+      words(.printedSummary), issuer: issuer,
       [
         .fields([
           [Field(words(.labelMonth)), Field(words(.labelAuthor)), Field(words(.labelDate))]
@@ -38,11 +38,14 @@ struct SummarySheet {
       ])
   }
 
-  func form(of month: CivilMonth, _ laptop: Laptop, _ replica: Replica) throws -> PrintedForm {
-    let summary = try laptop.summary(of: site, month: month, replica)
+  /// - Parameter now: which round it is depends on it.
+  package func form(
+    of summary: MonthSummary, at now: Instant, _ reader: RecordReader
+  ) throws -> PrintedForm {
     let (content, recorded) = (summary.content, summary.recorded)
-    func name(_ account: AccountID) throws -> String { try laptop.personName(account, replica) }
-    let round = try SiteView(replica, site.scope).report(of: month, at: laptop.now)
+    let (site, month) = (content.site, content.month)
+    func name(_ account: AccountID) throws -> String { try reader.name(of: account) }
+    let round = try SiteView(reader.replica, site.scope).report(of: month, at: now)
     var blocks: [PrintedForm.Block] = warnings(summary)
     blocks += [
       .fields([
@@ -57,7 +60,7 @@ struct SummarySheet {
             words(.labelSubmittedAt),
             recorded.map { $0.submittedAt.wallText(in: site.zone) } ?? ""),
         ],
-        try decided(recorded, name),
+        try decided(recorded, in: site.zone, name),
         [
           Field(words(.labelRound), "\(round.round)"),
           Field(words(.labelProgress), "\(round.progress.done) / \(round.progress.open)"),
@@ -96,11 +99,11 @@ struct SummarySheet {
         }, blankRows: 0),
       .table(
         caption: words(.printedItems), columns: itemColumns,
-        rows: try summary.matters.map { try row($0, summary.letters, laptop, replica) },
+        rows: try summary.matters.map { try row($0, summary.letters, at: site, reader) },
         blankRows: 0),
     ]
     if !summary.emergencies.isEmpty {
-      blocks.append(try emergencies(summary.emergencies, name))
+      blocks.append(try emergencies(summary.emergencies, at: site, name))
     }
     if !summary.letters.isEmpty {
       blocks.append(
@@ -127,7 +130,7 @@ struct SummarySheet {
 
   /// Work without its lead time, with why and who allowed it.
   private func emergencies(
-    _ notices: [Notice], _ name: (AccountID) throws -> String
+    _ notices: [Notice], at site: SiteFacts, _ name: (AccountID) throws -> String
   ) rethrows -> PrintedForm.Block {
     .table(
       caption: words(.labelEmergencies),
@@ -153,14 +156,14 @@ struct SummarySheet {
   }
 
   private func decided(
-    _ recorded: RecordedSummary?, _ name: (AccountID) throws -> String
+    _ recorded: RecordedSummary?, in zone: ZoneOffset, _ name: (AccountID) throws -> String
   ) rethrows -> [PrintedForm.Field] {
     guard let recorded, recorded.state != .submitted else {
       return [Field(words(.labelReviewer)), Field(words(.labelDecidedAt))]
     }
     let fields = [
       Field(words(.labelReviewer), try name(recorded.account)),
-      Field(words(.labelDecidedAt), recorded.at.wallText(in: site.zone)),
+      Field(words(.labelDecidedAt), recorded.at.wallText(in: zone)),
     ]
     guard recorded.state == .returned, let comment = recorded.comment else { return fields }
     return fields + [Field(words(.labelComment), comment)]
@@ -177,10 +180,10 @@ struct SummarySheet {
   }
 
   private func row(
-    _ matter: Matter, _ letters: [Letter], _ laptop: Laptop, _ replica: Replica
+    _ matter: Matter, _ letters: [Letter], at site: SiteFacts, _ reader: RecordReader
   ) throws -> [String] {
-    let view = SiteView(replica, site.scope)
-    let card = try laptop.card(matter, view)
+    let view = SiteView(reader.replica, site.scope)
+    let card = try reader.matter(matter)
     let about = try letters.filter {
       try view.matters(ofLetter: $0.key).contains { $0.key == matter.key }
     }

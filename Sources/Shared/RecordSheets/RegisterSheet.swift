@@ -1,39 +1,47 @@
 import ConflictFreeRecords
 import Console
-import FieldWork
-import PrintedForms
+package import PrintedForms
 import RecordCatalogue
-import RecordStore
-import VisitModel
+package import RecordStore
+package import VisitModel
 import Wording
 
 /// 走/回訪情況登記表: a line for each visit or return visit (R3-08, A41).
-struct RegisterSheet {
-  let words: FormWords
-  let site: SiteFacts
+package struct RegisterSheet {
+  private let words: FormWords
+
+  package init(_ words: FormWords) { self.words = words }
 
   private static let blankLines = 14
 
-  func blank() -> PrintedForm { form("", [], blankRows: Self.blankLines) }
+  package func blank(issuer: String) -> PrintedForm {
+    form("", issuer: issuer, [], blankRows: Self.blankLines)
+  }
 
   /// The visits that carry the month, by day; voided ones are left out.
-  func form(
-    of month: CivilMonth, _ laptop: Laptop, _ replica: Replica
+  package func form(
+    of month: CivilMonth, at site: SiteFacts, _ reader: RecordReader
   ) throws -> PrintedForm {
-    let visits = try laptop.visits(of: site, month: month, replica).filter { !$0.isVoided }
-      .reversed()
-    let view = SiteView(replica, site.scope)
+    let view = SiteView(reader.replica, site.scope)
+    let visits = try view.visits(of: month).map(\.summary).filter { !$0.isVoided }
+      .sorted { ($0.start, $0.key) < ($1.start, $1.key) }
     let rows = try visits.enumerated().map { index, visit in
-      try row(index + 1, try laptop.visitCard(visit.key, replica), laptop, view)
+      // A line is left out for nothing: whoever counts them trusts the paper.
+      guard let card = try reader.visit(visit.key) else {
+        throw StoreFault.damaged("a visit of the month")
+      }
+      return try row(index + 1, card, reader, view)
     }
-    var form = form(month.description, rows, blankRows: 0)
+    var form = form(month.description, issuer: site.name, rows, blankRows: 0)
     if rows.isEmpty { form.blocks.append(.note(words(.printedNone, month.description))) }
     return form
   }
 
-  private func form(_ month: String, _ rows: [[String]], blankRows: Int) -> PrintedForm {
+  private func form(
+    _ month: String, issuer: String, _ rows: [[String]], blankRows: Int
+  ) -> PrintedForm {
     PrintedForm(
-      words(.printedRegister), issuer: site.name, number: month, paper: .landscape,
+      words(.printedRegister), issuer: issuer, number: month, paper: .landscape,
       [
         .table(
           caption: words(.printedRegisterNote),
@@ -50,11 +58,11 @@ struct RegisterSheet {
   }
 
   private func row(
-    _ serial: Int, _ card: VisitCard, _ laptop: Laptop, _ view: SiteView
+    _ serial: Int, _ card: VisitCard, _ reader: RecordReader, _ view: SiteView
   ) throws -> [String] {
     let visit = card.summary
     let matters = try view.matters(of: visit.key).sorted { $0.order < $1.order }
-      .map { try laptop.card($0, view) }
+      .map { try reader.matter($0) }
     return [
       "\(serial)", LocalTime(visit.start, in: visit.zone).date.description, card.unitCode,
       words.opened(VisitField.metName, of: card), words(visit.kind.phrase),

@@ -1,21 +1,22 @@
 import ConflictFreeRecords
 import Console
-import FieldWork
-import PrintedForms
+package import PrintedForms
 import RecordCatalogue
-import RecordStore
+package import RecordStore
 import VisitModel
 import Wording
 
 /// 工作聯系函 (R1-59): from the site to the company's customer service, with room for its answer.
-struct LetterSheet {
-  let words: FormWords
+package struct LetterSheet {
+  private let words: FormWords
+
+  package init(_ words: FormWords) { self.words = words }
 
   private typealias Field = PrintedForm.Field
 
-  func blank(at site: SiteFacts) -> PrintedForm {
+  package func blank(issuer: String) -> PrintedForm {
     PrintedForm(
-      words(.printedLetter), issuer: site.name,
+      words(.printedLetter), issuer: issuer,
       [
         .fields([
           [Field(words(.printedFrom)), Field(words(.printedTo))],
@@ -32,27 +33,22 @@ struct LetterSheet {
       ])
   }
 
-  /// - Returns: the letter, and its short identifier.
-  func form(
-    named text: String, _ laptop: Laptop, _ replica: Replica
-  ) throws -> (form: PrintedForm, id: String) {
-    let (key, _) = try laptop.record(.letter, named: text, replica)
-    let view = SiteView(replica, key.scope)
-    guard let letter = try view.letter(key), let site = try view.facts() else {
-      throw FieldFault.failed(Message(.noSuchLetter))
-    }
-    let rows = try view.matters(ofLetter: key).map { matter in
-      let card = try laptop.card(matter, view)
+  package func form(
+    of letter: Letter, at site: SiteFacts, _ reader: RecordReader
+  ) throws -> PrintedForm {
+    let view = SiteView(reader.replica, site.scope)
+    let rows = try view.matters(ofLetter: letter.key).map { matter in
+      let card = try reader.matter(matter)
       return [
         short(matter.key.id), card.unitCode ?? words(.labelNobody),
         words(matter.topic.phrase), words(matter.kind.phrase), card.text ?? "•••",
       ]
     }
-    let signer = try laptop.personName(letter.account, replica)
+    let signer = try reader.name(of: letter.account)
     let reply = try letter.reply.map {
-      "\(try laptop.personName($0.account, replica)) \($0.at.wallText(in: site.zone))"
+      "\(try reader.name(of: $0.account)) \($0.at.wallText(in: site.zone))"
     }
-    let form = PrintedForm(
+    return PrintedForm(
       words(.printedLetter), issuer: site.name,
       number: letter.name(of: site) ?? words(.letterUnnumbered),
       [
@@ -76,7 +72,6 @@ struct LetterSheet {
           lines: letter.reply == nil ? 4 : 0),
         .fields([[Field(words(.printedRepliedBy), reply ?? "")]]),
       ])
-    return (form, short(key.id))
   }
 
   /// Of which month's summary the letter is.

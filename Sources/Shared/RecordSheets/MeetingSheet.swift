@@ -1,23 +1,49 @@
 import ConflictFreeRecords
 import Console
-import FieldWork
-import PrintedForms
-import RecordStore
+package import PrintedForms
+package import RecordStore
 import SyncProtocol
-import VisitModel
+package import VisitModel
 import Wording
 
 /// 會議記錄 of a department's meeting (R2-06, R2-08), to be kept on paper and signed by the chair.
-struct MeetingSheet {
-  let words: FormWords
+package struct MeetingSheet {
+  /// Minutes whose texts were opened, where they could be.
+  package struct Opened {
+    let meeting: Meeting
+    let texts: [UInt32: String]
+    let taskTexts: [RecordID: String]
+    let isClosed: Bool
+    let keptUntil: CivilDate
+
+    /// - Parameters:
+    ///   - texts: by field number.
+    ///   - taskTexts: of tasks, by their id.
+    ///   - isClosed: there is a text that cannot be opened here.
+    ///   - keptUntil: through which day it is kept.
+    package init(
+      _ meeting: Meeting, texts: [UInt32: String], taskTexts: [RecordID: String],
+      isClosed: Bool, keptUntil: CivilDate
+    ) {
+      self.meeting = meeting
+      self.texts = texts
+      self.taskTexts = taskTexts
+      self.isClosed = isClosed
+      self.keptUntil = keptUntil
+    }
+  }
+
+  private let words: FormWords
+
+  package init(_ words: FormWords) { self.words = words }
 
   private typealias Field = PrintedForm.Field
   /// Room to write, by text.
   private static let blankLines = [1, 1, 2, 4, 3]
 
-  func blank(at site: SiteFacts) -> PrintedForm {
+  package func blank(issuer: String) -> PrintedForm {
     var form = PrintedForm(
-      words(.printedMinutes), issuer: site.name,
+      words(.printedMinutes), issuer: issuer,
       [
         .fields([
           [Field(words(.labelOwnDepartment)), Field(words(.labelPlace))],
@@ -34,18 +60,19 @@ struct MeetingSheet {
     return form
   }
 
-  /// - Returns: the minutes, and the meeting's short identifier.
-  /// - Throws: `FieldFault.failed` for a week that had no meeting.
-  func form(
-    named name: String, _ laptop: Laptop, _ replica: Replica
-  ) throws -> (form: PrintedForm, id: String) {
-    let card = try laptop.meetingCard(named: name, replica)
-    let (meeting, zone) = (card.meeting, card.meeting.zone)
-    guard meeting.isHeld else { throw FieldFault.failed(Message(.printNoMeeting)) }
-    let site = try SiteView(replica, meeting.key.scope).facts()?.name ?? laptop.office.name
+  /// - Parameter issuer: the site, or the company.
+  /// - Throws: `NoSheet` for a week that had no meeting.
+  package func form(
+    of opened: Opened, issuer: String, _ reader: RecordReader
+  ) throws -> PrintedForm {
+    let (meeting, zone) = (opened.meeting, opened.meeting.zone)
+    guard meeting.isHeld else { throw NoSheet(.printNoMeeting) }
+    func name(_ account: AccountID?) throws -> String {
+      try account.map { try reader.name(of: $0) } ?? ""
+    }
     let department = meeting.department.map { words($0.phrase) } ?? ""
     var form = PrintedForm(
-      words(.printedMinutes), issuer: site, number: meeting.week.description,
+      words(.printedMinutes), issuer: issuer, number: meeting.week.description,
       [
         .fields([
           [
@@ -56,8 +83,8 @@ struct MeetingSheet {
             Field(words(.labelEnd), meeting.end?.wallText(in: zone) ?? ""),
           ],
           [
-            Field(words(.labelChair), card.name(of: meeting.chair)),
-            Field(words(.labelMinuteTaker), card.name(of: meeting.minuteTaker)),
+            Field(words(.labelChair), try name(meeting.chair)),
+            Field(words(.labelMinuteTaker), try name(meeting.minuteTaker)),
           ],
         ])
       ])
@@ -66,32 +93,32 @@ struct MeetingSheet {
       form.blocks.insert(.text(label: words(.printedDraft), words(caution), lines: 0), at: 0)
     }
     for (field, label) in MeetingRow.textLabels {
-      guard let text = card.texts[field] else { continue }
+      guard let text = opened.texts[field] else { continue }
       form.blocks.append(.text(label: words(label), text, lines: 0))
     }
-    if card.isClosed { form.blocks.append(.note(words(.meetingOfPast))) }
+    if opened.isClosed { form.blocks.append(.note(words(.meetingOfPast))) }
     if !meeting.tasks.isEmpty {
-      let rows = meeting.tasks.map { task in
+      let rows = try meeting.tasks.map { task in
         [
-          card.taskTexts[task.key.id] ?? FormWords.sealed, card.name(of: task.account),
+          opened.taskTexts[task.key.id] ?? FormWords.sealed, try name(task.account),
           task.due.description, words(task.done == nil ? .labelNo : .labelYes),
         ]
       }
       form.blocks.append(tasks(rows, blankRows: 0))
     }
-    let confirmed = meeting.confirmed.map {
-      "\(card.name(of: $0.account)) \($0.at.wallText(in: zone))"
+    let confirmed = try meeting.confirmed.map {
+      "\(try name($0.account)) \($0.at.wallText(in: zone))"
     }
     form.blocks += [
       .fields([
         [Field(words(.labelNextMeeting), meeting.next?.wallText(in: zone) ?? "")],
         [
           Field(words(.labelConfirmedAt), confirmed ?? ""),
-          Field(words(.labelKeptUntil), card.keptUntil.description),
+          Field(words(.labelKeptUntil), opened.keptUntil.description),
         ],
       ]), signatures,
     ]
-    return (form, short(meeting.key.id))
+    return form
   }
 
   private var signatures: PrintedForm.Block {

@@ -1,9 +1,8 @@
 import CommunicationPolicy
 import ConflictFreeRecords
 import Console
-import FieldWork
-import PrintedForms
-import RecordStore
+package import PrintedForms
+package import RecordStore
 import SyncProtocol
 import VisitModel
 import Wording
@@ -12,15 +11,17 @@ import Wording
 ///
 /// Everybody reads it: it names nobody, neither who asked for it nor who wrote, sealed or allowed it, and
 /// no fingerprint.
-struct NoticeSheet {
-  let words: FormWords
+package struct NoticeSheet {
+  private let words: FormWords
+
+  package init(_ words: FormWords) { self.words = words }
 
   private typealias Field = PrintedForm.Field
   private static let blankLines = 7
 
-  func blank(at site: SiteFacts) -> PrintedForm {
+  package func blank(issuer: String) -> PrintedForm {
     PrintedForm(
-      words(.printedNotice), issuer: site.name,
+      words(.printedNotice), issuer: issuer,
       [
         .ticks(
           words(.labelForm),
@@ -45,24 +46,24 @@ struct NoticeSheet {
       ])
   }
 
-  /// - Returns: the sheet, and the notice's short identifier.
-  /// - Throws: `FieldFault.failed` for a notice by telephone (R2-09).
-  func form(
-    named name: String, _ laptop: Laptop, _ replica: Replica
-  ) throws -> (form: PrintedForm, id: String) {
-    let card = try laptop.noticeCard(named: name, replica)
-    let (notice, text, zone) = (card.notice, card.notice.text, card.notice.zone)
-    let id = short(notice.key.id)
+  /// - Parameters:
+  ///   - site: nothing for the company's own.
+  ///   - company: its name.
+  /// - Throws: `NoSheet` for a notice by telephone (R2-09).
+  package func form(
+    of notice: Notice, at site: SiteFacts?, company: String
+  ) throws(NoSheet) -> PrintedForm {
+    let (text, zone) = (notice.text, notice.zone)
+    let number = notice.name(of: site?.code)
     guard text.form.isWritten else {
-      throw FieldFault.failed(Message(.printNoSheet, card.number ?? id))
+      throw NoSheet(.printNoSheet, number ?? short(notice.key.id))
     }
-    let unit =
-      text.issuer == .company ? laptop.office.name : words(NoticeIssuer.serviceCentre.phrase)
+    let unit = text.issuer == .company ? company : words(NoticeIssuer.serviceCentre.phrase)
     let title = words(text.form.phrase)
     var form = PrintedForm(
       text.title.isBlank ? title : words(.printedNoticeTitle, title, text.title),
-      issuer: card.site.map { "\($0.name) \(unit)" } ?? unit,
-      number: card.number ?? words(.noticeUnnumbered))
+      issuer: site.map { "\($0.name) \(unit)" } ?? unit,
+      number: number ?? words(.noticeUnnumbered))
     if let caution = caution(notice) {
       form.blocks.append(.text(label: words(.printedDraft), words(caution), lines: 0))
     }
@@ -90,7 +91,7 @@ struct NoticeSheet {
       [Field(words(.labelIssuedAt), notice.issued?.at.wallText(in: zone) ?? "")],
     ])
     form.blocks.append(.signatures(["\(unit) · \(words(text.issuer.seal.phrase))"]))
-    return (form, id)
+    return form
   }
 
   /// Why the sheet must not hang as it is: whoever finds one on a desk knows.

@@ -1,11 +1,10 @@
 import CommunicationPolicy
 import ConflictFreeRecords
 import Console
-import FieldWork
-import PrintedForms
-import RecordStore
+package import PrintedForms
+package import RecordStore
 import SyncProtocol
-import VisitModel
+package import VisitModel
 import Wording
 
 /// What R1-26 has published: the results of a questionnaire, or a report on accounts; and the slip of a
@@ -13,17 +12,19 @@ import Wording
 ///
 /// Everybody reads the results: they are those that were analysed, without groups too small to hide in, and
 /// without what was answered in words or by whom.
-struct SurveySheet {
-  let words: FormWords
+package struct SurveySheet {
+  private let words: FormWords
+
+  package init(_ words: FormWords) { self.words = words }
 
   private typealias Field = PrintedForm.Field
   private static let steps = 5
 
   /// A slip with every dimension, graded from 1 to 5.
-  func blank(at site: SiteFacts) -> PrintedForm {
+  package func blank(issuer: String) -> PrintedForm {
     let grades = (1...Self.steps).map { PrintedForm.Tick("\($0)", false) }
     var form = PrintedForm(
-      words(.printedSlip), issuer: site.name,
+      words(.printedSlip), issuer: issuer,
       [
         .fields([
           [Field(words(.labelSurveyTitle))],
@@ -40,22 +41,21 @@ struct SurveySheet {
     return form
   }
 
-  /// - Returns: the sheet, and the survey's short identifier.
-  /// - Throws: `FieldFault.failed` before the analysis.
-  func form(
-    named name: String, _ laptop: Laptop, _ replica: Replica
-  ) throws -> (form: PrintedForm, id: String) {
-    let card = try laptop.surveyCard(named: name, replica)
-    let survey = card.survey
+  /// - Parameters:
+  ///   - shown: its figures as they are shown now.
+  ///   - issuer: the site, or the company.
+  /// - Throws: `NoSheet` before the analysis.
+  package func form(
+    of survey: Survey, _ stage: SurveyStage, _ shown: ShownFigures, issuer: String
+  ) throws(NoSheet) -> PrintedForm {
     guard survey.analysed != nil, let figures = SurveyFigures(frozenIn: survey) else {
-      throw FieldFault.failed(Message(.printNotAnalysed))
+      throw NoSheet(.printNotAnalysed)
     }
-    let site = try SiteView(replica, survey.key.scope).facts()?.name ?? laptop.office.name
-    var form = PrintedForm(survey.title, issuer: site, number: short(survey.key.id))
-    if let caution = caution(card) {
+    var form = PrintedForm(survey.title, issuer: issuer, number: short(survey.key.id))
+    if let caution = caution(stage, shown) {
       form.blocks.append(.text(label: words(.printedDraft), words(caution), lines: 0))
     }
-    form.blocks.append(.fields(facts(card, figures)))
+    form.blocks.append(.fields(facts(survey, figures)))
     if survey.kind == .satisfaction {
       form.blocks.append(results(figures))
       form.blocks.append(
@@ -64,20 +64,21 @@ struct SurveySheet {
     if !survey.text.isBlank {
       form.blocks.append(.text(label: words(.labelText), survey.text, lines: 0))
     }
-    return (form, short(survey.key.id))
+    return form
   }
 
   /// Why it must not hang as it is.
-  private func caution(_ card: SurveyCard) -> Phrase? {
-    switch card.stage {
+  private func caution(_ stage: SurveyStage, _ shown: ShownFigures) -> Phrase? {
+    switch stage {
     case .withdrawn: .printedWithdrawn
-    case .open, .analysed: card.figures.mayBePublished ? nil : .ruleFiguresMoved
+    case .open, .analysed: shown.mayBePublished ? nil : .ruleFiguresMoved
     case .published: nil
     }
   }
 
-  private func facts(_ card: SurveyCard, _ figures: SurveyFigures) -> [[PrintedForm.Field]] {
-    let survey = card.survey
+  private func facts(
+    _ survey: Survey, _ figures: SurveyFigures
+  ) -> [[PrintedForm.Field]] {
     let asks = survey.kind == .satisfaction
     let analysed = survey.analysed?.at.wallText(in: survey.zone) ?? ""
     var rows = [

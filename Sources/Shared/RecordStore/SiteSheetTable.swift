@@ -5,7 +5,7 @@ import VisitModel
 
 /// The sheet on disk: the figures of each site, with the digest of what they were counted from. Nothing of it
 /// is truth: a row that does not fit is counted anew, and all rows can be dropped.
-package enum SheetTable {
+package enum SiteSheetTable {
   static let standingColumns = [
     "round", "done", "open", "openCases", "conflicts", "siteReviews", "companyReviews", "overdue",
     "inTime", "late",
@@ -154,7 +154,7 @@ package enum SheetTable {
 }
 
 extension SheetStanding {
-  /// In the order of `SheetTable.standingColumns`.
+  /// In the order of `SiteSheetTable.standingColumns`.
   var numbers: [Int] {
     [
       round, done, open, openCases, conflicts, siteReviews, companyReviews, overdue, inTime, late,
@@ -176,7 +176,7 @@ extension SheetStanding {
 }
 
 extension SheetMonth {
-  /// In the order of `SheetTable.monthColumns`.
+  /// In the order of `SiteSheetTable.monthColumns`.
   var numbers: [Int] {
     [
       totalUnits, occupied, percent, quota, isProvisional ? 1 : 0, counted, byManager,

@@ -1,25 +1,26 @@
 import CommunicationPolicy
-import ConflictFreeRecords
+package import ConflictFreeRecords
 import Console
-import FieldWork
-import PrintedForms
+package import PrintedForms
 import RecordCatalogue
-import RecordStore
+package import RecordStore
 import VisitModel
 import Wording
 
 /// 業戶訪問記錄: a sheet for each visit (R1-51), with a row to sign (R1-52).
-struct VisitSheet {
-  let words: FormWords
+package struct VisitSheet {
+  private let words: FormWords
+
+  package init(_ words: FormWords) { self.words = words }
 
   private typealias Field = PrintedForm.Field
 
   /// How many lines a blank sheet has for what is said.
   private static let blankItems = 5
 
-  func blank(at site: SiteFacts) -> PrintedForm {
+  package func blank(issuer: String) -> PrintedForm {
     form(
-      of: nil, at: site,
+      of: nil, issuer: issuer, signedAt: "",
       [
         [Field(words(.labelUnit)), Field(words(.labelMet)), Field(words(.labelTelephone))],
         [Field(words(.labelDate)), Field(words(.labelStart)), Field(words(.labelEnd))],
@@ -29,29 +30,26 @@ struct VisitSheet {
       ])
   }
 
-  /// - Returns: the sheet, and the visit's short identifier.
-  func form(
-    named text: String, _ laptop: Laptop, _ replica: Replica
-  ) throws -> (form: PrintedForm, id: String) {
-    let (key, state) = try laptop.record(.visit, named: text, replica)
+  /// - Returns: nothing for what is no visit, or is not here whole.
+  package func form(of key: RecordKey, _ reader: RecordReader) throws -> PrintedForm? {
+    let replica = reader.replica
     let view = SiteView(replica, key.scope)
-    guard let site = try view.facts() else {
-      throw FieldFault.failed(Message(.noSuchRecord, [text]))
-    }
-    let card = try laptop.visitCard(key, replica)
+    guard let site = try view.facts(), let card = try reader.visit(key) else { return nil }
     let (visit, zone) = (card.summary, card.summary.zone)
-    let appointment = try state.reference(VisitField.appointment).flatMap { key in
+    let booked = try replica.records.state(of: key)?.reference(VisitField.appointment)
+    let appointment = try booked.flatMap { key in
       try replica.records.state(of: key).flatMap { Appointment(key, $0) }
     }
     var form = form(
-      of: card, at: site,
+      of: card, issuer: site.name,
+      signedAt: card.signature?.takenAt?.wallText(in: site.zone) ?? "",
       [
         [
           Field(words(.labelUnit), card.unitCode),
           Field(words(.labelMet), words.opened(VisitField.metName, of: card)),
           Field(
             words(.labelTelephone),
-            HouseholdTable.masked(card.texts[VisitField.telephone])
+            MaskedTelephone.of(card.texts[VisitField.telephone])
               ?? words.opened(VisitField.telephone, of: card)),
         ],
         [
@@ -80,10 +78,10 @@ struct VisitSheet {
           Field(
             words(.printedDrawn), try selected(visit, view)),
         ],
-        try handled(card, laptop, view),
+        try handled(card, reader, view),
       ])
     form.number = visit.key.id.description
-    form.blocks.append(try routing(of: key, laptop, view))
+    form.blocks.append(try routing(of: key, reader, view))
     let warnings: [(Bool, Phrase)] = [
       (visit.isVoided, .printedVoided), (!card.conflicts.isEmpty, .printedConflict),
       (card.hasMissingHistory, .historyMissing),
@@ -92,12 +90,12 @@ struct VisitSheet {
     for (holds, warning) in warnings where holds {
       form.blocks.insert(.note(words(warning)), at: 0)
     }
-    return (form, short(key.id))
+    return form
   }
 
   /// What became of each thing that was said.
   private func routing(
-    of visit: RecordKey, _ laptop: Laptop, _ view: SiteView
+    of visit: RecordKey, _ reader: RecordReader, _ view: SiteView
   ) throws -> PrintedForm.Block {
     let rows = try view.matters(of: visit).map { matter -> [String] in
       let handling = matter.handling
@@ -106,7 +104,7 @@ struct VisitSheet {
         "\(matter.order)", words(handling?.state.phrase ?? MatterRow.untouched(matter.kind)),
         words.list([procedure, handling?.reference].compactMap { $0 }),
         handling?.status.map { words($0.phrase) } ?? "", words(matter.feedback.stage.phrase),
-        try told(matter.feedback, laptop, view),
+        try told(matter.feedback, reader, view),
       ]
     }
     return .table(
@@ -121,15 +119,15 @@ struct VisitSheet {
 
   /// When a household was told, and by whom; or who is to, and until when.
   private func told(
-    _ feedback: Feedback, _ laptop: Laptop, _ view: SiteView
+    _ feedback: Feedback, _ reader: RecordReader, _ view: SiteView
   ) throws -> String {
     switch feedback {
     case .notAsked: return ""
     case .owed(let account, let until):
-      return "\(try laptop.personName(account, view.replica)) ≤ \(until)"
+      return "\(try reader.name(of: account)) ≤ \(until)"
     case .given(let given):
       let giver = try view.recorder(of: given.visit)
-        .map { try laptop.personName($0, view.replica) }
+        .map { try reader.name(of: $0) }
       let zone = try view.facts()?.zone ?? .china
       return words.list([given.at.wallText(in: zone), giver].compactMap { $0 })
     }
@@ -137,16 +135,16 @@ struct VisitSheet {
 
   /// The record's own way: made, reviewed, and what the reviewer remarked.
   private func handled(
-    _ card: VisitCard, _ laptop: Laptop, _ view: SiteView
+    _ card: VisitCard, _ reader: RecordReader, _ view: SiteView
   ) throws -> [PrintedForm.Field] {
     let visit = card.summary
     let review = try view.review(of: visit.key)
     let reviewed = try review?.review.map {
-      "\(try laptop.personName($0.account, view.replica)) \($0.at.wallText(in: visit.zone))"
+      "\(try reader.name(of: $0.account)) \($0.at.wallText(in: visit.zone))"
     }
     return [
       Field(words(.labelRecordedOn), visit.recordedAt.wallText(in: visit.zone)),
-      Field(words(.labelComment), try remark(of: visit.key, laptop, view)),
+      Field(words(.labelComment), try remark(of: visit.key, reader, view)),
       Field(
         words(.labelReview),
         [review.map { words($0.stage.phrase) }, reviewed].compactMap { $0 }
@@ -156,11 +154,11 @@ struct VisitSheet {
 
   /// What the reviewer remarked.
   private func remark(
-    of visit: RecordKey, _ laptop: Laptop, _ view: SiteView
+    of visit: RecordKey, _ reader: RecordReader, _ view: SiteView
   ) throws -> String {
     let key = view.reviewKey(of: visit.id)
     guard let state = try view.replica.records.state(of: key) else { return "" }
-    let texts = try laptop.texts(key, state, [ReviewField.comment])
+    let texts = try reader.texts(key, state, [ReviewField.comment])
     return texts.opened[ReviewField.comment]
       ?? (texts.unopened.isEmpty ? "" : FormWords.sealed)
   }
@@ -185,7 +183,7 @@ struct VisitSheet {
   }
 
   private func form(
-    of card: VisitCard?, at site: SiteFacts, _ fields: [[PrintedForm.Field]]
+    of card: VisitCard?, issuer: String, signedAt: String, _ fields: [[PrintedForm.Field]]
   ) -> PrintedForm {
     let columns = words.columns(
       [
@@ -193,7 +191,7 @@ struct VisitSheet {
         .labelUrgency,
       ], tiny: [.labelOrder], wide: [.labelText])
     return PrintedForm(
-      words(.printedVisit), issuer: site.name,
+      words(.printedVisit), issuer: issuer,
       [
         .fields(Array(fields.prefix(3))),
         .ticks(words(.labelKind), words.ticks(card?.summary.kind) { $0.phrase }),
@@ -226,8 +224,7 @@ struct VisitSheet {
         .fields([
           [
             Field(words(.labelReason), card?.signature?.reason ?? ""),
-            Field(
-              words(.labelWhen), card?.signature?.takenAt?.wallText(in: site.zone) ?? ""),
+            Field(words(.labelWhen), signedAt),
           ]
         ]),
         .signatures([

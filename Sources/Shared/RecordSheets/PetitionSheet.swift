@@ -1,17 +1,39 @@
-import CommunicationPolicy
+package import CommunicationPolicy
 import ConflictFreeRecords
 import Console
-import FieldWork
-import PrintedForms
+package import PrintedForms
 import RecordCatalogue
-import RecordStore
+package import RecordStore
 import SyncProtocol
 import VisitModel
 import Wording
 
 /// 職員提議、申訴表 (R2-13 to R2-18): for whoever may read it, and blank for whoever would rather write.
-struct PetitionSheet {
-  let words: FormWords
+package struct PetitionSheet {
+  /// A petition whose texts were opened, where they could be, for somebody who may read it.
+  package struct Opened {
+    let petition: Petition
+    let texts: [UInt32: String]
+    let isClosed: Bool
+    let settings: PolicySettings
+
+    /// - Parameters:
+    ///   - texts: by field number.
+    ///   - isClosed: there is a text that cannot be opened here.
+    ///   - settings: in force on the day it was handed in.
+    package init(
+      _ petition: Petition, texts: [UInt32: String], isClosed: Bool, settings: PolicySettings
+    ) {
+      self.petition = petition
+      self.texts = texts
+      self.isClosed = isClosed
+      self.settings = settings
+    }
+  }
+
+  private let words: FormWords
+
+  package init(_ words: FormWords) { self.words = words }
 
   private typealias Field = PrintedForm.Field
 
@@ -24,9 +46,9 @@ struct PetitionSheet {
     (PetitionField.decision, .labelPetitionDecision, 2),
   ]
 
-  func blank(at site: SiteFacts) -> PrintedForm {
+  package func blank(issuer: String) -> PrintedForm {
     PrintedForm(
-      words(.printedPetition), issuer: site.name,
+      words(.printedPetition), issuer: issuer,
       [
         .ticks(words(.labelKind), words.ticks(PetitionKind?.none) { $0.phrase }),
         .fields([
@@ -39,58 +61,55 @@ struct PetitionSheet {
       ])
   }
 
-  /// - Returns: the sheet, and the petition's short identifier.
-  func form(
-    named name: String, _ laptop: Laptop, _ replica: Replica
-  ) throws -> (form: PrintedForm, id: String) {
-    let card = try laptop.petitionCard(named: name, replica)
-    let petition = card.petition
-    let site = try SiteView(replica, petition.key.scope).facts()?.name ?? laptop.office.name
-    let id = short(petition.key.id)
+  /// - Parameter issuer: the site, or the company.
+  package func form(
+    of opened: Opened, issuer: String, _ reader: RecordReader
+  ) throws -> PrintedForm {
+    let petition = opened.petition
     func moment(_ instant: Instant?) -> String {
       instant.map { $0.wallText(in: petition.zone) } ?? ""
     }
-    func said(_ deed: Deed?) -> String {
-      deed.map { "\(card.name(of: $0.account)) \(moment($0.at))" } ?? ""
+    func said(_ deed: Deed?) throws -> String {
+      try deed.map { "\(try reader.name(of: $0.account)) \(moment($0.at))" } ?? ""
     }
     var form = PrintedForm(
-      words(.printedPetition), issuer: site, number: id,
+      words(.printedPetition), issuer: issuer, number: short(petition.key.id),
       [
         .ticks(words(.labelKind), words.ticks(petition.kind) { $0.phrase }),
         .fields([
           [
-            Field(words(.labelEmployee), card.name(of: petition.employee)),
+            Field(words(.labelEmployee), try reader.name(of: petition.employee)),
             Field(words(.labelOwnDepartment), words(petition.department.phrase)),
           ],
           [
-            Field(words(.labelSuperior), card.name(of: petition.superior)),
+            Field(words(.labelSuperior), try reader.name(of: petition.superior)),
             Field(words(.labelSubmittedOn), moment(petition.submittedAt)),
           ],
           [Field(words(.labelState), words(petition.stage.phrase))],
         ]),
       ])
     for part in Self.parts {
-      guard let text = card.texts[part.field] else { continue }
+      guard let text = opened.texts[part.field] else { continue }
       form.blocks.append(.text(label: words(part.label), text, lines: 0))
     }
-    if card.isClosed { form.blocks.append(.note(words(.petitionClosedText))) }
+    if opened.isClosed { form.blocks.append(.note(words(.petitionClosedText))) }
     form.blocks += [
       .ticks(words(.labelAnswer), words.ticks(petition.answer) { $0.phrase }),
       .fields([
         [
           Field(words(.labelAcceptedAt), moment(petition.accepted?.at)),
-          Field(words(.labelReplyDue), petition.replyDue(card.settings).description),
+          Field(words(.labelReplyDue), petition.replyDue(opened.settings).description),
           Field(words(.labelRepliedAt), moment(petition.replied?.at)),
         ],
         [
           Field(words(.labelEscalatedAt), moment(petition.escalatedAt)),
           Field(
-            words(.labelDecisionDue), petition.decisionDue(card.settings)?.description ?? ""),
+            words(.labelDecisionDue), petition.decisionDue(opened.settings)?.description ?? ""),
         ],
-        [Field(words(.labelDecidedAt), said(petition.decided))],
+        [Field(words(.labelDecidedAt), try said(petition.decided))],
       ]), signatures,
     ]
-    return (form, id)
+    return form
   }
 
   private var signatures: PrintedForm.Block {
