@@ -60,16 +60,17 @@ extension HomeQueue {
 
   /// What came before head office lately. Nobody hears of a petition that is not theirs to read (A39).
   func escalated() throws -> Found {
-    guard let sites = try everySite() else { return Found(lacking: tooMany) }
     let office = setting.office
     let since = now.advanced(byMilliseconds: -Int64(Self.escalatedDays) * 86_400_000)
+    let month = LocalTime(since, in: office.environment.zone).date.civilMonth
+    let from = month.previous.previous.firstDay
+    let every = Dictionary(grouping: try replica.escalations(since: from), by: \.scope)
     var places: [(scope: ScopeID, site: SiteFacts?)] = [(office.company, nil)]
-    for site in sites { places.append((site.scope, site)) }
+    for site in try setting.sites(on: replica) { places.append((site.scope, site)) }
     var found = Found()
     for (scope, site) in places {
       let zone = site?.zone ?? office.environment.zone
-      let from = LocalTime(since, in: zone).date.civilMonth.previous.previous.firstDay
-      for one in try SiteView(replica, scope).escalations(since: from) where one.at >= since {
+      for one in every[scope] ?? [] where one.at >= since {
         if let subject = one.subject, try !office.mayRead(subject, person, on: replica) { continue }
         let words = [
           one.rule, RuleID(rawValue: one.rule).map { say($0.obligation) } ?? "",
