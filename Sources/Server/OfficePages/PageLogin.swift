@@ -158,7 +158,8 @@ extension PageRoute {
     case .recordIncident: return listed(.incidents, asked)
     case .createSurvey: return listed(.surveys, asked)
     case .destroyTexts, .holdBack, .releaseHold: return "/retention"
-    case .settle: return "/conflicts"
+    // The page itself says what became of the conflict.
+    case .settle, .undoSettlement: return asked.path
     case .uploadList: return PageRoute.imports.path
     case .confirmImport: return PageLink.listImport(asked)
     case .confirm, .revoke: return "/devices"

@@ -10,6 +10,7 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
   case sites, months, draws
   case duplicates, duplicate, decide, reopen
   case conflicts, conflict, settle
+  case settledConflicts, settledConflict, undoSettlement
   case reviews, review, acceptVisit, returnVisit, recontact
   case matters, matter, route, handOver, report, closeMatter
   case summary, submitSummary, approveSummary, returnSummary, decideMatter, writeLetter
@@ -48,7 +49,8 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
   /// GET changes nothing.
   package var method: Method {
     switch self {
-    case .login, .logout, .language, .decide, .reopen, .settle, .acceptVisit, .returnVisit,
+    case .login, .logout, .language, .decide, .reopen, .settle, .undoSettlement, .acceptVisit,
+      .returnVisit,
       .recontact, .route, .handOver, .report, .closeMatter, .submitSummary, .approveSummary,
       .returnSummary, .decideMatter, .writeLetter, .replyLetter, .writeNotice, .sealNotice,
       .postNotice, .takeDownNotice, .checkNotice, .archiveNotice, .withdrawNotice, .amendNotice,
@@ -67,7 +69,8 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
       .round, .household,
       .duplicates,
       .duplicate,
-      .conflicts, .conflict, .reviews, .review, .matters, .matter, .summary, .letters, .letter,
+      .conflicts, .conflict, .settledConflicts, .settledConflict, .reviews, .review, .matters,
+      .matter, .summary, .letters, .letter,
       .notices,
       .notice, .board, .meetings, .meeting, .petitions, .petition, .incidents, .incident,
       .surveys, .survey, .slip, .due, .calendar, .retention, .imports, .listImport, .devices,
@@ -106,6 +109,8 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     case .reopen: "/duplicates/{site}/{round}/{household}/reopen"
     case .conflicts: "/conflicts"
     case .conflict, .settle: "/conflicts/{scope}/{type}/{id}/{field}"
+    case .settledConflicts: "/conflicts/settled"
+    case .settledConflict, .undoSettlement: "/conflicts/settled/{scope}/{settlement}"
     case .reviews: "/reviews"
     case .review: "/reviews/{site}/{visit}"
     case .acceptVisit: "/reviews/{site}/{visit}/accept"
@@ -233,11 +238,11 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     case .forms, .printBlank, .find: .roles(Set(Role.allCases))
     // They show single households.
     case .site, .round, .household, .search, .visits, .visit, .duplicates, .duplicate, .conflicts,
-      .conflict:
+      .conflict, .settledConflicts, .settledConflict:
       .roles(Set(Role.allCases.filter(\.meetsHouseholds)))
     // R1-39: neither side judges itself.
     case .decide, .reopen: .roles([.companyReviewer, .administrator])
-    case .settle:
+    case .settle, .undoSettlement:
       .roles([.siteManager, .serviceSupervisor, .companyReviewer, .administrator])
     // R1-54: whoever had part in the visit is refused by the use case.
     case .reviews, .review, .acceptVisit, .returnVisit, .recontact, .printVisit:

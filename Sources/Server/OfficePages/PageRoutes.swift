@@ -201,7 +201,13 @@ package struct PageRoutes: Sendable {
   ) async throws -> Response {
     let html = try await NIOThreadPool.singleton.runIfActive { () throws -> String in
       var page = page
+      let stale = StaleTab(request: asked, setting: setting(asked, reader), form: form)
+      if page.status == 409 {
+        // Before the link that leads back.
+        page.blocks.insert(contentsOf: try stale.blocks(), at: max(0, page.blocks.count - 1))
+      }
       guard let shown = try redisplayed(asked, form, reader) else {
+        page.blocks += stale.typed()
         return template.html(page, frame(asked, reader))
       }
       page.blocks += shown.blocks

@@ -47,6 +47,11 @@ struct PageWork: Sendable {
     case .duplicate: return try duplicate(on: replica)
     case .conflicts: return try conflicts(on: replica)
     case .conflict: return try conflict(on: replica)
+    case .settledConflicts: return try settledConflicts(on: replica)
+    case .settledConflict:
+      return try SettledPath(request, setting, on: replica).map {
+        try SettledPage(setting: setting, view: $0.view).page(on: replica)
+      }
     case .reviews:
       return try ReviewsPage(setting: setting, choice: choice("/reviews")).page(on: replica)
     case .review: return try review(on: replica)
@@ -83,7 +88,8 @@ struct PageWork: Sendable {
     case .heldBundle: return try held(on: replica)
     case .exports: return try ExportsPage(setting: setting).page()
     case .style, .loginForm, .login, .logout, .language, .decide, .reopen, .settle,
-      .acceptVisit, .returnVisit, .recontact, .route, .handOver, .report, .closeMatter,
+      .undoSettlement, .acceptVisit, .returnVisit, .recontact, .route, .handOver, .report,
+      .closeMatter,
       .submitSummary,
       .approveSummary, .returnSummary, .decideMatter, .writeLetter, .replyLetter, .writeNotice,
       .sealNotice, .postNotice, .takeDownNotice, .checkNotice, .archiveNotice, .withdrawNotice,
@@ -160,14 +166,28 @@ struct PageWork: Sendable {
     }
     let table = try ConflictTable(setting: setting).table(conflicts, on: replica)
     return Page(
-      say(.labelConflicts), [conflicts.isEmpty ? .note(say(.pageNothing)) : .table(table)])
+      say(.labelConflicts),
+      [
+        conflicts.isEmpty ? .note(say(.pageNothing)) : .table(table),
+        .links([SettledTable.link(say)]),
+      ])
+  }
+
+  private func settledConflicts(on replica: Replica) throws -> Page {
+    let settled = try setting.deciding.settled(on: replica)
+    let listing = try SettledTable(setting: setting).listing(settled, on: replica)
+    return Page(say(.sidesSettledTitle), [.listing(PageListing(listing))])
   }
 
   private func conflict(on replica: Replica) throws -> Page? {
     guard let (record, field) = ConflictPath.record(request) else { return nil }
     let found = try setting.deciding.conflicts(of: record.scope, on: replica)
       .first { $0.record == record && $0.field == field }
-    return try found.map { try ConflictPage(setting: setting, one: $0).page(on: replica) }
+    if let found { return try ConflictPage(setting: setting, one: found).page(on: replica) }
+    // Settled since the page was opened, or by now: what became of it stands at the same address.
+    return try SettledPath.newest(about: record, field, setting, on: replica).map {
+      try SettledPage(setting: setting, view: $0).page(on: replica)
+    }
   }
 
   private func review(on replica: Replica) throws -> Page? {
