@@ -107,7 +107,7 @@ struct RosterTests {
       """)
     #expect(
       Self.reasons(roster) == [
-        "A3 officeCommand.cellMissing", "B4 command.notOneOf", "D5 console.notADate",
+        "A3 officeCommand.cellMissing", "B4 command.notOneOf", "D5 officeCommand.notADate",
         "6 officeCommand.columnCount", "A7 officeCommand.rowRepeated", "B8 sheet.quotes",
         "C9 field.textTooLong", "E10 sheet.digitsLost", "F11 command.notOneOf",
         "12 sheet.totalRow",
