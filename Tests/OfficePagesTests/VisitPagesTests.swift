@@ -58,6 +58,28 @@ struct VisitPagesTests {
     }
   }
 
+  @Test("name the rule that was not kept to everybody, and the reason to whoever sees to it")
+  func reasons() async throws {
+    let pages = try PagesInProcess(1115)
+    var world = pages.world
+    let officer = try world.add(.serviceOfficer)
+    _ = try officer.recordVisit(
+      try world.visit(1, start: "2026-09-07 09:00", end: "2026-09-07 09:20"), at: nil)
+    var input = try world.visit(1, start: "2026-09-07 11:00", end: "2026-09-07 11:20")
+    input.reasons = ["R1-38": "老人住院"]
+    let visit = try officer.recordVisit(input, at: nil).key
+    _ = try officer.synchronise()
+    for role in [
+      Role.siteManager, .administrator, .engineeringSupervisor, .companyVisitor,
+    ] {
+      let reader = try pages.visitor("\(role)", role, at: role.isCompany ? [] : [world.site])
+      let body = try await pages.get(page(visit), as: reader).body
+      let reads = role == .siteManager || role == .administrator
+      #expect(body.contains("R1-38"), "\(role)")
+      #expect(body.contains("老人住院") == reads, "\(role)")
+    }
+  }
+
   @Test("tell what came of a visit: return visits, its review, and that it was voided")
   func after() async throws {
     let home = try await LivedInHousehold(1113)

@@ -83,7 +83,10 @@ struct VisitPage {
       facts.append((.labelSignature, PageCell(signed)))
     }
     for (key, reason) in try replica.records.members(.reasonAbout, of: visit) {
-      let text = try setting.opened(reason, key, field: ReasonField.text) ?? "–"
+      // Why a household was not called on as the rules ask may be the household's own word.
+      let text =
+        opensWords
+        ? try setting.opened(reason, key, field: ReasonField.text) ?? "–" : ValueWords.hidden
       facts.append((.labelReason, PageCell((reason.text(ReasonField.rule) ?? "") + ": " + text)))
     }
     return facts.map { (label: say($0.0), value: $0.1) }
