@@ -245,7 +245,7 @@ struct RosterTests {
     let first = book.name(ofSheet: 1)
     #expect(try book.sheet(named: first, for: []).name == first)
     #expect(try book.sheet(named: "1", for: []).name == first)
-    for name in ["0", "-1", "99", "nowhere"] {
+    for name in ["0", "-1", "99", "nowhere", "-9223372036854775808"] {
       #expect(throws: RosterTableFault.self, "\(name)") {
         _ = try book.sheet(named: name, for: [])
       }
