@@ -111,16 +111,16 @@ extension HomeQueue {
 
   /// Of all sites in one look: letters are few.
   func lettersToAnswer() throws -> Found {
+    let sites = Dictionary(try setting.sites(on: replica).map { ($0.scope, $0) }) { first, _ in
+      first
+    }
     var found = Found()
-    for scope in Set(try replica.records.everywhere(.letter).map(\.key.scope)).sorted() {
-      let view = SiteView(replica, scope)
-      guard setting.reader.sees(scope), let site = try view.facts() else { continue }
-      for letter in try view.letters() where letter.reply == nil {
-        found.rows.append(
-          row(
-            cell(letter, at: site), at: site,
-            who: try setting.person(letter.account, on: replica), until: letter.replyBy))
-      }
+    for letter in try replica.letters() where letter.reply == nil {
+      guard let site = sites[letter.key.scope] else { continue }
+      found.rows.append(
+        row(
+          cell(letter, at: site), at: site,
+          who: try setting.person(letter.account, on: replica), until: letter.replyBy))
     }
     return found
   }
