@@ -141,7 +141,7 @@ class Office:
 
     def expect_texts(self, texts):
         # Long tables have pages.
-        shown, following = "", self.url + "/"
+        shown, following = "", self.url + "/sites"
         while following:
             self.browser.open(following)
             shown += self.browser.eval("document.querySelector('main').textContent")
