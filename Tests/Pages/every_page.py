@@ -5,7 +5,8 @@ page is kept.
     every_page.py OFFICE.json FOLDER [LANGUAGE...]
 
 OFFICE.json is what `rig.Office` reads. Pages are found by following links from the overview, each kind of
-address once a role and language, and again where another page of the kind has parts that none had so far.
+address once a language, and again where another page of the kind, or the same page as somebody else sees it, has
+parts that none had so far.
 Writes FOLDER/<language>/<role>/<route>.png and FOLDER/report.json, prints a line a language and every fault.
 Exit status 1: a fault, or a page that nobody came to.
 """
@@ -25,8 +26,10 @@ import urllib.parse
 import axe
 import rig
 
-# Of one kind of address and one role; most are alike, and are left at the first glance.
-PAGES_OF_A_KIND = 6
+# Of one kind of address and one role, and of those that narrow or turn over another; most are alike, and are left
+# at the first glance.
+PAGES_OF_A_KIND = 4
+NARROWED_OF_A_KIND = 2
 
 # Of an address whose query narrows or turns over what the page shows anyway: looked at for new parts only.
 MORE = "more"
@@ -66,6 +69,7 @@ class Look:
         self.browser, self.office, self.language, self.folder = browser, office, language, folder
         self.faults, self.undecided, self.pages = [], [], []
         self.parts = collections.defaultdict(set)
+        self.looked = set()
         # Addresses that need no login, as the pages of those who have one name them.
         self.public = []
         # Pages of trouble that were looked at; they are the same for everybody.
@@ -146,9 +150,11 @@ class Look:
         while waiting:
             url, source = waiting.pop(0)
             which = kind(self.office, url)
-            if which is None or url in opened or counts[which] >= PAGES_OF_A_KIND:
+            if which is None or url in opened:
                 continue
             route, query = which
+            if counts[which] >= (NARROWED_OF_A_KIND if MORE in query else PAGES_OF_A_KIND):
+                continue
             if not route.admits(person.role):
                 counts[which] += 1
                 if counts[which] == 1:
@@ -163,7 +169,9 @@ class Look:
             if status != 200:
                 self.fault(person, route.name, url, "status", f"{status}")
             new = set(person.page.evaluate(PARTS)) - self.parts[route]
-            if new or not counts[which] and MORE not in query:
+            # What has no parts of its own for this role was looked at as somebody else.
+            if new or MORE not in query and which not in self.looked:
+                self.looked.add(which)
                 number = sum(1 for page in self.pages if page["role"] == person.role and page["which"] == which)
                 name = "-".join(filter(None, [route.name, query, str(number + 1) if number else ""]))
                 self.keep(person, name, url, route, which)
