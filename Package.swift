@@ -110,7 +110,8 @@ let package = Package(
     room(
       "RecordCatalogue", in: "Shared",
       imports: ["VisitModel", "Fingerprint", "ConflictFreeRecords", "CommunicationPolicy"]),
-    room("PrintedForms", in: "Shared", imports: ["Wording", "Markup", mustache]),
+    room(
+      "PrintedForms", in: "Shared", imports: ["Wording", "Fingerprint", "Markup", mustache]),
     room("Pictures", in: "Shared", imports: ["VisitModel", "Wording", "Markup", "Listings"]),
     .systemLibrary(name: "CQREncode", path: "Sources/Shared/CQREncode"),
     room("QRCodes", in: "Shared", imports: ["Markup", "CQREncode"]),
@@ -146,6 +147,12 @@ let package = Package(
       "SQLiteDatabase", in: "Shared",
       imports: ["VisitModel", "RecordStore", "CSQLite", grdb, plainSQLite]),
     room("LocalMachine", in: "Shared", imports: ["VisitModel", "RecordStore"]),
+    room(
+      "RecordSheets", in: "Shared",
+      imports: [
+        "VisitModel", "Wording", "CommunicationPolicy", "ConflictFreeRecords", "PrintedForms",
+        "QRCodes", "RecordCatalogue", "Sampling", "SyncProtocol", "Console", "RecordStore",
+      ]),
     room("FieldWork", in: "FieldClient", imports: pureRooms),
     room("OfficeWork", in: "Server", imports: pureRooms),
     .systemLibrary(name: "CXLSXWriter", path: "Sources/Server/CXLSXWriter"),
@@ -164,17 +171,20 @@ let package = Package(
     room("KernelKeyring", in: "FieldClient", imports: ["FieldWork", "Fingerprint", "CKeyring"]),
     room(
       "FieldCommands", in: "FieldClient",
-      imports: ["FieldWork", "PrintedForms", arguments] + pureRooms),
+      imports: ["FieldWork", "PrintedForms", "RecordSheets", arguments] + pureRooms),
     room(
       "SyncAPI", in: "Server",
       imports: ["OfficeWork", hummingbird, nio, nioPosix, httpTypes, logging] + pureRooms),
     room(
       "OfficePages", in: "Server",
       imports: [
-        "OfficeWork", "Markup", "Pictures", hummingbird, mustache, nio, nioPosix, httpTypes,
-        logging,
+        "OfficeWork", "Spreadsheets", "Markup", "Pictures", "PrintedForms", "Readings",
+        "RecordSheets",
+        hummingbird, mustache, nio, nioPosix, httpTypes, logging,
       ] + pureRooms),
-    room("OfficeCommands", in: "Server", imports: ["OfficeWork", arguments] + pureRooms),
+    room(
+      "OfficeCommands", in: "Server",
+      imports: ["OfficeWork", "Spreadsheets", arguments] + pureRooms),
     room(
       "AdminSocket", in: "Server",
       imports: ["VisitModel", "Wording", "TextFormats", "Console", "LocalMachine"]),
@@ -270,21 +280,21 @@ let package = Package(
       "PortTests",
       imports: [
         "Loopback", "TestSupport", "Simulation", "FieldWork", "OfficeWork", "SyncAPI",
-        "CurlTransport", "KernelKeyring", "LocalMachine", "rounds", "rounds-server", hummingbird,
-        nio, logging, lifecycle,
+        "OfficePages", "CurlTransport", "KernelKeyring", "LocalMachine", "rounds",
+        "rounds-server", hummingbird, nio, logging, lifecycle,
       ] + pureRooms),
     tests(
       "OfficePagesTests",
       imports: [
-        "OfficePages", "OfficeWork", "FieldWork", "TestSupport", "Markup", hummingbird, httpTypes,
-        nio,
-        logging,
+        "OfficePages", "OfficeWork", "FieldWork", "Spreadsheets", "QRCodes", "RecordSheets",
+        "TestSupport", "Markup",
+        "rounds-server", hummingbird, httpTypes, nio, logging,
       ] + pureRooms),
     tests(
       "ProgramTests",
       imports: [
         "SeededRandom", "Loopback", "TextFormats", "VisitModel", "FieldWork", "KernelKeyring",
-        "OfficePages", "rounds", "rounds-server",
+        "Listings", "Spreadsheets", "Wording", "OfficePages", "rounds", "rounds-server",
       ]),
     .target(
       name: "Simulation",

@@ -20,8 +20,8 @@ struct HeadOffice {
 
   /// With `--large` every community of the chain stands for many: 3,829 sites.
   private static let sitesAtLarge = 3829
-  /// With `--large` the rosters are shorter, so that they are made in one sitting.
-  private static let unitsAtLarge = 130
+  /// With `--large` 4.95 million households in all, one in each unit.
+  private static let unitsAtLarge = 1293
 
   init(_ workshop: Workshop) throws {
     Workshop.say("   making head office's sites, rosters and visits")
@@ -38,7 +38,8 @@ struct HeadOffice {
         let code =
           number < communities.count ? community.code : "\(community.code)-\(number)"
         let units = options.isLarge ? Self.unitsAtLarge : community.units
-        let site = try BenchSite(code, units: units, occupied: 80, hasNames: false, office)
+        let site = try BenchSite(
+          code, units: units, occupied: options.isLarge ? 100 : 80, hasNames: false, office)
         counts.sites += 1
         counts.units += units
         counts.visits += try Self.visit(

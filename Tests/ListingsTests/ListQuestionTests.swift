@@ -45,7 +45,7 @@ struct ListQuestionTests {
     ("page=1&page=2", .twice("page")), ("state=a&state=b", .twice("state")),
     ("sort=colour", .unknownValue("colour", of: "sort", allowed: offer.sorts)),
     ("sort=--unit", .unknownValue("--unit", of: "sort", allowed: offer.sorts)),
-    ("as=exe", .unknownValue("exe", of: "as", allowed: ["csv", "json"])),
+    ("as=exe", .unknownValue("exe", of: "as", allowed: ["xlsx", "csv", "json"])),
     ("page=0", .notANumber("page", upTo: 9999)), ("page=10000", .notANumber("page", upTo: 9999)),
     ("page=-1", .notANumber("page", upTo: 9999)), ("page=", .notANumber("page", upTo: 9999)),
     ("page=%D9%A3", .notANumber("page", upTo: 9999)),
@@ -69,5 +69,10 @@ struct ListQuestionTests {
     #expect(throws: ListFault.unknownKey("q", allowed: offer.keys)) {
       try ListQuestion(FormFields(Array("q=a".utf8)), offer)
     }
+    // What the page keeps under that name is the page's, and goes along in its links.
+    let kept = ListOffer(RandomListing.columns, keeping: ["q"], hasSearch: false)
+    let question = try ListQuestion(FormFields(Array("q=a".utf8)), kept)
+    #expect(question.text.isEmpty && question.kept == [ListQuestion.Filter("q", "a")])
+    #expect(question.address("/search") == "/search?q=a")
   }
 }

@@ -100,6 +100,25 @@ struct ListingFileTests {
     #expect(text.hasSuffix(faults), "\(text)")
   }
 
+  @Test("is the same bytes a row at a time, for no row, one and several")
+  func streamed() throws {
+    let whole = try listing()
+    for count in 0...2 {
+      var listing = whole.with(Array(whole.rows.prefix(count)))
+      listing.faults = count == 1 ? [] : [Message(.listIncomplete, ["x"])]
+      for language in Language.allCases {
+        let csv = ListingCSV(listing.columns, in: language)
+        var bytes = csv.head
+        for row in listing.rows { bytes += csv.line(row) }
+        #expect(bytes + csv.foot(listing.faults) == listing.csv(in: language))
+        var json = ListingJSON(listing.columns, in: language)
+        var text = json.opening(listing.key, listing.title)
+        for row in listing.rows { text += json.line(row) }
+        #expect(text + json.closing(listing.faults) == listing.json(in: language).text())
+      }
+    }
+  }
+
   @Test("keeps every row as long as its columns")
   func columns() throws {
     let listing = try listing()

@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
 import Logging
@@ -10,6 +11,7 @@ import Testing
 import TextFormats
 import VisitModel
 import Wording
+import rounds_server
 
 /// The pages of an office in memory: the real routes and handlers, without sockets.
 struct PagesInProcess {
@@ -23,7 +25,9 @@ struct PagesInProcess {
   struct Answer {
     let status: Int
     let headers: HTTPFields
-    let body: String
+    let bytes: [UInt8]
+
+    var body: String { String(decoding: bytes, as: UTF8.self) }
 
     var location: String { headers[.location] ?? "" }
 
@@ -36,14 +40,20 @@ struct PagesInProcess {
   }
 
   let world: World
+  /// The folder of the exports is on the disk: other programs' libraries write there.
+  let desk: ExportDesk
+  let home: OfficeHomeOnDisk
   private let responder: RouterResponder<Context>
 
   /// Monday, 12:00.
-  init(_ seed: UInt64) throws {
-    world = try World(seed: seed, households: 4, roles: [])
+  /// - Parameter roles: one laptop for each.
+  init(_ seed: UInt64, roles: [Role] = []) throws {
+    world = try World(seed: seed, households: 4, roles: roles)
     world.clock.set("2026-09-07 12:00")
     let router = Router(context: Context.self)
-    try PageRoutes(world.office, isTLS: false).add(to: router)
+    home = try OfficeHomeOnDisk()
+    desk = try ExportDesk(LocalExportFiles(folder: home.exports))
+    try PageRoutes(world.office, isTLS: false, exports: desk).add(to: router)
     responder = router.buildResponder()
   }
 
@@ -63,7 +73,30 @@ struct PagesInProcess {
   private struct NotLoggedIn: Error {}
 
   func get(_ path: String, as visitor: Visitor? = nil) async throws -> Answer {
-    try await ask(.get, path, "", visitor)
+    try await ask(.get, path, [], visitor)
+  }
+
+  /// Sends a form with a file, as a page of the office does.
+  /// - Parameter name: of the file, as the browser would write it.
+  func upload(
+    _ path: String, _ fields: [String: String], named name: String, _ file: [UInt8],
+    as visitor: Visitor? = nil, from site: String = "same-origin"
+  ) async throws -> Answer {
+    let boundary = "----WebKitFormBoundary7MA4YWxkTrZu0gW"
+    var body: [UInt8] = []
+    let token = visitor.map { ["token": $0.token] } ?? [:]
+    for (key, value) in fields.merging(token, uniquingKeysWith: { own, _ in own }) {
+      body += Array(
+        "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(key)\"\r\n\r\n\(value)\r\n".utf8)
+    }
+    let escaped = name.split(separator: "\"", omittingEmptySubsequences: false)
+      .joined(separator: "%22")
+    body += Array(
+      ("--\(boundary)\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(escaped)\"\r\n"
+        + "Content-Type: application/octet-stream\r\n\r\n").utf8)
+    body += file + Array("\r\n--\(boundary)--\r\n".utf8)
+    return try await ask(
+      .post, path, body, visitor, from: site, "multipart/form-data; boundary=" + boundary)
   }
 
   /// Sends a form with the visitor's token, as a page of the office does; without a visitor as a page does
@@ -76,27 +109,50 @@ struct PagesInProcess {
     let token = visitor.map { ["token": $0.token] } ?? [:]
     let body = fields.merging(token) { own, _ in own }
       .map { PercentEncoding.encode($0.key) + "=" + PercentEncoding.encode($0.value) }
-    return try await ask(.post, path, body.joined(separator: "&"), visitor, from: site)
+    return try await ask(
+      .post, path, Array(body.joined(separator: "&").utf8), visitor, from: site)
   }
 
   private func ask(
-    _ method: HTTPRequest.Method, _ path: String, _ body: String, _ visitor: Visitor?,
-    from site: String = "same-origin"
+    _ method: HTTPRequest.Method, _ path: String, _ body: [UInt8], _ visitor: Visitor?,
+    from site: String = "same-origin",
+    _ type: String = "application/x-www-form-urlencoded"
   ) async throws -> Answer {
     var headers: HTTPFields = [.acceptLanguage: "en"]
-    if method == .post { headers[.contentType] = "application/x-www-form-urlencoded" }
+    if method == .post { headers[.contentType] = type }
     if let from = HTTPField.Name("Sec-Fetch-Site") { headers[from] = site }
     if let visitor { headers[.cookie] = "rounds=" + visitor.session }
     let head = HTTPRequest(
       method: method, scheme: "http", authority: "office.test", path: path,
       headerFields: headers)
-    let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(string: body)))
+    let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: body)))
     let context = Context(source: Context.Origin(logger: Logger(label: "pages")))
     let response = try await responder.respond(to: request, context: context)
     let written = WrittenBody()
     try await response.body.write(written)
     return Answer(
-      status: response.status.code, headers: response.headers, body: written.text)
+      status: response.status.code, headers: response.headers, bytes: written.all)
+  }
+}
+
+/// The office's folder, which goes with its owner.
+final class OfficeHomeOnDisk: Sendable {
+  private let path = FileManager.default.temporaryDirectory
+    .appending(path: "rounds-pages-\(UUID().uuidString)").path(percentEncoded: false)
+
+  var exports: String { path + "/exports" }
+
+  /// Whatever lies in the folder of the exports, at any depth.
+  var exported: [String] {
+    get throws { try FileManager.default.subpathsOfDirectory(atPath: exports).sorted() }
+  }
+
+  init() throws {
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit {
+    do { try FileManager.default.removeItem(atPath: path) } catch { Issue.record(error) }
   }
 }
 
@@ -119,7 +175,7 @@ private struct Context: RemoteAddressRequestContext {
 private final class WrittenBody: ResponseBodyWriter, Sendable {
   private let bytes = Mutex<[UInt8]>([])
 
-  var text: String { bytes.withLock { String(decoding: $0, as: UTF8.self) } }
+  var all: [UInt8] { bytes.withLock { $0 } }
 
   func write(_ buffer: ByteBuffer) async throws {
     let part = Array(buffer.readableBytesView)

@@ -23,14 +23,23 @@ struct RouteTests {
     let firm: Set<Role> = [.generalManager, .generalAffairs]
     let allowed: Set<Role> =
       switch route {
-      case .style, .loginForm, .login, .logout, .language, .overview, .due, .calendar, .board,
+      case .style, .loginForm, .login, .logout, .language, .overview, .months, .queue, .mine,
+        .due,
+        .calendar,
+        .board,
         .petitions, .petition, .filePetition, .acceptPetition, .replyPetition, .answerPetition,
-        .escalatePetition, .takePetition, .decidePetition, .withdrawPetition, .slip, .answerSlip:
+        .escalatePetition, .takePetition, .decidePetition, .withdrawPetition, .slip, .answerSlip,
+        .exports, .startExport, .discardExport, .exportFile,
+        .forms, .printBlank, .printPetition, .find:
         everyone
-      case .site, .round, .household, .duplicates, .duplicate, .conflicts, .conflict:
+      case .site, .round, .household, .search, .visits, .visit, .duplicates, .duplicate, .conflicts,
+        .conflict:
         everyone.subtracting(firm)
+      case .sites, .draws:
+        [.companyVisitor, .companyReviewer, .administrator, .generalManager, .generalAffairs]
+      case .plan: Self.atSites.union([.companyVisitor, .companyReviewer])
       case .decide, .reopen: [.companyReviewer, .administrator]
-      case .settle, .reviews, .review, .acceptVisit, .returnVisit, .recontact:
+      case .settle, .reviews, .review, .acceptVisit, .returnVisit, .recontact, .printVisit:
         [.siteManager, .serviceSupervisor, .companyReviewer, .administrator]
       case .matters, .matter, .route, .handOver, .report, .closeMatter, .incidents, .incident,
         .recordIncident, .tellIncident, .confirmIncident, .closeIncident, .voidIncident:
@@ -39,6 +48,8 @@ struct RouteTests {
         ]
       case .summary, .letters, .letter:
         [.siteManager, .serviceSupervisor, .companyReviewer, .administrator]
+      case .printRegister, .printSummary, .printLetter:
+        [.siteManager, .serviceSupervisor, .companyReviewer]
       case .submitSummary: [.siteManager, .serviceSupervisor]
       case .approveSummary, .returnSummary, .decideMatter: [.siteManager, .companyReviewer]
       case .writeLetter: [.siteManager]
@@ -47,11 +58,14 @@ struct RouteTests {
         .checkNotice, .archiveNotice, .withdrawNotice, .amendNotice, .meetings, .meeting,
         .recordMeeting, .skipMeeting, .confirmMeeting, .finishTask, .surveys, .survey,
         .createSurvey, .distributeSurvey, .answerSurvey, .analyseSurvey, .publishSurvey,
-        .withdrawSurvey, .linkSurvey:
+        .withdrawSurvey, .linkSurvey, .printNotice, .printMinutes, .printSurvey:
         everyone.subtracting([.companyVisitor])
       case .retention, .destroyTexts, .holdBack, .releaseHold:
         [.administrator, .generalAffairs]
-      case .devices, .confirm, .revoke, .held, .heldBundle, .admit: [.administrator]
+      case .imports, .uploadList, .listImport, .confirmImport, .devices, .confirm, .revoke,
+        .accounts, .disable, .audit, .held,
+        .heldBundle, .admit:
+        [.administrator]
       }
     for role in Role.allCases {
       #expect(route.admits(role) == allowed.contains(role), "\(role) at \(route)")
@@ -62,9 +76,11 @@ struct RouteTests {
   func noHouseholds() {
     for role in Role.allCases where !role.meetsHouseholds {
       for route in [
-        PageRoute.site, .round, .household, .duplicate, .conflict, .review, .matter, .incident,
+        PageRoute.site, .round, .household, .search, .visits, .visit, .duplicate, .conflict,
+        .review,
+        .matter, .incident,
         .summary,
-        .letter,
+        .letter, .printVisit, .printRegister, .printSummary, .printLetter,
       ] { #expect(!route.admits(role), "\(role) at \(route)") }
     }
   }
@@ -82,6 +98,17 @@ struct RouteTests {
       for role in Role.allCases {
         #expect(route.admits(role) == Office.attendants.contains(role), "\(role) at \(route)")
       }
+    }
+  }
+
+  @Test("puts words of households on paper for those who see to them and for reviewers alone")
+  func onPaper() {
+    for role in Role.allCases {
+      for route in [PageRoute.printRegister, .printSummary, .printLetter]
+      where route.admits(role) {
+        #expect(Office.attendants.contains(role), "\(role) at \(route)")
+      }
+      #expect(PageRoute.printVisit.admits(role) == PageRoute.review.admits(role))
     }
   }
 
@@ -104,7 +131,9 @@ struct RouteTests {
         .decidePetition, .withdrawPetition, .recordIncident, .tellIncident, .confirmIncident,
         .closeIncident, .voidIncident, .createSurvey, .distributeSurvey, .answerSurvey,
         .analyseSurvey, .publishSurvey, .withdrawSurvey, .linkSurvey, .answerSlip,
-        .destroyTexts, .holdBack, .releaseHold, .confirm, .revoke, .admit,
+        .destroyTexts, .holdBack, .releaseHold, .uploadList, .confirmImport, .confirm, .revoke,
+        .disable, .admit, .startExport,
+        .discardExport,
       ])
   }
 
@@ -124,6 +153,10 @@ struct RouteTests {
     #expect(PageRoute.duplicate.segments(of: address)?["round"] == "3")
     #expect(PageRoute.page(at: address) == .duplicate)
     #expect(PageRoute.page(at: "/") == .overview)
+    let visit = PageLink.visit("北京-望京/1", visit: household)
+    #expect(PageRoute.visit.segments(of: visit)?["site"] == "北京-望京/1")
+    #expect(PageRoute.page(at: visit) == .visit && PageRoute.page(at: "/visits") == .visits)
+    #expect(PageRoute.page(at: "/sites") == .sites)
     let notice = PageLink.notice("company", notice: household)
     #expect(PageRoute.notice.segments(of: notice)?["site"] == "company")
     #expect(PageRoute.sealNotice.segments(of: notice + "/seal")?["notice"] == "\(household)")
@@ -140,6 +173,9 @@ struct RouteTests {
     #expect(PageRoute.slip.segments(of: slip)?["site"] == "北京-望京/1")
     #expect(PageRoute.answerSlip.segments(of: slip)?["slip"] == "017-00ff")
     #expect(PageRoute.page(at: slip) == .slip)
+    #expect(PageRoute.page(at: "/print/blank/S1/visit") == .printBlank)
+    #expect(PageRoute.printVisit.segments(of: "/print/visit/S1/00")?["visit"] == "00")
+    #expect(PageRoute.page(at: "/find/visit/00") == .find)
     let survey = PageLink.survey("S1", survey: household)
     #expect(PageRoute.page(at: survey) == .survey)
     #expect(PageRoute.site.segments(of: "/site/") == nil)
@@ -151,7 +187,8 @@ struct RouteTests {
   @Test(
     "sends nobody to another's address after a login",
     arguments: [
-      ("/duplicates", "/duplicates"), ("/?month=2026-09", "/?month=2026-09"),
+      ("/duplicates", "/duplicates"), ("/find/visit/00", "/find/visit/00"),
+      ("/?month=2026-09", "/?month=2026-09"),
       ("/site/S1?month=2026-09", "/site/S1?month=2026-09"), ("//evil.example/", "/"),
       ("/\\evil.example", "/"), ("https://evil.example/", "/"), ("evil", "/"), ("", "/"),
       ("/login", "/"), ("/style.css", "/"), ("/nowhere", "/"), ("/ duplicates", "/"),

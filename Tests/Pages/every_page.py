@@ -82,12 +82,21 @@ class Look:
             person = rig.Person(self.browser, self.office, role, self.language)
             try:
                 person.log_in()
+                self.hand_in(person)
                 self.crawl(person, [self.office.url + "/"])
                 self.troubles(person, OF_ANYBODY)
                 self.forbidden(person)
             finally:
                 person.close()
         self.stranger()
+
+    def hand_in(self, person):
+        """What is shown to the login alone that handed it in."""
+        for one in self.office.uploads:
+            if person.role in one["roles"]:
+                status = person.upload(one["path"], one["fields"], one["file"])
+                if status != 200:
+                    self.fault(person, "upload", person.page.url, "status", f"{status}")
 
     def lacks(self, role):
         """Whether there is a page that this role would come to, and nobody has so far."""

@@ -48,6 +48,23 @@ FAULTS = """(() => {
   return faults;
 })()"""
 
+# A form for the printer stands alone: its own styles, and nothing to press.
+PAPER_FAULTS = """(() => {
+  const faults = [];
+  const expect = (holds, what) => { if (!holds) faults.push(what); };
+  expect(document.documentElement.lang, 'no language');
+  expect(document.title.trim(), 'no title');
+  expect(document.querySelectorAll('h1').length === 1, 'not one h1');
+  expect(document.querySelectorAll('main').length === 1, 'not one main');
+  expect(document.querySelectorAll('style').length === 1, 'not one style');
+  expect(document.querySelectorAll('script, link, form, a, img, [style]').length === 0, 'more than a form');
+  expect(getComputedStyle(document.querySelector('h1')).letterSpacing !== 'normal', 'its styles are not let in');
+  for (const cell of document.querySelectorAll('th')) expect(cell.scope, 'a heading without scope');
+  const ids = [...document.querySelectorAll('[id]')].map(e => e.id);
+  expect(new Set(ids).size === ids.length, 'an id twice');
+  return faults;
+})()"""
+
 LINKS = """[...document.querySelectorAll('a[href]:not([download])')].map(a => a.href)
   .filter(h => h.startsWith(location.origin + '/') && !h.includes('#'))
   // A calendar is a file that a browser saves: there is no page to look at.
@@ -58,7 +75,12 @@ def kind(url):
     """Addresses of one kind differ in names and numbers only."""
     parts = urllib.parse.urlsplit(url)
     path = parts.path.split("/")
-    return "/".join(path[:2]) + "/*" * (len(path) - 2) + ("?" if parts.query else "")
+    named = 3 if is_paper(parts.path) else 2
+    return "/".join(path[:named]) + "/*" * (len(path) - named) + ("?" if parts.query else "")
+
+
+def is_paper(path):
+    return path.startswith("/print/")
 
 
 class Office:
@@ -86,7 +108,7 @@ class Office:
         self.browser.loaded(lambda: self.browser.eval(script))
 
     def check(self, address):
-        faults = self.browser.eval(FAULTS)
+        faults = self.browser.eval(PAPER_FAULTS if is_paper(urllib.parse.urlsplit(address).path) else FAULTS)
         assert not faults, f"{address}: {faults}"
 
     def decide(self):

@@ -3,14 +3,15 @@
     print.py FILE.html...
 
 Each file stands alone, has a title, a language and one heading, loads nothing and runs nothing. Printed, its
-pages are A4 as it says itself. For each file a line: its name, how many pages, and how they lie. Exit status
-77: no Chromium here.
+pages are A4 as it says itself. For each file a line: its name, how many pages, how they lie, and what its code
+says, read from the picture by another program. Exit status 77: no Chromium here, or no zbarimg.
 """
 import base64
-import re
+import shutil
 import sys
 
 import chrome
+import paper
 
 ALONE = """(() => {
   const faults = [];
@@ -33,19 +34,33 @@ ALONE = """(() => {
   return faults;
 })()"""
 
-A4 = (595, 842)
+# Where the code is on the page, in CSS pixels.
+CODE = """(() => {
+  const box = document.querySelector('.code svg')?.getBoundingClientRect();
+  return box ? {x: box.x + scrollX, y: box.y + scrollY, width: box.width, height: box.height} : null;
+})()"""
+
+# A code's side on paper: 22 mm.
+SIDE = 22 / 25.4 * 96
 
 
-def pages(pdf):
-    """The size of each page, in points."""
-    boxes = re.findall(rb"/Type\s*/Page\b[^s].*?/MediaBox\s*\[([^\]]+)\]", pdf, re.S)
-    return [tuple(round(float(n)) for n in box.split()[2:]) for box in boxes]
+def code(browser, file):
+    """What the form's code says; nothing for a form without one."""
+    box = browser.eval(CODE)
+    if box is None:
+        return None
+    assert abs(box["width"] - SIDE) < 1 and abs(box["height"] - SIDE) < 1, f"{file}: the code is {box}"
+    picture = browser.call("Page.captureScreenshot", format="png", clip=box | {"scale": 3})
+    return paper.code(base64.b64decode(picture["data"]))
 
 
 def main():
     program = chrome.find()
     if program is None:
         print("SKIPPED: no Chromium on this machine; install the Debian package chromium")
+        return 77
+    if shutil.which(paper.READER) is None:
+        print("SKIPPED: nothing here reads codes; install the Debian package zbar-tools")
         return 77
     browser = chrome.Chrome(program)
     try:
@@ -56,11 +71,13 @@ def main():
             faults = browser.eval(ALONE)
             assert not faults, f"{file}: {faults}"
             pdf = base64.b64decode(browser.call("Page.printToPDF", preferCSSPageSize=True)["data"])
-            sizes = pages(pdf)
+            sizes = paper.sizes(pdf)
             assert sizes, f"{file}: nothing was printed"
-            turned = set(sizes) == {A4[::-1]}
-            assert turned or set(sizes) == {A4}, f"{file}: {sizes}"
-            print(f"{file.rsplit('/', 1)[-1]}: {len(sizes)} {'landscape' if turned else 'portrait'}")
+            turned = set(sizes) == {paper.A4[::-1]}
+            assert turned or set(sizes) == {paper.A4}, f"{file}: {sizes}"
+            said = code(browser, file)
+            print(f"{file.rsplit('/', 1)[-1]}: {len(sizes)} {'landscape' if turned else 'portrait'}"
+                  + (f", code {said}" if said else ""))
         return 0
     finally:
         browser.close()

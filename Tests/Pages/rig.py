@@ -75,7 +75,8 @@ class Office:
     """What the test that started the office says of it, as JSON:
 
     `url`, `password` (of everybody), `people` (role: name), `routes` (`path`, `roles`: every address that
-    shows a page), `also` (addresses that no link leads to, each with the roles that look at it).
+    shows a page), `also` (addresses that no link leads to, each with the roles that look at it), `uploads` (files
+    that somebody hands in first, so that there is a page of them: `path`, `roles`, `fields`, `file`).
     """
 
     def __init__(self, file):
@@ -84,6 +85,7 @@ class Office:
         self.url, self.password, self.people = said["url"].rstrip("/"), said["password"], said["people"]
         self.routes = [Route(one["path"], one.get("roles")) for one in said["routes"]]
         self.also = said.get("also", [])
+        self.uploads = said.get("uploads", [])
 
     def route(self, url):
         """The route that an address is of; what stands there letter by letter before what is in braces."""
@@ -139,6 +141,20 @@ class Person:
         self.page.locator("input[name=password]").fill(password)
         with self.page.expect_navigation() as arrived:
             self.page.locator("main form button").click()
+        return arrived.value.status
+
+    def upload(self, address, fields, file):
+        """Hands a file in, with the form of a page that has these fields.
+
+        Returns the status of the page that it leads to.
+        """
+        self.open(address)
+        form = self.page.locator("form:has(input[type=file])" + "".join(f":has(input[name={name}])" for name in fields))
+        for name, value in fields.items():
+            form.locator(f"input[name={name}]").fill(value)
+        form.locator("input[type=file]").set_input_files(file)
+        with self.page.expect_navigation() as arrived:
+            form.locator("button").click()
         return arrived.value.status
 
     def links(self):

@@ -16,6 +16,13 @@ struct AxePageTests {
       let path: String
       let roles: [String]
     }
+    /// A file that is handed in before anything is looked at.
+    struct Upload: Encodable {
+      let path: String
+      let roles: [String]
+      let fields: [String: String]
+      let file: String
+    }
 
     let url: String
     let password: String
@@ -23,10 +30,11 @@ struct AxePageTests {
     let routes: [Route]
     /// Where no link leads.
     let also: [Address]
+    let uploads: [Upload]
   }
 
-  /// Files that a browser saves or reads by itself: there is nothing to look at.
-  private static let files: Set<PageRoute> = [.style, .calendar]
+  /// Files that a browser saves or reads by itself, and what only leads on: there is nothing to look at.
+  private static let files: Set<PageRoute> = [.style, .calendar, .exportFile, .find]
 
   private static var routes: [Plan.Route] {
     PageRoute.allCases.filter { $0.method == .get && !files.contains($0) }.map { route in
@@ -35,6 +43,19 @@ struct AxePageTests {
       case .roles(let roles): Plan.Route(path: route.path, roles: roles.map(\.name).sorted())
       }
     }
+  }
+
+  /// With rows of every outcome, a column that nobody knows and something odd, in GBK: `房号,姓名,电话,x`.
+  private static func roster(in folder: Folder) throws -> Plan.Upload {
+    let file = folder.file("roster.csv")
+    let heading: [UInt8] = [
+      0xB7, 0xBF, 0xBA, 0xC5, 0x2C, 0xD0, 0xD5, 0xC3, 0xFB, 0x2C, 0xB5, 0xE7, 0xBB, 0xB0,
+    ]
+    let rows = ",x\n1-101,A,,\n1-102,,,\n9-901,B,13800000000,\n,C,,\n9-902,D,1.38E+10,\n"
+    try folder.write(heading + Array(rows.utf8), to: file)
+    return Plan.Upload(
+      path: PageRoute.imports.path, roles: [Role.administrator.name], fields: ["site": "S1"],
+      file: file)
   }
 
   @Test("breaks no rule of WCAG 2.2 AA that axe knows, for anybody, in any language")
@@ -47,7 +68,7 @@ struct AxePageTests {
       also: [
         Plan.Address(
           path: "/surveys/S1/\(made.survey)?links=2&from=", roles: [Role.serviceOfficer.name])
-      ])
+      ], uploads: [try Self.roster(in: made.company.folder)])
     let file = made.company.folder.file("office.json")
     try JSONEncoder().encode(plan).write(to: URL(filePath: file))
     let ended = try PagePython.run(

@@ -11,11 +11,17 @@ struct PageTests {
 
   /// Every address that shows something, with harmless names in it.
   private static let addresses = [
-    "/", "/?month=2026-09", "/site/S1", "/site/S1/round",
+    "/", "/?month=2026-09", "/sites", "/months", "/draws", "/queue/overdue", "/plan", "/mine",
+    "/site/S1",
+    "/site/S1/round",
+
     "/household/000102030405060708090a0b0c0d0e0f",
+    "/search", "/search?q=1-101", "/visits", "/visits/S1/000102030405060708090a0b0c0d0e0f",
     "/duplicates", "/duplicates/S1/1/000102030405060708090a0b0c0d0e0f", "/conflicts",
     "/conflicts/000102030405060708090a0b0c0d0e0f/15/000102030405060708090a0b0c0d0e0f/20",
-    "/devices", "/held", "/held/" + String(repeating: "0a", count: 32),
+    "/exports", "/exports/00/file", "/imports", "/imports/000102030405060708090a0b0c0d0e0f",
+    "/devices", "/accounts", "/audit", "/held",
+    "/held/" + String(repeating: "0a", count: 32),
   ]
 
   /// A household visited by site and company, and a reviewer, a supervisor and others with passwords.

@@ -330,6 +330,15 @@ import Testing
       "blank-petition.html: 1 portrait", "blank-petition-en.html: 1 portrait",
       "blank-survey.html: 1 portrait", "blank-survey-en.html: 1 portrait",
     ] { #expect(ended.text.contains(line), "\(line)") }
+    // Each filled form leads to its record, and no blank one leads anywhere.
+    let find = company.url + "/find/"
+    for line in ended.text.split(separator: "\n") {
+      #expect(line.contains(", code \(find)") != line.hasPrefix("blank-"), "\(line)")
+    }
+    for name in [
+      "visit/\(visit)\n", "letter/\(letter)\n", "notice/\(notice)\n", "minutes/\(meeting)\n",
+      "petition/\(petition)\n", "survey/\(survey)\n", ".\(month)\n",
+    ] { #expect(ended.text.contains(name), "\(name)") }
   }
 
   @Test("R2-18 say which there are: another is refused, as are minutes that are not there")

@@ -289,6 +289,28 @@ struct LoginTests {
     #expect(try world.office.reader(ofSession: name)?.language == .hant)
   }
 
+  @Test("opens in the language that the person chose last, wherever that was")
+  func languageOfPerson() throws {
+    let (world, _, _) = try world()
+    let office = world.office
+    let first = try session(world, "Wang")
+    let other = try session(world, "Wang")
+    try office.setLanguage(.hant, ofSession: first)
+    #expect(try office.reader(ofSession: other)?.language == nil, "what is open stays as it is")
+    #expect(try office.reader(ofSession: try session(world, "Wang"))?.language == .hant)
+    try office.endSession(first)
+    try office.setLanguage(.hans, ofSession: first)
+    #expect(try office.reader(ofSession: try session(world, "Wang"))?.language == .hant)
+    // Chosen before the password was typed.
+    let outcome = try office.logIn(
+      "Wang", password: Self.password, from: "::1", language: .english)
+    guard case .entered = outcome else {
+      Issue.record("\(outcome)")
+      return
+    }
+    #expect(try office.reader(ofSession: try session(world, "Wang"))?.language == .english)
+  }
+
   @Test("of somebody who may not have such a password is not made")
   func weakPassword() throws {
     let (world, supervisor, _) = try world()

@@ -71,7 +71,7 @@ struct ReportShelfTests {
     let world = try World(seed: 61, households: 6, roles: [.serviceSupervisor])
     let laptop = world.laptops[0]
     world.clock.set("2026-09-04 09:00")
-    func last() throws -> (year: [MonthTally], said: Int) {
+    func last() throws -> (year: [MonthPoint], said: Int) {
       try world.office.read { replica in
         let view = SiteView(replica, world.site)
         let site = try #require(try view.facts())

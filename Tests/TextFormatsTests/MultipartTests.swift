@@ -48,6 +48,22 @@ import TextFormats
     #expect(try Self.form(Self.body([(head, utf8("1")), (head, utf8("2"))]))["a"] == nil)
   }
 
+  @Test("its plain fields are a form's fields, under a form's bounds, and its files are none")
+  func plainFields() throws {
+    let head = #"Content-Disposition: form-data; name="a""#
+    let file = #"Content-Disposition: form-data; name="f"; filename="x""#
+    let form = try Self.form(Self.body([(head, utf8("走 &=+%")), (file, utf8("1,2"))]))
+    let fields = try FormFields(form)
+    #expect(fields["a"] == "走 &=+%")
+    #expect(fields.names == ["a"])
+    let torn = try Self.form(Self.body([(file, [0xFF]), (head, [0xFF])]))
+    #expect(throws: FormFault.malformed(field: 2)) { _ = try FormFields(torn) }
+    let long = [UInt8](repeating: 0x61, count: FormFields.bytesMax + 1)
+    let large = try Self.form(Self.body([(file, long), (head, long)]))
+    #expect(throws: FormFault.tooLarge(limit: FormFields.bytesMax)) { _ = try FormFields(large) }
+    #expect(try FormFields(Self.form(Self.body([(file, long)]))).names.isEmpty)
+  }
+
   @Test("a body cut anywhere before its end is refused")
   func cut() throws {
     let body = Self.body([

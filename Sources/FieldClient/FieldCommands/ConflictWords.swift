@@ -25,6 +25,6 @@ extension Conflict {
   /// A telephone shows its last four digits, as everywhere.
   func text(of side: Side) -> String {
     RecordWords.isTelephone(field, of: record.type)
-      ? HouseholdTable.masked(side.text) ?? side.text : side.text
+      ? MaskedTelephone.of(side.text) ?? side.text : side.text
   }
 }

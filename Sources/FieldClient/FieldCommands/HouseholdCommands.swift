@@ -77,7 +77,7 @@ enum HouseholdTable {
       let status = round.status(of: card.facts.key.id)
       table.append([
         .text(card.facts.unitCode), .text(shown(card.name, HouseholdField.name, card)),
-        .text(shown(masked(card.telephone), HouseholdField.telephone, card)),
+        .text(shown(MaskedTelephone.of(card.telephone), HouseholdField.telephone, card)),
         .words(card.facts.occupancy.phrase),
         .text(card.daysSinceLastVisit.map { "\($0)" } ?? "-"), .words(status.phrase),
       ])
@@ -91,7 +91,7 @@ enum HouseholdTable {
   static func json(_ card: HouseholdCard, _ status: RoundView.Status) -> JSON {
     .object([
       "id": .id(card.facts.key.id), "unit": .string(card.facts.unitCode),
-      "name": .optional(card.name), "telephone": .optional(masked(card.telephone)),
+      "name": .optional(card.name), "telephone": .optional(MaskedTelephone.of(card.telephone)),
       "occupancy": .string(card.facts.occupancy.name),
       "restricted": .bool(card.facts.isRestricted),
       "joinedOn": card.facts.joinedOn.map { .id($0) },
@@ -104,11 +104,6 @@ enum HouseholdTable {
   /// A text, or that there is one which cannot be opened here.
   static func shown(_ text: String?, _ field: UInt32, _ card: HouseholdCard) -> String {
     text ?? (card.unopened.contains(field) ? "•••" : "")
-  }
-
-  static func masked(_ telephone: String?) -> String? {
-    guard let telephone, !telephone.isEmpty else { return nil }
-    return "••••" + String(telephone.suffix(4))
   }
 }
 
@@ -153,7 +148,7 @@ struct HouseholdShowCommand: FieldCommand {
                 .labelTelephone,
                 .text(
                   HouseholdTable.shown(
-                    HouseholdTable.masked(card.telephone), HouseholdField.telephone, card))),
+                    MaskedTelephone.of(card.telephone), HouseholdField.telephone, card))),
               .fact(.labelOccupancy, .words(card.facts.occupancy.phrase)),
               .fact(.labelStatus, .words(status.phrase)), .table(table),
             ]),

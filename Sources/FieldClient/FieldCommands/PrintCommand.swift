@@ -1,7 +1,9 @@
 package import ArgumentParser
+import ConflictFreeRecords
 package import Console
 import FieldWork
 import PrintedForms
+import RecordSheets
 import RecordStore
 import TextFormats
 import VisitModel
@@ -29,7 +31,7 @@ package struct PrintCommand: FieldCommand {
 
   package func run(in context: FieldContext) throws -> CommandOutput {
     let sheet = try wanted()
-    let words = FormWords(language: context.language)
+    let words = FormWords(context.language)
     let made = try blank ? empty(sheet, words, context) : filled(sheet, words, context)
     let bytes = try FormTemplate().html(made.form, context.language)
     let path = output ?? made.file
@@ -52,13 +54,6 @@ package struct PrintCommand: FieldCommand {
         ])))
   }
 
-  private enum Sheet: String {
-    case visit, register, summary, letter, notice, minutes, petition, survey
-
-    /// A month of a site, and none of its records.
-    var isOfMonth: Bool { self == .register || self == .summary }
-  }
-
   /// A form, and the file it goes to unless another is named.
   private struct Made {
     let form: PrintedForm
@@ -66,8 +61,8 @@ package struct PrintCommand: FieldCommand {
   }
 
   /// What is to be printed, with nothing said that would come to nothing.
-  private func wanted() throws -> Sheet {
-    guard let sheet = Sheet(rawValue: what) else {
+  private func wanted() throws -> SheetKind {
+    guard let sheet = SheetKind(rawValue: what) else {
       // A visit goes by its own name.
       guard !blank else { throw FieldFault.wrongUsage(Message(.printNothingBlank, [what])) }
       guard record == nil, month.month == nil else {
@@ -87,95 +82,28 @@ package struct PrintCommand: FieldCommand {
   }
 
   private func empty(
-    _ sheet: Sheet, _ words: FormWords, _ context: FieldContext
+    _ sheet: SheetKind, _ words: FormWords, _ context: FieldContext
   ) throws -> Made {
     let laptop = try context.enrolledLaptop()
     let site = try laptop.read { try laptop.site(named: self.site.site, $0) }
-    let form =
-      switch sheet {
-      case .visit: VisitSheet(words: words).blank(at: site)
-      case .register: RegisterSheet(words: words, site: site).blank()
-      case .summary: SummarySheet(words: words, site: site).blank()
-      case .letter: LetterSheet(words: words).blank(at: site)
-      case .notice: NoticeSheet(words: words).blank(at: site)
-      case .minutes: MeetingSheet(words: words).blank(at: site)
-      case .petition: PetitionSheet(words: words).blank(at: site)
-      case .survey: SurveySheet(words: words).blank(at: site)
-      }
-    return Made(form: form, file: "\(sheet.rawValue).html")
+    return Made(
+      form: sheet.blank(words, issuer: site.name), file: "\(sheet.rawValue).html")
   }
 
   private func filled(
-    _ sheet: Sheet, _ words: FormWords, _ context: FieldContext
+    _ sheet: SheetKind, _ words: FormWords, _ context: FieldContext
   ) throws -> Made {
     let laptop = try context.laptop()
     return try laptop.read { replica in
-      if sheet.isOfMonth { return try monthly(sheet, words, laptop, replica) }
-      let name = record ?? what
-      let made: (form: PrintedForm, id: String) =
-        switch sheet {
-        case .letter: try LetterSheet(words: words).form(named: name, laptop, replica)
-        case .notice: try NoticeSheet(words: words).form(named: name, laptop, replica)
-        case .minutes: try MeetingSheet(words: words).form(named: name, laptop, replica)
-        case .petition: try PetitionSheet(words: words).form(named: name, laptop, replica)
-        case .survey: try SurveySheet(words: words).form(named: name, laptop, replica)
-        case .visit, .register, .summary:
-          try VisitSheet(words: words).form(named: name, laptop, replica)
-        }
-      return Made(form: made.form, file: "\(sheet.rawValue)-\(made.id).html")
+      let forms = FilledForms(laptop: laptop, replica: replica, words: words)
+      if sheet.isOfMonth {
+        let site = try laptop.site(named: self.site.site, replica)
+        let month = try self.month.value(laptop, site.zone)
+        return Made(
+          form: try forms.form(sheet, of: month, at: site), file: "\(sheet.rawValue)-\(month).html")
+      }
+      let (form, id) = try forms.form(sheet, named: record ?? what)
+      return Made(form: form, file: "\(sheet.rawValue)-\(short(id)).html")
     }
-  }
-
-  private func monthly(
-    _ sheet: Sheet, _ words: FormWords, _ laptop: Laptop, _ replica: Replica
-  ) throws -> Made {
-    let site = try laptop.site(named: self.site.site, replica)
-    let month = try self.month.value(laptop, site.zone)
-    let form =
-      sheet == .register
-      ? try RegisterSheet(words: words, site: site).form(of: month, laptop, replica)
-      : try SummarySheet(words: words, site: site).form(of: month, laptop, replica)
-    return Made(form: form, file: "\(sheet.rawValue)-\(month).html")
-  }
-}
-
-/// What the forms say, in one language.
-struct FormWords {
-  let language: Language
-
-  func callAsFunction(_ phrase: Phrase, _ arguments: String...) -> String {
-    phrase.text(in: language, arguments)
-  }
-
-  /// Names in a row, as the language writes them.
-  func list(_ names: [String]) -> String {
-    names.joined(separator: language == .english ? ", " : "、")
-  }
-
-  /// What a sealed field says; a mark where it is there and cannot be opened here, so that it is not taken
-  /// for a line to write on.
-  func opened(_ field: UInt32, of card: VisitCard) -> String {
-    card.texts[field] ?? (card.unopened.contains(field) ? Self.sealed : "")
-  }
-
-  static let sealed = "•••"
-
-  /// Columns of short words, but for those that are named.
-  func columns(
-    _ headings: [Phrase], tiny: Set<Phrase> = [], medium: Set<Phrase> = [], wide: Set<Phrase>
-  ) -> [PrintedForm.Column] {
-    headings.map { heading in
-      let width: PrintedForm.Column.Width =
-        wide.contains(heading)
-        ? .wide : medium.contains(heading) ? .medium : tiny.contains(heading) ? .tiny : .short
-      return PrintedForm.Column(self(heading), width)
-    }
-  }
-
-  /// Every member of a code set as a box, the chosen one ticked.
-  func ticks<Code: CodeSet>(
-    _ chosen: Code?, _ phrase: (Code) -> Phrase
-  ) -> [PrintedForm.Tick] {
-    Code.allCases.map { PrintedForm.Tick(self(phrase($0)), $0 == chosen) }
   }
 }

@@ -37,7 +37,7 @@ enum VisitReport {
     for (field, label) in texts {
       let text =
         field == VisitField.telephone
-        ? HouseholdTable.masked(card.texts[field]) : card.texts[field]
+        ? MaskedTelephone.of(card.texts[field]) : card.texts[field]
       if let text = text ?? (card.unopened.contains(field) ? "•••" : nil) {
         report.append(.fact(label, .text(text)))
       }
@@ -115,7 +115,7 @@ enum VisitJSON {
       "visit": summary(card.summary, card.summary.zone), "unit": .string(card.unitCode),
       "met": .optional(card.texts[VisitField.metName]),
       "place": .optional(card.texts[VisitField.place]),
-      "telephone": .optional(HouseholdTable.masked(card.texts[VisitField.telephone])),
+      "telephone": .optional(MaskedTelephone.of(card.texts[VisitField.telephone])),
       "remark": .optional(card.texts[VisitField.remark]),
       "voidReason": .optional(card.texts[VisitField.voidReason]),
       "relation": .optional(card.relation?.name),

@@ -1,47 +1,11 @@
 import CommunicationPolicy
-package import ConflictFreeRecords
+import ConflictFreeRecords
 import Fingerprint
 import RecordCatalogue
 package import RecordStore
 import SyncProtocol
 package import VisitModel
 import Wording
-
-/// An agreed window for a visit at the door (R1-46, A15).
-package struct Appointment: Hashable, Sendable {
-  package let key: RecordKey
-  package let household: RecordID
-  package let start: Instant
-  package let end: Instant
-  package let channel: AppointmentChannel
-  package let agreedAt: Instant
-  package let state: AppointmentState
-  package let account: AccountID
-
-  package init?(_ key: RecordKey, _ state: RecordState) {
-    guard let household = state.reference(AppointmentField.household),
-      let start = state.instant(AppointmentField.windowStart),
-      let end = state.instant(AppointmentField.windowEnd),
-      let channel = state.code(AppointmentField.channel, as: AppointmentChannel.self),
-      let agreedAt = state.instant(AppointmentField.agreedAt),
-      let account = state.reference(AppointmentField.account)
-    else { return nil }
-    self.key = key
-    self.household = household.id
-    self.start = start
-    self.end = end
-    self.channel = channel
-    self.agreedAt = agreedAt
-    self.state = state.code(AppointmentField.state) ?? .agreed
-    self.account = account.id.named()
-  }
-
-  /// As the rules see it.
-  var window: VisitFacts.AgreedWindow {
-    VisitFacts.AgreedWindow(
-      start: start, end: end, agreedAt: agreedAt, isCancelled: state == .cancelled)
-  }
-}
 
 /// Whether an appointment of the same day fits a visit that began outside its window; the rule then
 /// asks why.
@@ -122,12 +86,7 @@ extension Laptop {
   package func appointments(
     of site: SiteFacts, endingAfter moment: Instant?, _ replica: Replica
   ) throws -> [Appointment] {
-    try replica.records.states(of: .appointment, in: site.scope)
-      .compactMap { id, state in
-        Appointment(RecordKey(scope: site.scope, type: .appointment, id: id), state)
-      }
-      .filter { appointment in moment.map { appointment.end >= $0 } ?? true }
-      .sorted { ($0.start, $0.key) < ($1.start, $1.key) }
+    try SiteView(replica, site.scope).appointments(endingAfter: moment)
   }
 
   /// The household's agreed appointment whose window holds a moment, or else the last one of that

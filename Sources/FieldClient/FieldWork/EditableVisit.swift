@@ -67,10 +67,7 @@ extension Laptop {
   func opinions(
     of visit: RecordKey, _ replica: Replica
   ) throws -> [(key: RecordKey, state: RecordState)] {
-    try replica.records.members(.opinionOfVisit, of: visit).sorted {
-      ($0.state.integer(OpinionField.order) ?? 0, $0.key)
-        < ($1.state.integer(OpinionField.order) ?? 0, $1.key)
-    }
+    try SiteView(replica, visit.scope).opinions(of: visit)
   }
 
   func signatureKey(_ visit: RecordKey) -> RecordKey {

@@ -32,7 +32,7 @@ extension Laptop {
       .map { facts in
         let own = (visits[facts.key.id] ?? []).sorted { $0.start > $1.start }
         let state = try replica.records.state(of: facts.key) ?? .empty
-        let (texts, unopened) = try texts(
+        let (texts, unopened) = try reader(replica).texts(
           facts.key, state, [HouseholdField.name, HouseholdField.telephone])
         let last = own.first { $0.counts }
         return HouseholdCard(

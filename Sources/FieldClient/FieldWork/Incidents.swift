@@ -173,7 +173,7 @@ extension Laptop {
 
   private func card(_ incident: Incident, _ replica: Replica) throws -> IncidentCard {
     let state = try replica.records.state(of: incident.key) ?? .empty
-    let (opened, unopened) = try texts(incident.key, state, Incident.texts)
+    let (opened, unopened) = try reader(replica).texts(incident.key, state, Incident.texts)
     var names: [AccountID: String] = [:]
     for deed in [
       incident.told, incident.firmConfirmed, incident.householdConfirmed, incident.closed,

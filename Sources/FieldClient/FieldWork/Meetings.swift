@@ -213,7 +213,7 @@ extension Laptop {
 
   private func card(_ meeting: Meeting, _ replica: Replica) throws -> MeetingCard {
     let state = try replica.records.state(of: meeting.key) ?? .empty
-    let opened = try texts(meeting.key, state, Meeting.texts)
+    let opened = try reader(replica).texts(meeting.key, state, Meeting.texts)
     var taskTexts: [RecordID: String] = [:]
     for task in meeting.tasks { taskTexts[task.key.id] = try text(of: task, replica) }
     let accounts =
@@ -234,6 +234,6 @@ extension Laptop {
 
   private func text(of task: MeetingTask, _ replica: Replica) throws -> String? {
     let state = try replica.records.state(of: task.key) ?? .empty
-    return try texts(task.key, state, [MeetingTaskField.text]).opened[MeetingTaskField.text]
+    return try reader(replica).text(MeetingTaskField.text, of: task.key, state)
   }
 }

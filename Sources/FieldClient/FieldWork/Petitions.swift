@@ -138,7 +138,7 @@ extension Laptop {
 
   private func card(_ petition: Petition, _ replica: Replica) throws -> PetitionCard {
     let state = try replica.records.state(of: petition.key) ?? .empty
-    let (opened, unopened) = try texts(petition.key, state, Petition.texts)
+    let (opened, unopened) = try reader(replica).texts(petition.key, state, Petition.texts)
     var names: [AccountID: String] = [:]
     for account in [
       petition.employee, petition.superior, petition.taken?.account, petition.decided?.account,

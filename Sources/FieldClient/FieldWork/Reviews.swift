@@ -48,7 +48,7 @@ extension Laptop {
     let key = view.reviewKey(of: item.visit.key.id)
     let texts =
       try replica.records.state(of: key).map {
-        try self.texts(key, $0, [ReviewField.comment, ReviewField.reply]).opened
+        try reader(replica).texts(key, $0, [ReviewField.comment, ReviewField.reply]).opened
       } ?? [:]
     return ReviewCard(
       item: item, unitCode: try view.household(item.visit.household)?.unitCode ?? "",

@@ -177,6 +177,7 @@ struct DeviceListCommand: OfficeCommand {
         try office.people(on: replica).map { ($0.id, $0) }
       ) { a, _ in a }
       let devices = try office.devices(on: replica).sorted { $0.enrolledAt < $1.enrolledAt }
+      let contacts = try office.contacts(of: devices, on: replica)
       let forks = try replica.log.forks()
       let confirmation = try DeviceConfirmation(office, replica)
       var table = TextTable([
@@ -207,6 +208,7 @@ struct DeviceListCommand: OfficeCommand {
                   "fingerprint": .string($0.key.fingerprint),
                   "person": .string(people[$0.account]?.name ?? ""),
                   "enrolledAt": .string($0.enrolledAt.utcText),
+                  "lastContact": contacts[$0.key]?.moment.map { .string($0.utcText) },
                   "revokedAt": $0.revokedAt.map { .string($0.utcText) },
                 ])
               }), "forks": ForkReport.json(forks),

@@ -202,6 +202,7 @@ package struct RebuildCommand: OfficeCommand {
         bundles = done
         context.showProgress(Progress(Message(.rebuilding), done: done, total: total))
       }
+      try SiteSheetTable.clear(replica.connection)
     }
     return .result(
       CommandResult(

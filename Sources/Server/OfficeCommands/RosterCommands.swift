@@ -3,6 +3,7 @@ package import Console
 import Fingerprint
 import OfficeWork
 import RecordStore
+import Spreadsheets
 import SyncProtocol
 import TextFormats
 import VisitModel
@@ -54,27 +55,20 @@ package struct SiteCommands: ParsableCommand {
 struct SiteImportCommand: OfficeCommand {
   static var configuration: CommandConfiguration {
     OfficeHelp.configuration(
-      "import", .helpSiteImport, example: "rounds-server site import communities.csv")
+      "import", .helpSiteImport, example: "rounds-server site import communities.xlsx")
   }
 
-  @Argument(help: OfficeHelp.text(.helpCSV)) var file: String
+  @Argument(help: OfficeHelp.text(.helpListFile)) var file: String
+  @OptionGroup var reading: RosterOptions
   @OptionGroup var common: OfficeOptions
 
   func run(in context: OfficeContext) throws -> CommandOutput {
     let office = try context.office()
-    let table = try CSVTable(try context.readFile(file, Bounds.importBytesMax), SiteColumns.names)
-    var rows: [SiteRow] = []
-    var faults = table.faults
-    var codes: Set<UnitCode> = []
-    for row in table.rows {
-      switch SiteColumns.site(row) {
-      case .success(let site) where codes.insert(site.code).inserted: rows.append(site)
-      case .success(let site):
-        faults.append(RowFault(line: row.line, Message(.rowRepeated, [site.code.text])))
-      case .failure(let fault): faults.append(fault)
-      }
-    }
-    return .result(ImportReport.result(try office.importSites(rows), faults))
+    let roster = try reading.read(
+      try context.readFile(file, Bounds.importBytesMax), RosterColumn.ofSites
+    ) { (sheet) throws(RosterTableFault) in try Rosters.sites(sheet) }
+    return .result(
+      ImportReport.result(try office.importSites(roster.rows.map(\.row)), roster.faults))
   }
 }
 
@@ -94,31 +88,23 @@ struct HouseholdImportCommand: OfficeCommand {
   static var configuration: CommandConfiguration {
     OfficeHelp.configuration(
       "import", .helpHouseholdImport,
-      example: "rounds-server household import roster.csv --site 绿岛")
+      example: "rounds-server household import roster.xlsx --site 绿岛")
   }
 
-  @Argument(help: OfficeHelp.text(.helpCSV)) var file: String
+  @Argument(help: OfficeHelp.text(.helpListFile)) var file: String
   @Option(help: OfficeHelp.text(.helpSite)) var site: String
+  @OptionGroup var reading: RosterOptions
   @OptionGroup var common: OfficeOptions
 
   func run(in context: OfficeContext) throws -> CommandOutput {
     let office = try context.office()
     let scope = try office.site(named: site)
-    let table = try CSVTable(
-      try context.readFile(file, Bounds.importBytesMax), HouseholdColumns.names)
-    var rows: [HouseholdRow] = []
-    var faults = table.faults
-    var units: Set<UnitCode> = []
-    for row in table.rows {
-      switch HouseholdColumns.household(row) {
-      case .success(let household) where units.insert(household.unit).inserted:
-        rows.append(household)
-      case .success(let household):
-        faults.append(RowFault(line: row.line, Message(.rowRepeated, [household.unit.text])))
-      case .failure(let fault): faults.append(fault)
-      }
-    }
-    return .result(ImportReport.result(try office.importHouseholds(rows, of: scope), faults))
+    let roster = try reading.read(
+      try context.readFile(file, Bounds.importBytesMax), RosterColumn.ofHouseholds
+    ) { (sheet) throws(RosterTableFault) in try Rosters.households(sheet) }
+    return .result(
+      ImportReport.result(
+        try office.importHouseholds(roster.rows.map(\.row), of: scope), roster.faults))
   }
 }
 
@@ -133,38 +119,5 @@ extension Office {
       })
     else { throw OfficeFault.failed(Message(.siteUnknown, [text])) }
     return site.scope
-  }
-}
-
-/// What an import did, and every row it could not take.
-enum ImportReport {
-  static func result(_ counts: ImportCounts, _ faults: [RowFault]) -> CommandResult {
-    var report = Report(
-      nil,
-      [
-        .fact(Message(.labelAdded), .text("\(counts.added)")),
-        .fact(Message(.labelChanged), .text("\(counts.changed)")),
-        .fact(Message(.labelUnchanged), .text("\(counts.unchanged)")),
-      ])
-    let sorted = faults.sorted { $0.line < $1.line }
-    if !sorted.isEmpty {
-      var table = TextTable([.init(Message(.labelLine), .right), .init(Message(.labelFault))])
-      for fault in sorted { table.append([.text("\(fault.line)"), .words(fault.message)]) }
-      report.append(.warning(Message(.rowsNotTaken, ["\(sorted.count)"])))
-      report.append(.table(table))
-    }
-    return CommandResult(
-      report,
-      .object([
-        "added": .integer(counts.added), "changed": .integer(counts.changed),
-        "unchanged": .integer(counts.unchanged),
-        "faults": .array(
-          sorted.map {
-            .object([
-              "line": .integer($0.line), "key": .string($0.message.phrase.key),
-              "text": .string($0.message.text(in: .english)),
-            ])
-          }),
-      ]), status: faults.isEmpty ? .done : .failed)
   }
 }

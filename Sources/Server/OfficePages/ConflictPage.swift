@@ -1,5 +1,6 @@
 import ConflictFreeRecords
 import Fingerprint
+import Listings
 import OfficeWork
 import RecordStore
 import VisitModel
@@ -17,25 +18,28 @@ struct ConflictPage {
   func page(on replica: Replica) throws -> Page {
     let zone =
       try SiteView(replica, one.record.scope).facts()?.zone ?? setting.office.environment.zone
-    var values = PageTable(
-      say(.pageValues),
-      say.all([
-        .pageNumber, .labelValue, .labelPerson, .pageRecordedAt, .pageReceivedAt,
-      ]))
-    for (index, side) in one.sides.enumerated() {
-      values.append([
-        PageCell("\(index + 1)"), PageCell(table.value(of: side, in: one)),
-        PageCell(try setting.person(side.account, on: replica)),
-        PageCell(side.claimedAt.wallText(in: zone)), PageCell(side.storedAt.wallText(in: zone)),
-      ])
-    }
+    let values = Listing(
+      "values", Message(.pageValues),
+      [
+        ListColumn("number", .pageNumber, .number), ListColumn("value", .labelValue, .text),
+        ListColumn("person", .labelPerson, .text),
+        ListColumn("recorded", .pageRecordedAt, .moment),
+        ListColumn("received", .pageReceivedAt, .moment),
+      ],
+      rows: try one.sides.enumerated().map { index, side in
+        [
+          .number(index + 1), .text(table.value(of: side, in: one)),
+          .text(try setting.person(side.account, on: replica)),
+          .moment(side.claimedAt, in: zone), .moment(side.storedAt, in: zone),
+        ]
+      })
     var page = Page(say(.pageConflictTitle, one.siteName))
     page.blocks = [
       .facts([
         (say(.labelSite), PageCell(one.siteName)),
         (say(.labelRecord), PageCell(table.kind(of: one.record.type))),
         (say(.labelField), PageCell(table.field(of: one))),
-      ]), .table(values),
+      ]), .listing(PageListing(values)),
     ]
     let person = setting.reader.person
     if PageRoute.settle.admits(person.role) {

@@ -76,7 +76,9 @@ struct Deciding: Sendable {
     _ = try office.confirmDevices(key.map { [$0] })
   }
 
-  func revoke(_ key: VerifyingKey) throws { try office.revoke(key) }
+  func revoke(_ key: VerifyingKey) throws { try office.revoke(key, by: reader.person.id) }
+
+  func disable(_ account: AccountID) throws { try office.disable(account, by: reader.person.id) }
 
   func held(on replica: Replica) throws -> [HeldBundle] { try office.heldBundles(on: replica) }
 

@@ -22,11 +22,11 @@ struct DuePage {
     page.keeping = ["site"]
     var every: [Obligation] = []
     guard let sites = try choice.sites(on: replica) else {
-      let own = try shown(setting.office.companyObligations(on: replica), on: replica)
-        .filter { seesCompany || $0.subject.type == .petition }
-      let place = Place(
-        name: setting.office.name, scope: setting.office.company,
+      let place = ObligationTable(
+        setting: setting, name: setting.office.name, scope: setting.office.company,
         zone: setting.office.environment.zone)
+      let own = try place.shown(setting.office.companyObligations(on: replica), on: replica)
+        .filter { seesCompany || $0.subject.type == .petition }
       page.blocks += try blocks(own, at: place, on: replica)
       page.blocks += [
         try escalated(on: replica), feed(), .heading(say(.labelSite)),
@@ -35,10 +35,11 @@ struct DuePage {
       return page
     }
     for site in sites {
-      let all = try shown(
+      let place = ObligationTable(
+        setting: setting, name: site.name, scope: site.scope, zone: site.zone)
+      let all = try place.shown(
         setting.office.obligations(of: site.scope, on: replica), on: replica)
       every += all.map(\.obligation)
-      let place = Place(name: site.name, scope: site.scope, zone: site.zone)
       page.blocks += try blocks(all, at: place, on: replica)
     }
     if page.blocks.isEmpty { page.blocks.append(.note(say(.pageNothing))) }
@@ -50,31 +51,19 @@ struct DuePage {
     return page
   }
 
-  /// Whose obligations a table shows.
-  private struct Place {
-    let name: String
-    let scope: ScopeID
-    let zone: ZoneOffset
-  }
-
   private var seesCompany: Bool {
     NoticeHome.companyRoles.contains(setting.reader.person.role)
   }
 
-  private func shown(
-    _ all: [SiteObligation], on replica: Replica
-  ) throws -> [SiteObligation] {
-    let (office, person) = (setting.office, setting.reader.person)
-    return try all.filter { try office.mayRead($0.subject, person, on: replica) }
-  }
-
   /// What of them is still to be done.
   private func blocks(
-    _ all: [SiteObligation], at place: Place, on replica: Replica
+    _ all: [SiteObligation], at place: ObligationTable, on replica: Replica
   ) throws -> [Page.Block] {
     let due = all.filter { $0.obligation.state == .open || $0.obligation.state == .overdue }
     if due.isEmpty { return [] }
-    let listing = try listing(due, at: place, on: replica)
+    let listing = Listing(
+      "due", Message(.dueOf, [place.name]), ObligationTable.columns,
+      rows: try place.rows(due, on: replica))
     var blocks: [Page.Block] = [.listing(PageListing(listing))]
     if due.contains(where: \.obligation.isProvisional) {
       blocks.append(.note(say(.dueDayProvisional)))
@@ -98,8 +87,9 @@ struct DuePage {
     let month = LocalTime(office.now, in: office.environment.zone).date.civilMonth
     let since = month.previous.previous.firstDay
     var rows: [(at: Instant, cells: [ListCell])] = []
+    let every = Dictionary(grouping: try replica.escalations(since: since), by: \.scope)
     func add(_ scope: ScopeID, _ name: ListCell, _ zone: ZoneOffset) throws {
-      for one in try SiteView(replica, scope).escalations(since: since) {
+      for one in every[scope] ?? [] {
         if let subject = one.subject,
           try !office.mayRead(subject, setting.reader.person, on: replica)
         {
@@ -132,50 +122,5 @@ struct DuePage {
         ListColumn("due", .labelDueDay, .date), ListColumn("escalated", .labelEscalated, .moment),
       ], rows: newest.map(\.element.cells))
     return .listing(PageListing(listing))
-  }
-
-  private func listing(
-    _ due: [SiteObligation], at place: Place, on replica: Replica
-  ) throws -> Listing {
-    let view = SiteView(replica, place.scope)
-    let namesUnits = setting.reader.person.role.meetsHouseholds
-    var listing = Listing(
-      "due", Message(.dueOf, [place.name]),
-      [
-        ListColumn("rule", .labelRule, .code),
-        ListColumn("obligation", .labelObligation, .word, isFilter: true),
-        ListColumn("who", .labelWho, .text), ListColumn("about", .labelAbout, .text),
-        ListColumn("due", .labelDueDay, .date),
-        ListColumn("provisional", .labelProvisional, .yesNo),
-        ListColumn("target", .labelTarget, .yesNo),
-        ListColumn("state", .labelState, .word, isFilter: true),
-        ListColumn("escalated", .labelEscalated, .moment),
-      ])
-    for one in due {
-      let household = namesUnits ? one.household : nil
-      let unit = try household.flatMap { try view.household($0)?.unitCode }
-      let row = try ObligationRow(
-        one.obligation, site: place.name, about: try view.about(one, unit: unit)
-      ) { try setting.person($0, on: replica) }
-      listing.append([
-        .code(row.rule.rawValue), .word(row.rule.obligation), who(row), .text(row.about),
-        limit(of: one.obligation, at: place), .yesNo(row.isProvisional),
-        .yesNo(row.isTarget), .word(row.stateWords), .moment(one.escalatedAt, in: place.zone),
-      ])
-    }
-    return listing
-  }
-
-  private func who(_ row: ObligationRow) -> ListCell {
-    if let person = row.person { return .text(person) }
-    return row.post.map { ListCell.word($0.phrase) } ?? .empty
-  }
-
-  /// Its day; where seconds decide, the moment.
-  private func limit(of one: Obligation, at place: Place) -> ListCell {
-    guard let moment = one.dueAt else { return .date(one.due) }
-    return ListCell(
-      .moment(moment, place.zone),
-      remark: Message(.dueUntil, [moment.secondText(in: place.zone)]))
   }
 }

@@ -1,5 +1,6 @@
 import ConflictFreeRecords
 import Fingerprint
+import Listings
 import OfficeWork
 import RecordCatalogue
 import RecordStore
@@ -16,22 +17,26 @@ struct HeldPage {
 
   func list(on replica: Replica) throws -> Page {
     let held = try setting.deciding.held(on: replica)
-    var table = PageTable(
-      say(.pageHeld),
-      say.all([
-        .pageReceivedAt, .labelReason, .labelPerson, .labelDevice, .pageRecordedAt, .labelId,
-      ]))
-    for one in held {
-      let id = one.logged.id.description
-      table.append([
-        PageCell(one.logged.storedAt.wallText(in: zone), url: "/held/\(id)"),
-        PageCell(say(Phrase.held(one.logged.reason.rawValue))),
-        PageCell(one.person?.name ?? "–"), PageCell(one.device?.name ?? "–"),
-        PageCell(one.claimedAt.wallText(in: zone)), PageCell(String(id.prefix(16))),
-      ])
-    }
+    let listing = Listing(
+      "held", Message(.pageHeld),
+      [
+        ListColumn("received", .pageReceivedAt, .moment),
+        ListColumn("reason", .labelReason, .word, isFilter: true),
+        ListColumn("person", .labelPerson, .text), ListColumn("device", .labelDevice, .text),
+        ListColumn("recorded", .pageRecordedAt, .moment), ListColumn("id", .labelId, .code),
+      ],
+      rows: held.map { one in
+        let id = one.logged.id.description
+        return [
+          .moment(one.logged.storedAt, in: zone, address: "/held/\(id)"),
+          .word(Phrase.held(one.logged.reason.rawValue)),
+          one.person.map { .text($0.name) } ?? .empty,
+          one.device.map { .text($0.name) } ?? .empty, .moment(one.claimedAt, in: zone),
+          .code(String(id.prefix(16))),
+        ]
+      })
     return Page(
-      say(.pageHeld), [held.isEmpty ? .note(say(.pageNothing)) : .table(table)])
+      say(.pageHeld), [held.isEmpty ? .note(say(.pageNothing)) : .listing(PageListing(listing))])
   }
 
   /// - Returns: nothing for a bundle that does not wait.

@@ -1,71 +1,48 @@
+import CommunicationPolicy
 import ConflictFreeRecords
 import Console
+import Listings
 import OfficeWork
 import RecordCatalogue
 import RecordStore
+import Sampling
 import VisitModel
 import Wording
 
-/// What happened at one household, in the order of time: who moved in and out, every draw, attempt,
-/// appointment, visit and return visit.
+/// One household: what is known of it, where it stands in the present round, and everything that happened to
+/// it or concerned it on one time line, as far as the reader may see it.
 struct HouseholdPage {
   let setting: PageSetting
   let id: RecordID
 
-  private struct Event {
-    let at: Instant
-    let what: String
-    let who: String
-    let details: String
-  }
-
   private var say: Words { setting.say }
+  private var role: Role { setting.reader.person.role }
 
   /// - Returns: nothing for a household of a site that the reader may not see.
   func page(on replica: Replica) throws -> Page? {
     guard let (site, facts) = try found(on: replica) else { return nil }
-    let state = try replica.records.state(of: facts.key) ?? .empty
-    let events = try events(facts, state, site, on: replica).sorted { $0.at < $1.at }
-    var timeline = PageTable(
-      say(.pageHistory), say.all([.labelWhen, .labelKind, .labelPerson, .pageDetails]))
-    for event in events {
-      timeline.append([
-        PageCell(event.at.wallText(in: site.zone)), PageCell(event.what), PageCell(event.who),
-        PageCell(event.details),
-      ])
-    }
+    let concerns = ConcernEvents(
+      setting: setting, site: site, household: facts, replica: replica)
+    var timeline = Timeline(in: site.zone)
+    timeline.append(
+      try HouseholdEvents(setting: setting, site: site, household: facts, replica: replica).all())
+    timeline.append(try concerns.all())
     var page = Page(say(.pageHouseholdTitle, facts.unitCode))
-    var known: [(label: String, value: PageCell)] = [
-      (say(.labelSite), PageCell(site.name, url: PageLink.site(site.code))),
-      (say(.labelUnit), PageCell(facts.unitCode)),
-      (say(.labelOccupancy), PageCell(say(facts.occupancy.phrase))),
-      (
-        say(.labelName),
-        PageCell(
-          try setting.opened(state, facts.key, field: HouseholdField.name) ?? "–")
-      ),
+    page.blocks = [
+      .facts(try known(facts, at: site, on: replica)),
+      .facts(try standing(facts, at: site, on: replica) + matters(concerns)),
+      .links(try links(facts, at: site, on: replica)), .heading(say(.pageHistory)),
     ]
-    if facts.isRestricted {
-      let reason = try setting.opened(
-        state, facts.key, field: HouseholdField.restrictionReason)
-      known.append((say(.codeRestrictedStatus), PageCell(reason ?? "–")))
+    if !PageRoute.matter.admits(role) || !PageRoute.incident.admits(role) {
+      page.blocks.append(.note(say(.timelineNotShown)))
     }
-    page.blocks = [.facts(known)]
-    if let previous = state.reference(HouseholdField.previous) {
-      page.blocks.append(
-        .links([
-          PageCell(say(.pagePreviousHousehold), url: PageLink.household(previous.id))
-        ]))
-    }
-    page.blocks.append(.heading(say(.pageHistory)))
-    page.blocks.append(events.isEmpty ? .note(say(.pageNothing)) : .table(timeline))
+    page.blocks.append(.listing(PageListing(timeline.listing)))
     return page
   }
 
   private func found(on replica: Replica) throws -> (SiteFacts, HouseholdFacts)? {
-    let reader = setting.reader
-    let scopes =
-      reader.seesEverySite ? try replica.feed.heads().map(\.scope) : reader.person.sites
+    let scopes = try replica.records.scopes(holding: .household, id)
+      .filter { setting.reader.sees($0) }
     for scope in scopes {
       let view = SiteView(replica, scope)
       if let facts = try view.household(id), let site = try view.facts() { return (site, facts) }
@@ -73,102 +50,99 @@ struct HouseholdPage {
     return nil
   }
 
-  private func events(
-    _ facts: HouseholdFacts, _ state: RecordState, _ site: SiteFacts, on replica: Replica
-  ) throws -> [Event] {
-    var events: [Event] = []
+  private func known(
+    _ facts: HouseholdFacts, at site: SiteFacts, on replica: Replica
+  ) throws -> [(label: String, value: PageCell)] {
+    let state = try replica.records.state(of: facts.key) ?? .empty
+    let name = try setting.opened(state, facts.key, field: HouseholdField.name)
+    var known: [(label: String, value: PageCell)] = [
+      (say(.labelSite), PageCell(site.name, url: PageLink.site(site.code))),
+      (say(.labelUnit), PageCell(facts.unitCode)),
+      (say(.labelOccupancy), PageCell(say(facts.occupancy.phrase))),
+      (say(.labelName), PageCell(name ?? "–")),
+    ]
     if let joined = facts.joinedOn {
-      events.append(
-        Event(
-          at: joined.startOfDay(in: site.zone), what: say(.pageMovedIn), who: "", details: ""))
+      known.append((say(.timelineSince), PageCell(joined.description)))
     }
     if let departed = facts.departedOn {
-      events.append(
-        Event(
-          at: departed.startOfDay(in: site.zone), what: say(.pageMovedOut), who: "",
-          details: ""))
+      known.append((say(.timelineUntil), PageCell(departed.description)))
     }
-    events += try draws(facts.key, on: replica)
-    events += try attempts(facts.key, on: replica)
-    events += try appointments(facts.key, site, on: replica)
-    events += try visits(facts.key, on: replica)
-    return events
-  }
-
-  private func draws(_ household: RecordKey, on replica: Replica) throws -> [Event] {
-    let entries = try replica.records.members(.drawEntryOfHousehold, of: household)
-    if entries.isEmpty { return [] }
-    let draws = Dictionary(
-      try SiteView(replica, household.scope).draws().map { ($0.key, $0) }
-    ) { a, _ in a }
-    return try entries.compactMap { _, state in
-      guard let draw = state.reference(DrawEntryField.draw).flatMap({ draws[$0] }),
-        let drawnAt = draw.drawnAt
-      else { return nil }
-      let kind: EntryKind = state.code(DrawEntryField.kind) ?? .primary
-      let outcome: EntryOutcome = state.code(DrawEntryField.outcome) ?? .open
-      let words = [
-        say(draw.organiser.phrase), say(kind.phrase), say(draw.state.phrase),
-        say(outcome.phrase),
-      ]
-      return Event(
-        at: drawnAt, what: say(.pageDrawn),
-        who: try setting.person(author(of: draw.key, on: replica), on: replica),
-        details: words.joined(separator: ", "))
+    if facts.isRestricted {
+      let reason = try setting.opened(
+        state, facts.key, field: HouseholdField.restrictionReason)
+      known.append((say(.codeRestrictedStatus), PageCell(reason ?? "–")))
     }
+    return known
   }
 
-  private func author(of draw: RecordKey, on replica: Replica) throws -> AccountID? {
-    try replica.records.state(of: draw)?.reference(DrawField.account)?.id.named()
+  /// Where it stands in the present round: whether it is done, by whom, and who is to come.
+  private func standing(
+    _ facts: HouseholdFacts, at site: SiteFacts, on replica: Replica
+  ) throws -> [(label: String, value: PageCell)] {
+    let view = SiteView(replica, site.scope)
+    let number = try view.currentRound()
+    let round = try view.round(number, of: facts, at: setting.office.now)
+    let status = round.status(of: facts.key.id)
+    var words = say(status.phrase)
+    if case .visited(let organisers) = status { words += " (\(self.words(organisers)))" }
+    let drawn = round.blocking(facts.key.id)
+    let last = try replica.records.members(.visitOfHousehold, of: facts.key)
+      .compactMap { VisitSummary($0.key, $0.state) }.filter(\.counts)
+      .max { ($0.start, $0.key) < ($1.start, $1.key) }
+    return [
+      (say(.labelStatus), PageCell(say(.timelineRoundState, "\(number)", words))),
+      (say(.timelineDrawnBy), PageCell(drawn.isEmpty ? say(.labelNo) : self.words(drawn))),
+      (
+        say(.timelineLastVisit),
+        last.map {
+          PageCell(
+            $0.start.wallText(in: $0.zone), url: PageLink.visit(site.code, visit: $0.key.id))
+        } ?? PageCell("–")
+      ),
+    ]
   }
 
-  private func attempts(_ household: RecordKey, on replica: Replica) throws -> [Event] {
-    try replica.records.members(.attemptAtHousehold, of: household)
-      .compactMap { _, state in
-        guard let at = state.instant(AttemptField.at) else { return nil }
-        let outcome: AttemptOutcome? = state.code(AttemptField.outcome)
-        return Event(
-          at: at, what: say(.pageAttempt),
-          who: try setting.person(
-            state.reference(AttemptField.account)?.id.named(), on: replica),
-          details: outcome.map { say($0.phrase) } ?? "")
-      }
+  private func words(_ organisers: Set<Organiser>) -> String {
+    organisers.sorted { $0.rawValue < $1.rawValue }.map { say($0.phrase) }
+      .joined(separator: ", ")
   }
 
-  private func appointments(
-    _ household: RecordKey, _ site: SiteFacts, on replica: Replica
-  ) throws -> [Event] {
-    try replica.records.members(.appointmentOfHousehold, of: household)
-      .compactMap { _, state in
-        guard let start = state.instant(AppointmentField.windowStart) else { return nil }
-        let channel: AppointmentChannel? = state.code(AppointmentField.channel)
-        let standing: AppointmentState? = state.code(AppointmentField.state)
-        let end = state.instant(AppointmentField.windowEnd)?.wallText(in: site.zone)
-        let words = [
-          end.map { "– \($0)" }, channel.map { say($0.phrase) }, standing.map { say($0.phrase) },
-        ]
-        return Event(
-          at: start, what: say(.labelAppointment),
-          who: try setting.person(
-            state.reference(AppointmentField.account)?.id.named(), on: replica),
-          details: words.compactMap { $0 }.joined(separator: ", "))
-      }
+  private func matters(
+    _ concerns: ConcernEvents
+  ) throws -> [(label: String, value: PageCell)] {
+    guard PageRoute.matter.admits(role) else { return [] }
+    let open = try concerns.matters().count(where: \.isOpen)
+    return [(label: say(.timelineOpenMatters), value: .number("\(open)"))]
   }
 
-  private func visits(_ household: RecordKey, on replica: Replica) throws -> [Event] {
-    try replica.records.members(.visitOfHousehold, of: household)
-      .compactMap { key, state in
-        guard let visit = VisitSummary(key, state) else { return nil }
-        var words = [
-          say(visit.organiser.phrase), say(visit.mode.phrase),
-          "\(say(.labelRound)) \(visit.round)", "– \(visit.end.wallText(in: visit.zone))",
-        ]
-        if visit.isVoided { words.append(say(.labelVoided)) }
-        return Event(
-          at: visit.start, what: say(visit.kind.phrase),
-          who: try setting.people(
-            try setting.interviewers(of: key, on: replica), on: replica),
-          details: words.joined(separator: ", "))
-      }
+  private func links(
+    _ facts: HouseholdFacts, at site: SiteFacts, on replica: Replica
+  ) throws -> [PageCell] {
+    let lists: [(PageRoute, Phrase)] = [
+      (.visits, .visitsTitle), (.reviews, .reviewsTitle), (.matters, .mattersTitle),
+      (.incidents, .incidentsTitle), (.search, .searchHere),
+    ]
+    var links = lists.filter { $0.0.admits(role) }
+      .map { PageCell(say($0.1), url: PageLink.chosen($0.0.path, site: site.code)) }
+    links.append(PageCell(say(.duplicatesTitle), url: PageRoute.duplicates.path))
+    let state = try replica.records.state(of: facts.key) ?? .empty
+    if let previous = state.reference(HouseholdField.previous) {
+      links.append(
+        PageCell(say(.pagePreviousHousehold), url: PageLink.household(previous.id)))
+    }
+    return links
+  }
+}
+
+extension RoundView.Status {
+  var phrase: Phrase {
+    switch self {
+    case .open: .codeOpenStatus
+    case .visited: .codeVisitedStatus
+    case .refused: .codeRefused
+    case .unreachable: .codeUnreachable
+    case .departed: .codeDeparted
+    case .restricted: .codeRestrictedStatus
+    }
   }
 }

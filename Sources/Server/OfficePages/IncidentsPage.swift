@@ -1,6 +1,7 @@
 import CommunicationPolicy
 import ConflictFreeRecords
 import Console
+import Listings
 import OfficeWork
 import RecordCatalogue
 import RecordStore
@@ -20,6 +21,7 @@ struct IncidentsPage {
 
   func page(on replica: Replica) throws -> Page {
     var page = Page(say(.incidentsTitle))
+    page.keeping = ["site"]
     guard let sites = try choice.sites(on: replica) else {
       page.blocks = [try choice.links(on: replica)]
       return page
@@ -42,9 +44,10 @@ struct IncidentsPage {
     if listed.isEmpty {
       blocks.append(.note(say(.pageNothing)))
     } else {
-      var table = PageTable(say(.incidentsOf, site.name), say.all(IncidentRow.headings))
-      for one in listed { table.append(cells(one, at: site)) }
-      blocks.append(.table(table))
+      let listing = Listing(
+        "incidents", Message(.incidentsOf, [site.name]), Self.columns,
+        rows: listed.map { cells($0, at: site) })
+      blocks.append(.listing(PageListing(listing)))
     }
     if open.contains(where: { $0.due.isProvisional }) {
       blocks.append(.note(say(.obligationsProvisional)))
@@ -53,16 +56,34 @@ struct IncidentsPage {
     return blocks
   }
 
-  private func cells(_ one: OfficeIncident, at site: SiteFacts) -> [PageCell] {
+  private static let columns = [
+    ListColumn("id", .labelId, .code), ListColumn("kind", .labelKind, .word, isFilter: true),
+    ListColumn("unit", .labelUnit, .code), ListColumn("contract", .labelContract, .code),
+    ListColumn("found", .labelFoundAt, .moment), ListColumn("due", .labelDueDay, .date),
+    ListColumn("told", .labelToldHousehold, .moment),
+    ListColumn("state", .labelState, .word, isFilter: true),
+  ]
+
+  private func cells(_ one: OfficeIncident, at site: SiteFacts) -> [ListCell] {
     let incident = one.incident
-    let row = IncidentRow(
-      id: String(incident.key.id.description.prefix(8)), kind: incident.kind,
-      unit: one.unitCode ?? "", reference: incident.reference,
-      foundAt: incident.foundAt.wallText(in: incident.zone), due: one.dueText,
-      toldAt: incident.told?.at.wallText(in: incident.zone) ?? "", stage: incident.stage)
-    let link = PageCell(
-      row.id, url: PageLink.incident(site.code, incident: incident.key.id))
-    return [link] + row.cells.map { PageCell(say.cell($0)) }
+    return [
+      .code(
+        String(incident.key.id.description.prefix(8)),
+        address: PageLink.incident(site.code, incident: incident.key.id)),
+      .word(incident.kind.phrase), one.unitCode.map { .code($0) } ?? .empty,
+      incident.reference.isEmpty ? .empty : .code(incident.reference),
+      .moment(incident.foundAt, in: incident.zone),
+      .due(one.due.date, isProvisional: one.due.isProvisional),
+      .moment(incident.told?.at, in: incident.zone), .word(incident.stage.phrase),
+    ]
+  }
+}
+
+extension ListCell {
+  /// A last day; beside it, where a year's working days are not known, that it may still move.
+  static func due(_ day: CivilDate?, isProvisional: Bool) -> ListCell {
+    guard let day else { return .empty }
+    return ListCell(.date(day), remark: isProvisional ? Message(.labelProvisional) : nil)
   }
 }
 

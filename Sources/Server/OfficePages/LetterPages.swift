@@ -1,7 +1,9 @@
 import CommunicationPolicy
 import ConflictFreeRecords
 import Console
+import Listings
 import OfficeWork
+import RecordSheets
 import RecordStore
 import VisitModel
 import Wording
@@ -12,23 +14,24 @@ struct LetterTable {
 
   private var say: Words { setting.say }
 
-  func table(_ letters: [(site: SiteFacts, letter: Letter)]) throws -> PageTable {
-    var table = PageTable(
-      say(.lettersTitle),
-      say.all([
-        .labelNumber, .labelSite, .labelSubject, .labelWhen, .labelReplyBy, .labelAccepted,
-      ]))
-    for (site, letter) in letters {
-      table.append([
-        PageCell(
-          letter.name(of: site) ?? say(.letterUnnumbered),
-          url: PageLink.letter(site.code, letter: letter.key.id)),
-        PageCell(site.name), PageCell(letter.subject),
-        PageCell(letter.at.wallText(in: site.zone)), PageCell(letter.replyBy.description),
-        PageCell(letter.reply.map { say($0.isAccepted ? .labelYes : .labelNo) } ?? ""),
-      ])
-    }
-    return table
+  func listing(_ letters: [(site: SiteFacts, letter: Letter)]) -> Listing {
+    Listing(
+      "letters", Message(.lettersTitle),
+      [
+        ListColumn("number", .labelNumber, .code), ListColumn("site", .labelSite, .text),
+        ListColumn("subject", .labelSubject, .text), ListColumn("at", .labelWhen, .moment),
+        ListColumn("replyBy", .labelReplyBy, .date),
+        ListColumn("accepted", .labelAccepted, .yesNo, isFilter: true),
+      ],
+      rows: letters.map { site, letter in
+        [
+          .code(
+            letter.name(of: site) ?? say(.letterUnnumbered),
+            address: PageLink.letter(site.code, letter: letter.key.id)),
+          .text(site.name), .text(letter.subject), .moment(letter.at, in: site.zone),
+          .date(letter.replyBy), letter.reply.map { .yesNo($0.isAccepted) } ?? .empty,
+        ]
+      })
   }
 }
 
@@ -37,17 +40,30 @@ struct LettersPage {
   let setting: PageSetting
 
   func page(on replica: Replica) throws -> Page {
-    let all = try setting.sites(on: replica).flatMap { site in
-      try SiteView(replica, site.scope).letters().map { (site: site, letter: $0) }
-    }
+    let all =
+      try setting.reader.seesEverySite
+      ? ofEverySite(on: replica)
+      : setting.sites(on: replica).flatMap { site in
+        try SiteView(replica, site.scope).letters().map { (site: site, letter: $0) }
+      }
     let letters = all.filter { $0.letter.reply == nil } + all.filter { $0.letter.reply != nil }
     return Page(
       setting.say(.lettersTitle),
       [
         letters.isEmpty
           ? .note(setting.say(.pageNothing))
-          : .table(try LetterTable(setting: setting).table(letters))
+          : .listing(PageListing(LetterTable(setting: setting).listing(letters)))
       ])
+  }
+
+  /// In one statement, by code of the site.
+  private func ofEverySite(
+    on replica: Replica
+  ) throws -> [(site: SiteFacts, letter: Letter)] {
+    let letters = Dictionary(grouping: try replica.letters(), by: \.key.scope)
+    return try setting.sites(on: replica).flatMap { site in
+      (letters[site.scope] ?? []).map { (site: site, letter: $0) }
+    }
   }
 }
 
@@ -79,20 +95,16 @@ struct LetterPage {
         (.labelDecidedAt, PageCell(reply.at.wallText(in: site.zone))),
       ]
     }
-    page.blocks = [.facts(facts.map { (label: say($0.0), value: $0.1) })]
+    page.blocks = setting.printing(.printLetter, .letter, site.code, "\(letter.key.id)")
+    page.blocks.append(.facts(facts.map { (label: say($0.0), value: $0.1) }))
     let matters = try SiteView(replica, site.scope).matters(ofLetter: letter.key)
-    let words = MatterWords(setting: setting, site: site)
-    var table = PageTable(say(.mattersTitle), say.all(MatterRow.headings))
     // Who may read letters may not read every matter.
     let mayOpen = PageRoute.matters.admits(setting.reader.person.role)
-    for matter in matters {
-      let row = try words.row(matter, on: replica)
-      let url = mayOpen ? PageLink.matter(site.code, matter: matter.key.id) : nil
-      table.append(
-        [PageCell(row.id, url: url)]
-          + row.cells.map { PageCell(say.cell($0)) })
-    }
-    page.blocks.append(.table(table))
+    page.blocks.append(
+      .listing(
+        PageListing(
+          try MatterWords(setting: setting, site: site)
+            .listing(matters, Message(.mattersTitle), isLink: mayOpen, on: replica))))
     if letter.reply == nil, AuthorityRules.repliers.contains(setting.reader.person.role) {
       page.blocks.append(.form(reply()))
     }

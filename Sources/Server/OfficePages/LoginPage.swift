@@ -21,6 +21,8 @@ struct LoginPage {
   let say: Words
   /// Where to go afterwards: a page of ours.
   let next: String
+  /// On this page; else whoever logs in reads as they chose before, or as their browser asks.
+  let chosen: Language?
 
   func page(_ trouble: Trouble? = nil) -> Page {
     var page = Page(say(.pageLogin), status: trouble?.status ?? 200)
@@ -34,7 +36,7 @@ struct LoginPage {
       .form(
         PageForm(
           "/login", legend: say(.pageLogin),
-          hidden: [("next", next), ("lang", say.language.rawValue)],
+          hidden: [("next", next)] + (chosen.map { [("lang", $0.rawValue)] } ?? []),
           [
             .account(name: "name", label: say(.labelName)),
             .password(name: "password", label: say(.labelPassword)),

@@ -1,6 +1,7 @@
 import CommunicationPolicy
 import ConflictFreeRecords
 import Console
+import Listings
 import OfficeWork
 import RecordCatalogue
 import RecordStore
@@ -51,7 +52,9 @@ struct MatterPage {
       .matter, at: matter.source.at, in: matter.source.zone)
     facts.append((say(.labelPolicy), PageCell(policy.text)))
     page.blocks = [.facts(facts)]
-    if let table = try history(on: replica) { page.blocks.append(.table(table)) }
+    if let history = try history(on: replica) {
+      page.blocks.append(.listing(PageListing(history)))
+    }
     if PageRoute.route.admits(setting.reader.person.role) {
       page.blocks += forms(saw: handling.frontier)
     }
@@ -59,26 +62,27 @@ struct MatterPage {
   }
 
   /// What was done with it, by whom, the oldest first.
-  private func history(on replica: Replica) throws -> PageTable? {
+  private func history(on replica: Replica) throws -> Listing? {
     let steps = try SiteView(replica, site.scope).history(of: matter)
     if steps.isEmpty { return nil }
-    var table = PageTable(
-      say(.labelHistory),
-      say.all([
-        .labelWhen, .labelPerson, .labelState, .labelDepartment, .labelStatusThere,
-        .labelDecision,
-      ]))
-    for step in steps {
-      let words = [
-        step.state?.phrase, step.department?.phrase, step.status?.phrase, step.decision?.phrase,
-      ]
-      table.append(
-        [
-          PageCell(step.at.wallText(in: site.zone)),
-          PageCell(try setting.person(step.account, on: replica)),
-        ] + words.map { PageCell($0.map { say($0) } ?? "") })
-    }
-    return table
+    return Listing(
+      "history", Message(.labelHistory),
+      [
+        ListColumn("at", .labelWhen, .moment), ListColumn("person", .labelPerson, .text),
+        ListColumn("state", .labelState, .word),
+        ListColumn("department", .labelDepartment, .word),
+        ListColumn("status", .labelStatusThere, .word),
+        ListColumn("decision", .labelDecision, .word),
+      ],
+      rows: try steps.map { step in
+        let words = [
+          step.state?.phrase, step.department?.phrase, step.status?.phrase,
+          step.decision?.phrase,
+        ]
+        return [
+          .moment(step.at, in: site.zone), .text(try setting.person(step.account, on: replica)),
+        ] + words.map { $0.map { .word($0) } ?? .empty }
+      })
   }
 
   private func handled(

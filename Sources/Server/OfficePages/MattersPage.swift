@@ -1,5 +1,6 @@
 import ConflictFreeRecords
 import Console
+import Listings
 import OfficeWork
 import RecordStore
 import VisitModel
@@ -15,6 +16,7 @@ struct MattersPage {
 
   func page(on replica: Replica) throws -> Page {
     var page = Page(say(.mattersTitle))
+    page.keeping = ["site"]
     guard let sites = try choice.sites(on: replica) else {
       page.blocks = [try choice.links(on: replica)]
       return page
@@ -23,23 +25,16 @@ struct MattersPage {
       let matters = try SiteView(replica, site.scope).matters()
         .filter { $0.isOpen || $0.feedback.isOwed }
       if matters.isEmpty { continue }
-      page.blocks.append(.table(try table(matters, of: site, on: replica)))
+      let words = MatterWords(setting: setting, site: site)
+      page.blocks.append(
+        .listing(
+          PageListing(
+            try words.listing(
+              matters, Message(.listOf, [say(.mattersTitle), site.name]), isLink: true,
+              on: replica))))
     }
     if page.blocks.isEmpty { page.blocks = [.note(say(.pageNothing))] }
     return page
-  }
-
-  private func table(
-    _ matters: [Matter], of site: SiteFacts, on replica: Replica
-  ) throws -> PageTable {
-    var table = PageTable(site.name, say.all(MatterRow.headings))
-    for matter in matters {
-      let row = try MatterWords(setting: setting, site: site).row(matter, on: replica)
-      let link = PageCell(
-        row.id, url: PageLink.matter(site.code, matter: matter.key.id))
-      table.append([link] + row.cells.map { PageCell(say.cell($0)) })
-    }
-    return table
   }
 }
 
@@ -47,6 +42,46 @@ struct MattersPage {
 struct MatterWords {
   let setting: PageSetting
   let site: SiteFacts
+
+  static let columns = [
+    ListColumn("id", .labelId, .code), ListColumn("unit", .labelUnit, .code),
+    ListColumn("said", .labelSaidAt, .moment),
+    ListColumn("topic", .labelTopic, .word, isFilter: true),
+    ListColumn("kind", .labelKind, .word, isFilter: true),
+    ListColumn("urgency", .labelUrgency, .word, isFilter: true),
+    ListColumn("state", .labelState, .word, isFilter: true),
+    ListColumn("department", .labelDepartment, .word, isFilter: true),
+    ListColumn("feedback", .labelFeedback, .word, isFilter: true),
+    ListColumn("owing", .labelOwing, .text), ListColumn("until", .labelUntil, .date),
+  ]
+
+  /// - Parameter isLink: whether the reader may open them.
+  func listing(
+    _ matters: [Matter], _ title: Message, isLink: Bool, on replica: Replica
+  ) throws -> Listing {
+    Listing(
+      "matters", title, Self.columns,
+      rows: try matters.map { try cells($0, isLink: isLink, on: replica) })
+  }
+
+  /// A row; no unit where nobody said who they are.
+  func cells(_ matter: Matter, isLink: Bool, on replica: Replica) throws -> [ListCell] {
+    let handling = matter.handling
+    return [
+      .code(
+        String(matter.key.id.description.prefix(8)),
+        address: isLink ? PageLink.matter(site.code, matter: matter.key.id) : nil),
+      try unit(matter, on: replica).map { .code($0) } ?? .empty,
+      .moment(matter.source.at, in: matter.source.zone), .word(matter.topic.phrase),
+      .word(matter.kind.phrase),
+      .word(matter.urgency == .urgent ? .codeUrgent : .codeOrdinary),
+      .word(handling?.state.phrase ?? MatterRow.untouched(matter.kind)),
+      handling?.department.map { .word($0.phrase) } ?? .empty,
+      .word(matter.feedback.stage.phrase),
+      try matter.feedback.owing.map { .text(try setting.person($0, on: replica)) } ?? .empty,
+      .date(matter.feedback.until),
+    ]
+  }
 
   func row(_ matter: Matter, on replica: Replica) throws -> MatterRow {
     MatterRow(

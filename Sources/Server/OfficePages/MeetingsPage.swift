@@ -1,5 +1,6 @@
 import ConflictFreeRecords
 import Console
+import Listings
 import OfficeWork
 import RecordStore
 import VisitModel
@@ -18,6 +19,7 @@ struct MeetingsPage {
 
   func page(on replica: Replica) throws -> Page {
     var page = Page(say(.meetingsTitle))
+    page.keeping = ["site"]
     let role = setting.reader.person.role
     let readsSites = !role.isCompany || MeetingHome.siteReaders.contains(role)
     if choice.code == nil || !readsSites, let own = MeetingHome(companyOf: setting) {
@@ -46,12 +48,10 @@ struct MeetingsPage {
     if meetings.isEmpty {
       blocks.append(.note(say(.pageNothing)))
     } else {
-      var table = PageTable(
-        say(.meetingsRecentOf, name), MeetingRow.headings.map { say.message($0.heading) })
-      for meeting in meetings.reversed() {
-        table.append(try cells(meeting, of: home, on: replica))
-      }
-      blocks.append(.table(table))
+      let listing = Listing(
+        "meetings", Message(.meetingsRecentOf, [name]), Self.columns,
+        rows: try meetings.reversed().map { try cells($0, of: home, on: replica) })
+      blocks.append(.listing(PageListing(listing)))
     }
     if home.mayWrite(setting.reader) {
       let forms = MeetingForms(setting: setting, home: home)
@@ -60,18 +60,27 @@ struct MeetingsPage {
     return blocks
   }
 
+  private static let columns = [
+    ListColumn("id", .labelId, .code), ListColumn("kind", .labelKind, .word, isFilter: true),
+    ListColumn("department", .labelOwnDepartment, .word, isFilter: true),
+    ListColumn("week", .labelWeek, .date), ListColumn("start", .labelStart, .moment),
+    ListColumn("chair", .labelChair, .text), ListColumn("tasks", .labelTasks, .text),
+    ListColumn("state", .labelState, .word, isFilter: true),
+  ]
+
   private func cells(
     _ meeting: Meeting, of home: MeetingHome, on replica: Replica
-  ) throws -> [PageCell] {
-    let row = MeetingRow(
-      id: String(meeting.key.id.description.prefix(8)), kind: meeting.kind,
-      department: meeting.department, week: meeting.week.description,
-      start: meeting.start?.wallText(in: meeting.zone),
-      chair: try meeting.chair.map { try setting.person($0, on: replica) } ?? "",
-      tasks: meeting.tasks.count, done: meeting.tasks.count { $0.done != nil },
-      state: ShownMeeting.state(meeting, isClosed: false))
-    var cells = row.cells.map { PageCell(say.cell($0)) }
-    cells[0].url = PageLink.meeting(home.word, meeting: meeting.key.id)
-    return cells
+  ) throws -> [ListCell] {
+    let done = meeting.tasks.count { $0.done != nil }
+    return [
+      .code(
+        String(meeting.key.id.description.prefix(8)),
+        address: PageLink.meeting(home.word, meeting: meeting.key.id)),
+      .word(meeting.kind.phrase), meeting.department.map { .word($0.phrase) } ?? .empty,
+      .date(meeting.week), .moment(meeting.start, in: meeting.zone),
+      try meeting.chair.map { .text(try setting.person($0, on: replica)) } ?? .empty,
+      .text("\(done) / \(meeting.tasks.count)"),
+      .word(ShownMeeting.state(meeting, isClosed: false)),
+    ]
   }
 }

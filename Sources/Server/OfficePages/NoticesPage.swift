@@ -1,7 +1,9 @@
 import CommunicationPolicy
 import ConflictFreeRecords
 import Console
+import Listings
 import OfficeWork
+import RecordSheets
 import RecordStore
 import VisitModel
 import Wording
@@ -19,6 +21,7 @@ struct NoticesPage {
 
   func page(on replica: Replica) throws -> Page {
     var page = Page(say(.noticesTitle))
+    page.keeping = ["site"]
     guard let sites = try choice.sites(on: replica) else {
       if let own = NoticeHome(companyOf: setting) {
         page.blocks = try blocks(of: own, on: replica) + [.heading(say(.labelSite))]
@@ -46,11 +49,9 @@ struct NoticesPage {
       blocks.append(.links([PageCell(say(.pageBoardLink), url: PageLink.board(site.code))]))
     }
     if open.isEmpty, recent.isEmpty { blocks.append(.note(say(.pageNothing))) }
-    if !open.isEmpty { blocks.append(.table(table(open, caption: say(.noticesOpenOf, name)))) }
+    if !open.isEmpty { blocks.append(listing(open, Message(.noticesOpenOf, [name]))) }
     if !recent.isEmpty {
-      blocks.append(
-        .table(
-          table(recent, caption: say(.noticesRecentOf, name, "\(Self.shownDays)"))))
+      blocks.append(listing(recent, Message(.noticesRecentOf, [name, "\(Self.shownDays)"])))
     }
     if (open + recent).contains(where: { $0.limit?.isProvisional ?? false }) {
       blocks.append(.note(say(.obligationsProvisional)))
@@ -70,23 +71,21 @@ struct NoticesPage {
       .filter { $0.madeAt >= since || $0.text.validUntil.map { $0 >= today } ?? false }
       .map { try ShownNotice($0, of: .read(setting), setting, on: replica) }
     if notices.isEmpty { return [] }
-    return [
-      .table(table(notices, caption: say(.noticesCompanyOf, site.name), at: site.code))
-    ]
+    return [listing(notices, Message(.noticesCompanyOf, [site.name]), at: site.code)]
   }
 
   /// - Parameter address: of the site at which the company's own are read; nothing for where they belong.
-  private func table(
-    _ notices: [ShownNotice], caption: String, at address: String? = nil
-  ) -> PageTable {
-    var table = PageTable(caption, say.all(NoticeRow.headings))
-    for one in notices {
-      let row = one.row
-      let link = PageCell(
-        row.id, url: PageLink.notice(address ?? one.home.word, notice: one.notice.key.id))
-      table.append([link] + row.cells.map { PageCell(say.cell($0)) })
-    }
-    return table
+  private func listing(
+    _ notices: [ShownNotice], _ title: Message, at address: String? = nil
+  ) -> Page.Block {
+    .listing(
+      PageListing(
+        Listing(
+          "notices", title, ShownNotice.columns,
+          rows: notices.map { one in
+            one.cells(
+              address: PageLink.notice(address ?? one.home.word, notice: one.notice.key.id))
+          })))
   }
 }
 
@@ -101,9 +100,10 @@ struct NoticePage {
   func page(on replica: Replica) throws -> Page {
     let shown = try ShownNotice(notice, of: home, setting, on: replica)
     var page = Page(say(.noticeTitleOne, shown.number ?? say(.noticeUnnumbered)))
-    page.blocks = shown.warnings.map { Page.Block.alert(say.message($0)) }
+    page.blocks = printing(at: home.word)
+    page.blocks += shown.warnings.map { Page.Block.alert(say.message($0)) }
     page.blocks.append(.facts(try shown.facts()))
-    page.blocks += try shown.tables().map { Page.Block.table($0) }
+    page.blocks += try shown.tables().map { Page.Block.listing(PageListing($0)) }
     if notice.issued == nil, notice.withdrawn == nil {
       let writing = NoticeWritingForm(setting: setting, home: home)
       page.blocks.append(.form(writing.form(answering: notice)))
@@ -117,12 +117,20 @@ struct NoticePage {
     return page
   }
 
+  /// What was said by telephone hangs nowhere.
+  private func printing(at word: String?) -> [Page.Block] {
+    guard notice.text.form.isWritten, let word else { return [] }
+    return setting.printing(.printNotice, .notice, word, "\(notice.key.id)")
+  }
+
   /// The same without forms: one of the company's own, read at a site.
-  func page(toReadOn replica: Replica) throws -> Page {
+  /// - Parameter word: the code of the site.
+  func page(toReadOn replica: Replica, at word: String?) throws -> Page {
     let shown = try ShownNotice(notice, of: home, setting, on: replica)
     var page = Page(say(.noticeTitleOne, shown.number ?? say(.noticeUnnumbered)))
-    page.blocks = [.note(say(.noticeIsCompanys)), .facts(try shown.facts())]
-    page.blocks += try shown.tables().map { Page.Block.table($0) }
+    page.blocks = printing(at: word)
+    page.blocks += [.note(say(.noticeIsCompanys)), .facts(try shown.facts())]
+    page.blocks += try shown.tables().map { Page.Block.listing(PageListing($0)) }
     return page
   }
 }

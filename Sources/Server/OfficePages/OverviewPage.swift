@@ -7,18 +7,24 @@ import Sampling
 import VisitModel
 import Wording
 
-/// What needs somebody, every household that was sampled twice with its cause, and sites × quota; the last
+/// What needs the reader now, every household that was sampled twice with its cause, and sites × quota; the last
 /// alone for whoever has nothing to do with single households.
 struct OverviewPage {
   let setting: PageSetting
   let month: CivilMonth
+  let request: PageRequest
 
   func page(on replica: Replica) throws -> Page {
     let say = setting.say
     var page = Page(say(.pageTitle))
     page.keeping = ["month"]
+    page.blocks += try HomePage(setting: setting).blocks(on: replica)
     if setting.reader.person.role.meetsHouseholds {
-      page.blocks += try households(on: replica)
+      page.blocks += try households(page.keeping, on: replica)
+    }
+    if setting.reader.seesEverySite {
+      page.blocks += try SheetTotals(setting: setting, month: month, on: replica).blocks
+      return page
     }
     page.blocks.append(.heading(say(.quotaTitle, month.description)))
     page.blocks.append(
@@ -32,31 +38,15 @@ struct OverviewPage {
 
   private func url(_ month: CivilMonth) -> String { "/?month=\(month)" }
 
-  private func households(on replica: Replica) throws -> [Page.Block] {
+  private func households(
+    _ keeping: [String], on replica: Replica
+  ) throws -> [Page.Block] {
     let say = setting.say
-    let cases = try setting.deciding.cases(on: replica)
+    guard let cases = try CaseListing(setting, on: replica) else { return [] }
     return [
-      .links(try tasks(cases, on: replica)), .heading(say(.duplicatesTitle)),
-      .listing(PageListing(CaseTable.listing(cases, say))),
+      .heading(say(.duplicatesTitle)),
+      .listing(try cases.answer(request, keeping: keeping, on: replica)),
     ]
-  }
-
-  /// Each number leads to the rows behind it.
-  private func tasks(_ cases: [CaseView], on replica: Replica) throws -> [PageCell] {
-    let say = setting.say
-    let openCases = cases.filter(\.duplicate.isOpen).count
-    let conflicts = try setting.deciding.conflicts(on: replica).count
-    var tasks = [
-      PageCell(say(.pageOpenCases, "\(openCases)"), url: "/duplicates"),
-      PageCell(say(.pageOpenConflicts, "\(conflicts)"), url: "/conflicts"),
-    ]
-    if PageRoute.held.admits(setting.reader.person.role) {
-      let held = try replica.log.held().count
-      tasks.append(PageCell(say(.pageHeldCount, "\(held)"), url: "/held"))
-      let waiting = try setting.deciding.awaiting(on: replica).count
-      tasks.append(PageCell(say(.pageWaitingCount, "\(waiting)"), url: "/devices"))
-    }
-    return tasks
   }
 
   private func quota(on replica: Replica) throws -> Listing {

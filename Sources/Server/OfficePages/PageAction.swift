@@ -13,6 +13,7 @@ struct PageAction: Sendable {
   let request: PageRequest
   let setting: PageSetting
   let form: FormFields
+  var file: UploadedFile?
 
   /// - Returns: the page to go to; nothing for what is not there, or is not for this reader.
   /// - Throws: `OfficeFault` when the use case refuses, `Malformed` for a form that no page of ours
@@ -47,15 +48,26 @@ struct PageAction: Sendable {
       try SurveyAction(request: request, setting: setting, form: form).perform()
     case .destroyTexts, .holdBack, .releaseHold:
       try RetentionAction(request: request, setting: setting, form: form).perform()
+    case .startExport, .discardExport:
+      try ExportAction(request: request, setting: setting, form: form).perform()
+    case .uploadList, .confirmImport:
+      try ImportAction(request: request, setting: setting, form: form, file: file).perform()
     case .confirm: try confirm()
     case .revoke: try revoke()
+    case .disable: try disable()
     case .admit: try admit()
     case .language: language()
-    case .style, .loginForm, .login, .logout, .overview, .site, .round, .household, .duplicates,
+    case .search, .visits, .visit: nil
+    case .style, .loginForm, .login, .logout, .overview, .sites, .months, .draws, .queue, .plan,
+      .mine, .site, .round,
+      .household,
+      .duplicates,
       .duplicate, .conflicts, .conflict, .reviews, .review, .matters, .matter, .summary, .letters,
       .letter, .notices, .notice, .board, .meetings, .meeting, .petitions, .petition, .incidents,
-      .incident, .surveys, .survey, .slip, .answerSlip, .due, .calendar, .retention, .devices,
-      .held, .heldBundle:
+      .incident, .surveys, .survey, .slip, .answerSlip, .due, .calendar, .retention, .imports,
+      .listImport, .devices, .accounts, .audit, .held, .heldBundle, .exports, .exportFile,
+      .forms, .printBlank, .printVisit, .printRegister, .printSummary,
+      .printLetter, .printNotice, .printMinutes, .printPetition, .printSurvey, .find:
       nil
     }
   }
@@ -114,7 +126,9 @@ struct PageAction: Sendable {
     }
     try setting.deciding.review(
       path.visit, try decision(form), to: assignee, shown: shown)
-    return "/reviews"
+    return try setting.office.read {
+      try ReviewQueue(setting: setting, site: path.site).next(after: path.visit, on: $0)
+    }
   }
 
   private func sendBack(_ form: FormFields) throws -> ReviewDecision {
@@ -164,6 +178,15 @@ struct PageAction: Sendable {
     guard form["sure"] != nil else { throw Malformed() }
     try setting.deciding.revoke(try device())
     return "/devices"
+  }
+
+  /// Nobody shuts themselves out: no page of ours offers it.
+  private func disable() throws -> String? {
+    guard form["sure"] != nil, let account = form["account"].flatMap({ AccountID(hex: $0) }),
+      account != setting.reader.person.id
+    else { throw Malformed() }
+    try setting.deciding.disable(account)
+    return PageRoute.accounts.path
   }
 
   private func device() throws -> VerifyingKey {

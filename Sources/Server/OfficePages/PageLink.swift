@@ -1,3 +1,4 @@
+import RecordSheets
 import TextFormats
 package import VisitModel
 
@@ -17,10 +18,26 @@ package enum PageLink {
       + (part > 1 ? "&part=\(part)" : "")
   }
 
+  /// The rows behind a line of the first page.
+  static func queue(_ item: String) -> String { "/queue/" + PercentEncoding.encode(item) }
+
   static func household(_ id: RecordID) -> String { "/household/\(id)" }
 
   package static func duplicate(_ site: String, round: Int, household: RecordID) -> String {
     "/duplicates/\(PercentEncoding.encode(site))/\(round)/\(household)"
+  }
+
+  package static func visit(_ site: String, visit: RecordID) -> String {
+    "/visits/\(PercentEncoding.encode(site))/\(visit)"
+  }
+
+  /// A site's visits of a month.
+  /// - Parameter visitor: those of one person alone.
+  package static func visits(
+    _ site: String, month: CivilMonth? = nil, visitor: AccountID? = nil
+  ) -> String {
+    chosen(PageRoute.visits.path, site: site) + (month.map { "&month=\($0)" } ?? "")
+      + (visitor.map { "&visitor=\($0)" } ?? "")
   }
 
   package static func review(_ site: String, visit: RecordID) -> String {
@@ -97,8 +114,33 @@ package enum PageLink {
     "/board/" + PercentEncoding.encode(site)
   }
 
+  /// A form filled in from a record, for the printer.
+  /// - Parameters:
+  ///   - home: the code of a site, or `NoticeHome.company`.
+  ///   - name: the record's identifier, or a month.
+  static func paper(_ sheet: SheetKind, _ home: String, _ name: String) -> String {
+    "/print/\(sheet.rawValue)/\(PercentEncoding.encode(home))/\(name)"
+  }
+
+  static func blank(_ sheet: SheetKind, _ home: String) -> String {
+    "/print/blank/\(PercentEncoding.encode(home))/\(sheet.rawValue)"
+  }
+
+  /// The preview that a confirmation is of, with its choice of sheet and encoding.
+  static func listImport(_ confirmation: PageRequest) -> String {
+    guard let id = confirmation.segments["id"], let choice = ImportChoice(confirmation.query)
+    else { return PageRoute.imports.path }
+    return listImport(id) + choice.query
+  }
+
+  static func listImport(_ id: String) -> String { "/imports/" + PercentEncoding.encode(id) }
+
   static func calendar(_ account: AccountID, key: String) -> String {
     "/calendar/\(account)/\(key)"
+  }
+
+  package static func exportFile(_ id: String) -> String {
+    "/exports/\(PercentEncoding.encode(id))/file"
   }
 
   static func chosen(_ address: String, site code: String) -> String {

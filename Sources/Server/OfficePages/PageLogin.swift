@@ -13,9 +13,10 @@ extension PageRoutes {
   func loginPage(
     _ asked: PageRequest, _ form: FormFields, _ trouble: LoginPage.Trouble? = nil
   ) -> Response {
-    let language = form["lang"].flatMap { Language(rawValue: $0) } ?? asked.language(nil)
+    let chosen = form["lang"].flatMap { Language(rawValue: $0) }
+    let language = chosen ?? asked.language(nil)
     let next = PageLink.safe(form["next"])
-    let page = LoginPage(say: Words(language), next: next).page(trouble)
+    let page = LoginPage(say: Words(language), next: next, chosen: chosen).page(trouble)
     var frame = self.frame(asked, nil, language)
     frame.kept = "next=\(PercentEncoding.encode(next))&"
     return response.html(template.html(page, frame), status: page.status)
@@ -72,7 +73,9 @@ extension PageRoutes {
   }
 
   func setting(_ asked: PageRequest, _ reader: Reader) -> PageSetting {
-    PageSetting(office: office, reader: reader, say: Words(asked.language(reader.language)))
+    PageSetting(
+      office: office, reader: reader, say: Words(asked.language(reader.language)),
+      exports: exports)
   }
 
   func frame(
@@ -81,12 +84,19 @@ extension PageRoutes {
     let language = language ?? asked.language(reader?.language)
     let say = Words(language)
     let links: [(PageRoute, Phrase)] = [
-      (.overview, .pageOverview), (.due, .dueTitle), (.reviews, .reviewsTitle),
+      (.overview, .pageOverview), (.search, .searchTitle), (.sites, .sheetTitle),
+      (.months, .monthsTitle), (.mine, .mineTitle), (.plan, .planPageTitle), (.due, .dueTitle),
+      (.visits, .visitsTitle),
+
+      (.reviews, .reviewsTitle),
       (.matters, .mattersTitle), (.incidents, .incidentsTitle), (.letters, .lettersTitle),
       (.notices, .noticesTitle), (.surveys, .surveysTitle), (.meetings, .meetingsTitle),
-      (.petitions, .petitionsTitle),
+      (.petitions, .petitionsTitle), (.forms, .pageForms),
       (.duplicates, .duplicatesTitle), (.conflicts, .labelConflicts),
-      (.retention, .retentionTitle), (.devices, .pageDevices), (.held, .pageHeld),
+      (.exports, .exportsTitle),
+      (.retention, .retentionTitle), (.imports, .importsTitle), (.devices, .pageDevices),
+      (.held, .pageHeld),
+      (.accounts, .accountsTitle), (.audit, .auditTitle),
     ]
     return PageTemplate.Frame(
       company: office.name, language: language,
@@ -148,8 +158,12 @@ extension PageRoute {
     case .createSurvey: return listed(.surveys, asked)
     case .destroyTexts, .holdBack, .releaseHold: return "/retention"
     case .settle: return "/conflicts"
+    case .uploadList: return PageRoute.imports.path
+    case .confirmImport: return PageLink.listImport(asked)
     case .confirm, .revoke: return "/devices"
+    case .disable: return PageRoute.accounts.path
     case .admit: return "/held"
+    case .startExport, .discardExport: return PageRoute.exports.path
     default: return "/"
     }
   }

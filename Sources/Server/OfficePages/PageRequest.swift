@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 import TextFormats
+import VisitModel
 import Wording
 
 /// A request for a page, as far as it is known before its body is read.
@@ -14,6 +15,8 @@ struct PageRequest: Sendable {
   let address: String
   let session: String?
   let isFromOwnPage: Bool
+  /// Scheme and authority under which this server was asked, which is one of its own names.
+  let origin: String
   /// Of the browser, for counting failed logins.
   let remoteAddress: String
   private let acceptLanguage: String?
@@ -28,9 +31,10 @@ struct PageRequest: Sendable {
     self.segments = segments
     address = request.uri.path + (request.uri.query.map { "?" + $0 } ?? "")
     session = SessionCookie.session(in: request.headers[.cookie], isTLS: isTLS)
+    origin = (isTLS ? "https://" : "http://") + authority
     isFromOwnPage = CrossSite.isOwn(
       fetchSite: HTTPField.Name("Sec-Fetch-Site").flatMap { request.headers[$0] },
-      origin: request.headers[.origin], own: (isTLS ? "https://" : "http://") + authority)
+      origin: request.headers[.origin], own: origin)
     self.remoteAddress = remoteAddress ?? ""
     acceptLanguage = request.headers[.acceptLanguage]
   }
@@ -45,6 +49,7 @@ struct PageRequest: Sendable {
     self.address = address
     session = other.session
     isFromOwnPage = other.isFromOwnPage
+    origin = other.origin
     remoteAddress = other.remoteAddress
     acceptLanguage = other.acceptLanguage
   }
@@ -71,6 +76,23 @@ struct PageRequest: Sendable {
   }
 }
 
+/// What a form sent.
+struct SentForm: Sendable {
+  let fields: FormFields
+  /// Of the one form that has a file.
+  var file: UploadedFile?
+}
+
+/// A file as it was sent.
+struct UploadedFile: Sendable {
+  /// What the field is called in the form.
+  static let field = "file"
+
+  /// What the browser calls it: shown to people, and no path of ours.
+  let name: String
+  let bytes: [UInt8]
+}
+
 /// Reads the body of a form, bounded in size and in time.
 enum FormBody {
   private static let timeLimit: Duration = .seconds(20)
@@ -82,17 +104,43 @@ enum FormBody {
     guard type.elementsEqual("application/x-www-form-urlencoded".utf8) else {
       throw Refusal.notAForm
     }
-    let body = try await bytes(of: request.body)
+    let body = try await bytes(of: request.body, limit: FormFields.bytesMax, timeLimit)
     do { return try FormFields(body) } catch { throw Refusal.malformed }
   }
 
-  private static func bytes(of body: RequestBody) async throws -> [UInt8] {
+  /// A form with one file.
+  static func upload(of request: Request) async throws -> SentForm {
+    guard let boundary = MultipartForm.boundary(of: request.headers[.contentType] ?? "") else {
+      throw Refusal.notAForm
+    }
+    let body = try await bytes(of: request.body, limit: uploadBodyMax, uploadTimeLimit)
+    let form: MultipartForm
+    let fields: FormFields
+    do {
+      form = try MultipartForm(body, boundary: boundary, limit: uploadBodyMax)
+      fields = try FormFields(form)
+    } catch { throw Refusal.malformed }
+    guard let file = form.file(UploadedFile.field) else { throw Refusal.malformed }
+    guard file.content.count <= Bounds.uploadBytesMax else { throw Refusal.tooLarge }
+    return SentForm(
+      fields: fields,
+      file: UploadedFile(name: file.fileName ?? "", bytes: Array(file.content)))
+  }
+
+  /// The file and what stands around it.
+  private static let uploadBodyMax = Bounds.uploadBytesMax + FormFields.bytesMax
+  /// 8 MiB over a line of 1 Mbit/s take more than a minute.
+  private static let uploadTimeLimit: Duration = .seconds(120)
+
+  private static func bytes(
+    of body: RequestBody, limit: Int, _ timeLimit: Duration
+  ) async throws -> [UInt8] {
     try await withThrowingTaskGroup(of: [UInt8]?.self) { group in
       group.addTask {
         var bytes: [UInt8] = []
         for try await chunk in body {
           bytes.append(contentsOf: chunk.readableBytesView)
-          guard bytes.count <= FormFields.bytesMax else { throw Refusal.tooLarge }
+          guard bytes.count <= limit else { throw Refusal.tooLarge }
         }
         return bytes
       }

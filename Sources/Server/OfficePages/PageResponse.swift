@@ -10,6 +10,16 @@ struct PageResponse: Sendable {
     response(text, "text/html; charset=utf-8", status: status)
   }
 
+  /// A form for the printer: nothing is let in but its own styles.
+  /// - Parameter styles: the source of them, as a policy names it.
+  func paper(_ html: [UInt8], styles: String) -> Response {
+    var response = response(ByteBuffer(bytes: html), "text/html; charset=utf-8", status: 200)
+    response.headers[.contentSecurityPolicy] =
+      "default-src 'none'; style-src \(styles); form-action 'none'; base-uri 'none'; "
+      + "frame-ancestors 'none'"
+    return response
+  }
+
   func css(_ text: String) -> Response { response(text, "text/css; charset=utf-8", status: 200) }
 
   func calendar(_ text: [UInt8]) -> Response {
@@ -18,7 +28,15 @@ struct PageResponse: Sendable {
 
   func file(_ file: PageFile) -> Response {
     var response = response(ByteBuffer(bytes: file.bytes), file.contentType, status: 200)
-    response.headers[.contentDisposition] = file.disposition
+    response.headers[.contentDisposition] = file.name.disposition
+    return response
+  }
+
+  /// A file of the exports, sent as it is read: it may be longer than memory.
+  func file(_ name: FileName, _ contentType: String, _ content: FileContent) -> Response {
+    var response = response(ByteBuffer(), contentType, status: 200)
+    response.headers[.contentDisposition] = name.disposition
+    response.body = content.body
     return response
   }
 

@@ -5,7 +5,9 @@ package import VisitModel
 /// not exist, and a role that is not named for one may not use it.
 package enum PageRoute: CaseIterable, Hashable, Sendable {
   case style, loginForm, login, logout, language
-  case overview, site, round, household
+  case overview, queue, plan, mine, site, round, household
+  case search, visits, visit
+  case sites, months, draws
   case duplicates, duplicate, decide, reopen
   case conflicts, conflict, settle
   case reviews, review, acceptVisit, returnVisit, recontact
@@ -24,9 +26,15 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
   case publishSurvey, withdrawSurvey, linkSurvey
   case slip, answerSlip
   case due, calendar
+  case forms, printBlank, printVisit, printRegister, printSummary, printLetter, printNotice
+  case printMinutes, printPetition, printSurvey
+  case find
   case retention, destroyTexts, holdBack, releaseHold
+  case imports, uploadList, listImport, confirmImport
   case devices, confirm, revoke
+  case accounts, disable, audit
   case held, heldBundle, admit
+  case exports, startExport, discardExport, exportFile
 
   package enum Method: Hashable, Sendable { case get, post }
 
@@ -48,13 +56,24 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
       .decidePetition, .withdrawPetition, .recordIncident, .tellIncident, .confirmIncident,
       .closeIncident, .voidIncident, .createSurvey, .distributeSurvey, .answerSurvey,
       .analyseSurvey, .publishSurvey, .withdrawSurvey, .linkSurvey, .answerSlip, .destroyTexts,
-      .holdBack, .releaseHold, .confirm, .revoke, .admit:
+      .holdBack, .releaseHold, .uploadList, .confirmImport, .confirm, .revoke, .disable, .admit,
+      .startExport,
+      .discardExport:
       .post
-    case .style, .loginForm, .overview, .site, .round, .household, .duplicates, .duplicate,
+    case .search, .visits, .visit: .get
+    case .style, .loginForm, .overview, .sites, .months, .draws, .queue, .plan, .mine, .site,
+      .round, .household,
+      .duplicates,
+      .duplicate,
       .conflicts, .conflict, .reviews, .review, .matters, .matter, .summary, .letters, .letter,
       .notices,
       .notice, .board, .meetings, .meeting, .petitions, .petition, .incidents, .incident,
-      .surveys, .survey, .slip, .due, .calendar, .retention, .devices, .held, .heldBundle:
+      .surveys, .survey, .slip, .due, .calendar, .retention, .imports, .listImport, .devices,
+      .accounts, .audit,
+      .held,
+      .heldBundle,
+      .exports, .exportFile, .forms, .printBlank, .printVisit, .printRegister, .printSummary,
+      .printLetter, .printNotice, .printMinutes, .printPetition, .printSurvey, .find:
       .get
     }
   }
@@ -67,9 +86,18 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     case .logout: "/logout"
     case .language: "/language"
     case .overview: "/"
+    case .sites: "/sites"
+    case .months: "/months"
+    case .draws: "/draws"
+    case .queue: "/queue/{item}"
+    case .plan: "/plan"
+    case .mine: "/mine"
     case .site: "/site/{code}"
     case .round: "/site/{code}/round"
     case .household: "/household/{id}"
+    case .search: "/search"
+    case .visits: "/visits"
+    case .visit: "/visits/{site}/{visit}"
     case .duplicates: "/duplicates"
     case .duplicate: "/duplicates/{site}/{round}/{household}"
     case .decide: "/duplicates/{site}/{round}/{household}/decide"
@@ -142,15 +170,36 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     case .slip, .answerSlip: "/survey/{site}/{survey}/{slip}"
     case .due: "/due"
     case .calendar: "/calendar/{account}/{key}"
+    case .forms: "/print"
+    case .printBlank: "/print/blank/{site}/{form}"
+    case .printVisit: "/print/visit/{site}/{visit}"
+    case .printRegister: "/print/register/{site}/{month}"
+    case .printSummary: "/print/summary/{site}/{month}"
+    case .printLetter: "/print/letter/{site}/{letter}"
+    case .printNotice: "/print/notice/{site}/{notice}"
+    case .printMinutes: "/print/minutes/{site}/{meeting}"
+    case .printPetition: "/print/petition/{site}/{petition}"
+    case .printSurvey: "/print/survey/{site}/{survey}"
+    case .find: "/find/{type}/{id}"
     case .retention: "/retention"
     case .destroyTexts: "/retention/destroy"
     case .holdBack: "/retention/hold"
     case .releaseHold: "/retention/release"
+    case .imports, .uploadList: "/imports"
+    case .listImport: "/imports/{id}"
+    case .confirmImport: "/imports/{id}/confirm"
     case .devices: "/devices"
     case .confirm: "/devices/confirm"
     case .revoke: "/devices/revoke"
+    case .accounts: "/accounts"
+    case .disable: "/accounts/disable"
+    case .audit: "/audit"
     case .held: "/held"
     case .heldBundle, .admit: "/held/{id}"
+    case .exports: "/exports"
+    case .startExport: "/exports/start"
+    case .discardExport: "/exports/discard"
+    case .exportFile: "/exports/{id}/file"
     }
   }
 
@@ -160,16 +209,32 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     // A calendar program has no session; the address holds a key. Households have no accounts; what the
     // board shows them hangs in their lobbies, and the address of a slip holds a key.
     case .style, .loginForm, .login, .calendar, .board, .slip, .answerSlip: .anyone
-    case .logout, .language, .overview, .due: .roles(Set(Role.allCases))
+    // What each role may take along is asked of `ExportSet`.
+    // Which lines a post has is `HomeItem`'s.
+    case .logout, .language, .overview, .months, .queue, .mine, .due, .exports, .startExport,
+      .discardExport,
+      .exportFile:
+      .roles(Set(Role.allCases))
+    // They go through every site, and show no household.
+    case .sites, .draws: .roles(Set(Role.allCases.filter(\.isCompany)))
+    // Those who visit.
+    case .plan:
+      .roles([
+        .siteManager, .serviceSupervisor, .serviceOfficer, .frontDeskOfficer,
+        .engineeringSupervisor, .companyVisitor, .companyReviewer,
+      ])
+    // Blank forms say nothing; whose record a code is of is asked by the page it leads to.
+    case .forms, .printBlank, .find: .roles(Set(Role.allCases))
     // They show single households.
-    case .site, .round, .household, .duplicates, .duplicate, .conflicts, .conflict:
+    case .site, .round, .household, .search, .visits, .visit, .duplicates, .duplicate, .conflicts,
+      .conflict:
       .roles(Set(Role.allCases.filter(\.meetsHouseholds)))
     // R1-39: neither side judges itself.
     case .decide, .reopen: .roles([.companyReviewer, .administrator])
     case .settle:
       .roles([.siteManager, .serviceSupervisor, .companyReviewer, .administrator])
     // R1-54: whoever had part in the visit is refused by the use case.
-    case .reviews, .review, .acceptVisit, .returnVisit, .recontact:
+    case .reviews, .review, .acceptVisit, .returnVisit, .recontact, .printVisit:
       .roles([.siteManager, .serviceSupervisor, .companyReviewer, .administrator])
     // What households said is for those who see to it (`Office.attendants`).
     case .matters, .matter, .route, .handOver, .report, .closeMatter, .incidents, .incident,
@@ -179,6 +244,9 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
       ])
     case .summary, .letters, .letter:
       .roles([.siteManager, .serviceSupervisor, .companyReviewer, .administrator])
+    // On paper they hold what households said, which the pages of letters and summaries do not.
+    case .printRegister, .printSummary, .printLetter:
+      .roles([.siteManager, .serviceSupervisor, .companyReviewer])
     case .submitSummary: .roles([.siteManager, .serviceSupervisor])
     case .approveSummary, .returnSummary, .decideMatter: .roles([.siteManager, .companyReviewer])
     case .writeLetter: .roles([.siteManager])
@@ -188,14 +256,15 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     case .notices, .notice, .writeNotice, .sealNotice, .postNotice, .takeDownNotice,
       .checkNotice, .archiveNotice, .withdrawNotice, .amendNotice, .surveys, .survey,
       .createSurvey, .distributeSurvey, .answerSurvey, .analyseSurvey, .publishSurvey,
-      .withdrawSurvey, .linkSurvey:
+      .withdrawSurvey, .linkSurvey, .printNotice, .printSurvey:
       .roles([
         .siteManager, .serviceSupervisor, .serviceOfficer, .frontDeskOfficer,
         .engineeringSupervisor, .companyReviewer, .administrator, .generalManager,
         .generalAffairs,
       ])
     // Whose minutes are shown to whom is `MeetingHome`'s.
-    case .meetings, .meeting, .recordMeeting, .skipMeeting, .confirmMeeting, .finishTask:
+    case .meetings, .meeting, .recordMeeting, .skipMeeting, .confirmMeeting, .finishTask,
+      .printMinutes:
       .roles([
         .siteManager, .serviceSupervisor, .serviceOfficer, .frontDeskOfficer,
         .engineeringSupervisor, .companyReviewer, .administrator, .generalManager,
@@ -203,12 +272,16 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
       ])
     // A39: who reads which is asked of each petition (`PetitionPath`).
     case .petitions, .petition, .filePetition, .acceptPetition, .replyPetition, .answerPetition,
-      .escalatePetition, .takePetition, .decidePetition, .withdrawPetition:
+      .escalatePetition, .takePetition, .decidePetition, .withdrawPetition, .printPetition:
       .roles(Set(Role.allCases))
     // A32: `Office.keepers`.
     case .retention, .destroyTexts, .holdBack, .releaseHold:
       .roles([.administrator, .generalAffairs])
-    case .devices, .confirm, .revoke, .held, .heldBundle, .admit: .roles([.administrator])
+    // A roster can lift "do not visit", which is the office's word: no post at a site may.
+    case .imports, .uploadList, .listImport, .confirmImport, .devices, .confirm, .revoke, .accounts,
+      .disable, .audit, .held,
+      .heldBundle, .admit:
+      .roles([.administrator])
     }
   }
 

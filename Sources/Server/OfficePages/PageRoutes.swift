@@ -5,6 +5,8 @@ import Logging
 import NIOCore
 import NIOPosix
 package import OfficeWork
+import PrintedForms
+import Spreadsheets
 import TextFormats
 import VisitModel
 import Wording
@@ -15,15 +17,19 @@ package struct PageRoutes: Sendable {
   let office: Office
   let isTLS: Bool
   let template: PageTemplate
+  let forms: FormTemplate
   let response: PageResponse
+  let exports: ExportDesk
   /// 16 people wait at most a few seconds; more are an attack.
   let logins = Turnstile(inside: 2, waiting: 16)
 
   /// - Parameter isTLS: whether browsers reach this server over TLS; cookies are then bound to it.
-  package init(_ office: Office, isTLS: Bool) throws {
+  package init(_ office: Office, isTLS: Bool, exports: ExportDesk) throws {
     self.office = office
+    self.exports = exports
     self.isTLS = isTLS
     template = try PageTemplate()
+    forms = try FormTemplate()
     response = PageResponse(isTLS: isTLS)
   }
 
@@ -77,10 +83,16 @@ package struct PageRoutes: Sendable {
       }
       return trouble(.pageForbidden, 403, asked, reader)
     }
-    let form: FormFields
-    do { form = try await fields(asked, request) } catch let refusal as FormBody.Refusal {
-      return trouble(.pageMalformed, refusal.status, asked, reader)
+    let sent: SentForm
+    do {
+      sent =
+        route == .uploadList
+        ? try await FormBody.upload(of: request)
+        : SentForm(fields: try await fields(asked, request))
+    } catch let refusal as FormBody.Refusal {
+      return trouble(refusal.message(on: route), refusal.status, asked, reader)
     }
+    let form = sent.fields
     switch route {
     case .loginForm: return loginPage(asked, form)
     case .login: return try await logIn(asked, form)
@@ -91,8 +103,11 @@ package struct PageRoutes: Sendable {
       guard FormToken.isRight(form[FormToken.field], for: reader.formToken) else {
         return trouble(.pageNotFromHere, 403, asked, reader)
       }
-      return try await act(asked, form, reader)
+      return try await act(asked, sent, reader)
     }
+    if asked.route.isPaper { return try await paper(asked, reader) }
+    if asked.route == .find { return try await find(asked, reader) }
+    if route == .exportFile { return try await exportFile(asked, reader) }
     return try await show(asked, reader)
   }
 
@@ -135,7 +150,7 @@ package struct PageRoutes: Sendable {
     do {
       let shown = try await NIOThreadPool.singleton.runIfActive { () throws -> Shown in
         guard let page = try work.page()?.answered(asked, language) else { return .nothing }
-        if let file = try PageFile(page, asked, language) { return .file(file) }
+        if let file = try PageFile(page, asked, work.setting) { return .file(file) }
         return .page(html: template.html(page, frame(asked, reader)), status: page.status)
       }
       switch shown {
@@ -145,14 +160,18 @@ package struct PageRoutes: Sendable {
       }
     } catch let fault as ListFault {
       return trouble(fault.message, 400, asked, reader)
+    } catch let fault as WorkbookWriteFault {
+      return trouble(ExportTrouble.message(fault), 500, asked, reader)
     }
   }
 
   private func act(
-    _ asked: PageRequest, _ form: FormFields, _ reader: Reader
+    _ asked: PageRequest, _ sent: SentForm, _ reader: Reader
   ) async throws -> Response {
+    let form = sent.fields
     if asked.route == .logout { return try await logOut(asked) }
-    let action = PageAction(request: asked, setting: setting(asked, reader), form: form)
+    let action = PageAction(
+      request: asked, setting: setting(asked, reader), form: form, file: sent.file)
     do {
       let next = try await NIOThreadPool.singleton.runIfActive { () throws -> String? in
         if asked.route == .language { try remember(form, asked) }
@@ -215,6 +234,11 @@ package struct PageRoutes: Sendable {
 }
 
 extension FormBody.Refusal {
+  fileprivate func message(on route: PageRoute) -> Message {
+    guard route == .uploadList, self == .tooLarge else { return Message(.pageMalformed) }
+    return Message(.bookTooLarge, ["\(Bounds.uploadBytesMax / 1_048_576)"])
+  }
+
   fileprivate var status: Int {
     switch self {
     case .notAForm: 415

@@ -2,6 +2,7 @@ import ConflictFreeRecords
 import Fingerprint
 import OfficeWork
 import RecordCatalogue
+import RecordSheets
 import RecordStore
 import SyncProtocol
 import VisitModel
@@ -12,6 +13,7 @@ struct PageSetting: Sendable {
   let office: Office
   let reader: Reader
   let say: Words
+  let exports: ExportDesk
 
   var deciding: Deciding { Deciding(office: office, reader: reader) }
 
@@ -37,6 +39,24 @@ struct PageSetting: Sendable {
     return PageCell(
       site.name,
       url: month.map { PageLink.site(site.code, month: $0) } ?? PageLink.site(site.code))
+  }
+
+  /// Where a record is printed, in a row of its own.
+  /// - Returns: nothing for whoever may not print it.
+  func printing(
+    _ route: PageRoute, _ sheet: SheetKind, _ home: String, _ name: String
+  ) -> [Page.Block] {
+    guard route.admits(reader.person.role) else { return [] }
+    return [.links([PageCell(say(.pagePrint), url: PageLink.paper(sheet, home, name))])]
+  }
+
+  /// Reads records as their sheets are filled in.
+  func recordReader(_ replica: Replica) -> RecordReader {
+    RecordReader(replica) { account in
+      try person(account, on: replica)
+    } open: { value, record, field in
+      try office.opened(value, in: record, field: field)
+    }
   }
 
   func person(_ account: AccountID?, on replica: Replica) throws -> String {

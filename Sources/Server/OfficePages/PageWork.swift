@@ -21,10 +21,28 @@ struct PageWork: Sendable {
   private func page(on replica: Replica) throws -> Page? {
     switch request.route {
     case .overview:
-      return try OverviewPage(setting: setting, month: month()).page(on: replica)
+      return try OverviewPage(setting: setting, month: month(), request: request)
+        .page(on: replica)
+    case .sites: return try SitesPage(setting: setting, month: month()).page(on: replica)
+    case .months: return try MonthsPage(setting: setting).page(on: replica)
+    case .draws: return try DrawsPage(setting: setting, month: month()).page(on: replica)
+    case .queue:
+      return try QueuePage(setting, named: request.segments["item"])?.page(on: replica)
+    case .plan:
+      return try PlanPage(setting: setting, choice: choice("/plan"), month: month())
+        .page(on: replica)
+    case .mine: return try MinePage(setting: setting, month: month()).page(on: replica)
     case .site: return try site(on: replica)
     case .round: return try round(on: replica)
     case .household: return try household(on: replica)
+    case .search:
+      return try SearchPage(setting: setting, query: request.query).page(on: replica)
+    case .visits:
+      return try VisitsPage(
+        setting: setting, choice: choice("/visits"), month: month(),
+        visitor: request.query["visitor"]
+      ).page(on: replica)
+    case .visit: return try visit(on: replica)
     case .duplicates: return try duplicates(on: replica)
     case .duplicate: return try duplicate(on: replica)
     case .conflicts: return try conflicts(on: replica)
@@ -53,10 +71,16 @@ struct PageWork: Sendable {
       return try SurveysPage(setting: setting, choice: choice("/surveys")).page(on: replica)
     case .survey: return try survey(on: replica)
     case .due: return try DuePage(setting: setting, choice: choice("/due")).page(on: replica)
+    case .forms: return try FormsPage(setting: setting, choice: choice("/print")).page(on: replica)
     case .retention: return try RetentionPage(setting: setting).page(on: replica)
+    case .imports: return ImportsPage(setting: setting, request: request).page()
+    case .listImport: return try listImport(on: replica)
     case .devices: return try DevicesPage(setting: setting).page(on: replica)
+    case .accounts: return try AccountsPage(setting: setting).page(on: replica)
+    case .audit: return try AuditPage(setting, before: request.query["before"])?.page(on: replica)
     case .held: return try HeldPage(setting: setting).list(on: replica)
     case .heldBundle: return try held(on: replica)
+    case .exports: return try ExportsPage(setting: setting).page()
     case .style, .loginForm, .login, .logout, .language, .decide, .reopen, .settle,
       .acceptVisit, .returnVisit, .recontact, .route, .handOver, .report, .closeMatter,
       .submitSummary,
@@ -67,7 +91,12 @@ struct PageWork: Sendable {
       .decidePetition, .withdrawPetition, .recordIncident, .tellIncident, .confirmIncident,
       .closeIncident, .voidIncident, .createSurvey, .distributeSurvey, .answerSurvey,
       .analyseSurvey, .publishSurvey, .withdrawSurvey, .linkSurvey, .destroyTexts, .holdBack,
-      .releaseHold, .confirm, .revoke, .admit, .calendar, .board, .slip, .answerSlip:
+      .releaseHold, .uploadList, .confirmImport, .confirm, .revoke, .disable, .admit, .calendar,
+      .board,
+      .slip, .answerSlip,
+      .startExport, .discardExport, .exportFile,
+      .printBlank, .printVisit, .printRegister, .printSummary, .printLetter, .printNotice,
+      .printMinutes, .printPetition, .printSurvey, .find:
       return nil
     }
   }
@@ -87,6 +116,11 @@ struct PageWork: Sendable {
     return try HouseholdPage(setting: setting, id: id).page(on: replica)
   }
 
+  private func visit(on replica: Replica) throws -> Page? {
+    guard let path = try VisitPath(request, setting, on: replica) else { return nil }
+    return try VisitPage(setting: setting, site: path.site, visit: path.visit).page(on: replica)
+  }
+
   private func duplicate(on replica: Replica) throws -> Page? {
     guard let path = try CasePath(request, setting, on: replica),
       let view = try path.view(setting, on: replica)
@@ -104,14 +138,24 @@ struct PageWork: Sendable {
       ?? LocalTime(office.now, in: office.environment.zone).date.civilMonth
   }
 
-  private func duplicates(on replica: Replica) throws -> Page {
-    let cases = try setting.deciding.cases(on: replica)
-    return Page(
-      say(.duplicatesTitle), [.listing(PageListing(CaseTable.listing(cases, say)))])
+  private func duplicates(on replica: Replica) throws -> Page? {
+    guard let cases = try CaseListing(setting, site: request.query["site"], on: replica) else {
+      return nil
+    }
+    var page = Page(say(.duplicatesTitle))
+    page.keeping = ["site"]
+    page.blocks = [.listing(try cases.answer(request, keeping: page.keeping, on: replica))]
+    return page
   }
 
-  private func conflicts(on replica: Replica) throws -> Page {
-    let conflicts = try setting.deciding.conflicts(on: replica)
+  private func conflicts(on replica: Replica) throws -> Page? {
+    let conflicts: [OpenConflict]
+    if let code = request.query["site"] {
+      guard let site = try setting.site(code, on: replica) else { return nil }
+      conflicts = try setting.deciding.conflicts(of: site.scope, on: replica)
+    } else {
+      conflicts = try setting.deciding.conflicts(on: replica)
+    }
     let table = try ConflictTable(setting: setting).table(conflicts, on: replica)
     return Page(
       say(.labelConflicts), [conflicts.isEmpty ? .note(say(.pageNothing)) : .table(table)])
@@ -158,7 +202,7 @@ struct PageWork: Sendable {
     }
     return try NoticePath.reading(request, setting, on: replica).map { path in
       try NoticePage(setting: setting, home: path.home, notice: path.notice)
-        .page(toReadOn: replica)
+        .page(toReadOn: replica, at: request.segments["site"])
     }
   }
 
@@ -190,5 +234,13 @@ struct PageWork: Sendable {
   private func held(on replica: Replica) throws -> Page? {
     guard let id = HeldPath.bundle(request) else { return nil }
     return try HeldPage(setting: setting).page(of: id, on: replica)
+  }
+
+  private func listImport(on replica: Replica) throws -> Page? {
+    guard let choice = ImportChoice(request.query) else { return nil }
+    guard let upload = ImportChoice.upload(request, setting) else {
+      return ImportsPage(setting: setting, request: request).gone()
+    }
+    return try ImportPage(setting: setting, upload: upload, choice: choice).page(on: replica)
   }
 }

@@ -1,5 +1,6 @@
 import ConflictFreeRecords
 import Console
+import Listings
 import OfficeWork
 import RecordCatalogue
 import RecordStore
@@ -21,7 +22,7 @@ struct PetitionsPage {
     for home in try PetitionHome.all(setting, on: replica) {
       let found = try opened(at: home, on: replica)
       if found.isEmpty { continue }
-      page.blocks.append(.table(try table(found, of: home, on: replica)))
+      page.blocks.append(.listing(PageListing(try listing(found, of: home, on: replica))))
     }
     if page.blocks.isEmpty { page.blocks.append(.note(say(.pageNothing))) }
     let own = try PetitionHome.own(setting, on: replica)
@@ -44,24 +45,33 @@ struct PetitionsPage {
     }
   }
 
-  private func table(
+  private func listing(
     _ petitions: [OfficePetition], of home: PetitionHome, on replica: Replica
-  ) throws -> PageTable {
-    var table = PageTable(
-      say(.petitionsOf, home.name(setting)), say.all(PetitionRow.headings))
-    for one in petitions {
-      let petition = one.petition
-      let due = petition.decisionDue(one.settings) ?? petition.replyDue(one.settings)
-      let row = PetitionRow(
-        id: String(petition.key.id.description.prefix(8)), kind: petition.kind,
-        matter: one.texts[PetitionField.matter] ?? "•••",
-        employee: try setting.person(petition.employee, on: replica),
-        superior: try setting.person(petition.superior, on: replica),
-        submittedAt: petition.submittedAt.wallText(in: petition.zone), due: due.description,
-        stage: petition.stage)
-      let link = PageCell(row.id, url: PageLink.petition(home.word, petition: petition.key.id))
-      table.append([link] + row.cells.map { PageCell(say.cell($0)) })
-    }
-    return table
+  ) throws -> Listing {
+    Listing(
+      "petitions", Message(.petitionsOf, [home.name(setting)]),
+      [
+        ListColumn("id", .labelId, .code), ListColumn("kind", .labelKind, .word, isFilter: true),
+        ListColumn("matter", .labelPetitionMatter, .text),
+        ListColumn("employee", .labelEmployee, .text),
+        ListColumn("superior", .labelSuperior, .text),
+        ListColumn("submitted", .labelSubmittedOn, .moment),
+        ListColumn("due", .labelDueDay, .date),
+        ListColumn("state", .labelState, .word, isFilter: true),
+      ],
+      rows: try petitions.map { one in
+        let petition = one.petition
+        return [
+          .code(
+            String(petition.key.id.description.prefix(8)),
+            address: PageLink.petition(home.word, petition: petition.key.id)),
+          .word(petition.kind.phrase), .text(one.texts[PetitionField.matter] ?? "•••"),
+          .text(try setting.person(petition.employee, on: replica)),
+          .text(try setting.person(petition.superior, on: replica)),
+          .moment(petition.submittedAt, in: petition.zone),
+          .date(petition.decisionDue(one.settings) ?? petition.replyDue(one.settings)),
+          .word(petition.stage.phrase),
+        ]
+      })
   }
 }

@@ -66,6 +66,8 @@ extension PageRoutes {
     else { return nil }
     let action = String(decoding: Array(asked.address.utf8.prefix { $0 != 0x3F }), as: UTF8.self)
     let answered = try page.answered(again, asked.language(reader.language))
+    // What would be imported now is what has to be seen, whether or not a form is left on it.
+    if asked.route == .confirmImport { return (again, answered.blocks) }
     return Redisplay(action: action, form: form).filled(answered.blocks).map { (again, $0) }
   }
 }

@@ -1,6 +1,7 @@
 import CommunicationPolicy
 import ConflictFreeRecords
 import Console
+import Listings
 import OfficeWork
 import RecordCatalogue
 import RecordStore
@@ -12,9 +13,6 @@ import Wording
 /// destroyed before.
 struct RetentionPage {
   let setting: PageSetting
-
-  /// Rows of what is over, or held back; the whole list is the command's.
-  private static let rowsMax = 200
 
   private var say: Words { setting.say }
 
@@ -29,18 +27,19 @@ struct RetentionPage {
     ) { first, _ in first }
     var page = Page(say(.retentionTitle))
     page.blocks = [
-      .table(classes(try office.keptClasses(on: replica))), .note(say(.retentionRosterNote)),
+      .listing(PageListing(classes(try office.keptClasses(on: replica)))),
+      .note(say(.retentionRosterNote)),
       .note(say(.retentionLedger)), .heading(say(.retentionOverToday)),
     ]
     if expired.isEmpty {
       page.blocks.append(.note(say(.retentionNothing)))
     } else {
       page.blocks.append(.note(say(.retentionDryRun, "\(expired.count)")))
-      page.blocks += list(expired, caption: .retentionOverToday, codes)
+      page.blocks.append(listing(expired, .retentionOverToday, codes))
       page.blocks.append(.form(destruction(of: expired)))
     }
     page.blocks.append(.heading(say(.labelHeldBack)))
-    if !held.isEmpty { page.blocks += list(held, caption: .labelHeldBack, codes) }
+    if !held.isEmpty { page.blocks.append(listing(held, .labelHeldBack, codes)) }
     page.blocks.append(.form(hold()))
     if !held.isEmpty { page.blocks.append(.form(release())) }
     page.blocks.append(.heading(say(.retentionProof)))
@@ -50,68 +49,71 @@ struct RetentionPage {
 
   // MARK: Tables
 
-  private func classes(_ classes: [KeptClass]) -> PageTable {
-    var table = PageTable(
-      say(.retentionTitle),
-      say.all([
-        .labelRetentionClass, .labelKeys, .labelEarliestEnd, .labelOver, .labelHeldBack,
-      ]))
-    for one in classes {
-      table.append([
-        PageCell(say(one.retentionClass?.phrase ?? .codeRetentionOriginals)),
-        .number("\(one.count)"), PageCell(one.earliestEnd?.description ?? "–"),
-        .number("\(one.over)"), .number("\(one.heldBack)"),
-      ])
-    }
-    return table
+  private func classes(_ classes: [KeptClass]) -> Listing {
+    Listing(
+      "classes", Message(.retentionTitle),
+      [
+        ListColumn("class", .labelRetentionClass, .word), ListColumn("keys", .labelKeys, .number),
+        ListColumn("earliest", .labelEarliestEnd, .date),
+        ListColumn("over", .labelOver, .number), ListColumn("held", .labelHeldBack, .number),
+      ],
+      rows: classes.map { one in
+        [
+          .word(one.retentionClass?.phrase ?? .codeRetentionOriginals), .number(one.count),
+          .date(one.earliestEnd), .number(one.over), .number(one.heldBack),
+        ]
+      })
   }
 
-  private func list(
-    _ texts: [KeptTexts], caption: Phrase, _ codes: [ScopeID: String]
-  ) -> [Page.Block] {
-    var table = PageTable(
-      say(caption),
-      say.all(
-        [.labelOwner, .labelRetentionClass, .labelSite, .labelKeptUntil]
-          + (texts.contains { $0.isHeld } ? [.labelReason] : [])))
-    for one in texts.prefix(Self.rowsMax) {
-      let id = String(one.owner.description.prefix(8))
-      let home = codes[one.scope] ?? NoticeHome.company
-      let url =
-        one.retentionClass == .minutes ? PageLink.meeting(home, meeting: one.owner) : nil
-      table.append(
-        [
-          PageCell(id, url: url), PageCell(say(one.retentionClass.phrase)),
-          PageCell(codes[one.scope] ?? ""), PageCell(one.keptUntil.description),
-        ] + (one.heldBecause.map { [PageCell($0)] } ?? []))
-    }
-    var blocks: [Page.Block] = [.table(table)]
-    let more = texts.count - Self.rowsMax
-    if more > 0 { blocks.append(.note(say(.retentionMore, "\(more)"))) }
-    return blocks
+  private func listing(
+    _ texts: [KeptTexts], _ title: Phrase, _ codes: [ScopeID: String]
+  ) -> Page.Block {
+    let hasReasons = texts.contains { $0.isHeld }
+    let reasons = hasReasons ? [ListColumn("reason", .labelReason, .text)] : []
+    let listing = Listing(
+      hasReasons ? "held-back" : "over", Message(title),
+      [
+        ListColumn("owner", .labelOwner, .code),
+        ListColumn("class", .labelRetentionClass, .word, isFilter: true),
+        ListColumn("site", .labelSite, .code, isFilter: true),
+        ListColumn("until", .labelKeptUntil, .date),
+      ] + reasons,
+      rows: texts.map { one in
+        let home = codes[one.scope] ?? NoticeHome.company
+        let url =
+          one.retentionClass == .minutes ? PageLink.meeting(home, meeting: one.owner) : nil
+        return [
+          .code(String(one.owner.description.prefix(8)), address: url),
+          .word(one.retentionClass.phrase), codes[one.scope].map { .code($0) } ?? .empty,
+          .date(one.keptUntil),
+        ] + (hasReasons ? [one.heldBecause.map { .text($0) } ?? .empty] : [])
+      })
+    return .listing(PageListing(listing))
   }
 
   private func proof(on replica: Replica) throws -> Page.Block {
     let office = setting.office
-    var table = PageTable(
-      say(.retentionProof),
-      say.all([
-        .labelWhen, .labelRetentionClass, .labelKeptUntil, .labelKeys, .labelOwners,
-        .labelPerson, .labelGone, .labelId,
-      ]))
-    for one in try office.destructions(on: replica).reversed() {
-      let gone =
-        one.left == 0 ? say(.retentionProofGone) : say(.retentionProofLeft, "\(one.left)")
-      table.append([
-        PageCell(one.at.wallText(in: office.environment.zone)),
-        PageCell(one.retentionClass.map { say($0.phrase) } ?? "–"),
-        PageCell(one.keptUntil?.description ?? "–"), .number("\(one.keys.count)"),
-        .number("\(one.owners.count)"),
-        PageCell(try setting.person(one.account, on: replica)), PageCell(gone),
-        PageCell(one.record.id.description),
-      ])
-    }
-    return table.rows.isEmpty ? .note(say(.retentionNone)) : .table(table)
+    let listing = Listing(
+      "destroyed", Message(.retentionProof),
+      [
+        ListColumn("at", .labelWhen, .moment),
+        ListColumn("class", .labelRetentionClass, .word, isFilter: true),
+        ListColumn("until", .labelKeptUntil, .date), ListColumn("keys", .labelKeys, .number),
+        ListColumn("owners", .labelOwners, .number), ListColumn("person", .labelPerson, .text),
+        ListColumn("gone", .labelGone, .text), ListColumn("id", .labelId, .code),
+      ],
+      rows: try office.destructions(on: replica).reversed().map { one in
+        let gone =
+          one.left == 0 ? say(.retentionProofGone) : say(.retentionProofLeft, "\(one.left)")
+        return [
+          .moment(one.at, in: office.environment.zone),
+          one.retentionClass.map { .word($0.phrase) } ?? .empty, .date(one.keptUntil),
+          .number(one.keys.count), .number(one.owners.count),
+          .text(try setting.person(one.account, on: replica)), .text(gone),
+          .code(one.record.id.description),
+        ]
+      })
+    return listing.rows.isEmpty ? .note(say(.retentionNone)) : .listing(PageListing(listing))
   }
 
   // MARK: Forms

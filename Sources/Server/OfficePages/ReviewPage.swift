@@ -2,8 +2,10 @@ import CommunicationPolicy
 import ConflictFreeRecords
 import Console
 import Fingerprint
+import Listings
 import OfficeWork
 import RecordCatalogue
+import RecordSheets
 import RecordStore
 import VisitModel
 import Wording
@@ -23,7 +25,8 @@ struct ReviewPage {
     guard let state = try replica.records.state(of: visit.key) else { return nil }
     let unit = try SiteView(replica, site.scope).household(visit.household)?.unitCode ?? "–"
     var page = Page(say(.reviewTitle, unit))
-    page.blocks = [
+    page.blocks = setting.printing(.printVisit, .visit, site.code, "\(visit.key.id)")
+    page.blocks += [
       .facts(try facts(unit, state, on: replica)), .heading(say(.mattersTitle)),
       try opinions(state, on: replica), .heading(say(.labelReview)),
       .facts(try review(on: replica)),
@@ -84,23 +87,27 @@ struct ReviewPage {
     if said.isEmpty {
       return .note(say(state.flag(VisitField.noOpinion) ? .pageNoOpinion : .pageNothing))
     }
-    var table = PageTable(
-      say(.codePartOpinions),
-      say.all([.labelOrder, .labelTopic, .labelKind, .labelFeedback, .labelText]))
+    var listing = Listing(
+      "opinions", Message(.codePartOpinions),
+      [
+        ListColumn("order", .labelOrder, .number), ListColumn("topic", .labelTopic, .word),
+        ListColumn("kind", .labelKind, .word), ListColumn("feedback", .labelFeedback, .yesNo),
+        ListColumn("text", .labelText, .text),
+      ])
     for (key, opinion) in said.sorted(by: {
       ($0.state.integer(OpinionField.order) ?? 0, $0.key)
         < ($1.state.integer(OpinionField.order) ?? 0, $1.key)
     }) {
       let topic: Topic = opinion.code(OpinionField.topic) ?? .other
       let kind: OpinionKind = opinion.code(OpinionField.kind) ?? .opinion
-      let wantsFeedback = opinion.flag(OpinionField.wantsFeedback)
-      table.append([
-        PageCell("\(opinion.integer(OpinionField.order) ?? 0)"), PageCell(say(topic.phrase)),
-        PageCell(say(kind.phrase)), PageCell(say(wantsFeedback ? .labelYes : .labelNo)),
-        PageCell(try setting.opened(opinion, key, field: OpinionField.text) ?? "–"),
+      let text = try setting.opened(opinion, key, field: OpinionField.text)
+      listing.append([
+        .number(opinion.integer(OpinionField.order) ?? 0), .word(topic.phrase),
+        .word(kind.phrase), .yesNo(opinion.flag(OpinionField.wantsFeedback)),
+        text.map { .text($0) } ?? .empty,
       ])
     }
-    return .table(table)
+    return .listing(PageListing(listing))
   }
 
   private func review(on replica: Replica) throws -> [(label: String, value: PageCell)] {

@@ -1,6 +1,7 @@
 import CommunicationPolicy
 import ConflictFreeRecords
 import Console
+import Listings
 import OfficeWork
 import RecordStore
 import VisitModel
@@ -16,6 +17,7 @@ struct ReviewsPage {
 
   func page(on replica: Replica) throws -> Page {
     var page = Page(say(.reviewsTitle))
+    page.keeping = ["site"]
     guard let sites = try choice.sites(on: replica) else {
       page.blocks = [try choice.links(on: replica)]
       return page
@@ -24,7 +26,8 @@ struct ReviewsPage {
       let waiting = try setting.office.reviews(of: site.scope, on: replica)
         .filter { isTheirs($0) && ($0.stage != .accepted || $0.awaitsRecontact) }
       if waiting.isEmpty { continue }
-      page.blocks.append(.table(try table(waiting, of: site, on: replica)))
+      page.blocks.append(
+        .listing(PageListing(try listing(waiting, of: site, on: replica))))
     }
     if page.blocks.isEmpty { page.blocks = [.note(say(.pageNothing))] }
     return page
@@ -35,25 +38,32 @@ struct ReviewsPage {
     ReviewRules.reviewers(of: item.visit.organiser).contains(setting.reader.person.role)
   }
 
-  private func table(
+  private func listing(
     _ items: [ReviewItem], of site: SiteFacts, on replica: Replica
-  ) throws -> PageTable {
+  ) throws -> Listing {
     let view = SiteView(replica, site.scope)
-    var table = PageTable(site.name, say.all(ReviewRow.headings.filter { $0 != .labelId }))
-    for item in items {
-      table.append([
-        PageCell(
-          try view.household(item.visit.household)?.unitCode ?? "–",
-          url: PageLink.review(site.code, visit: item.visit.key.id)),
-        PageCell(item.visit.start.wallText(in: site.zone)),
-        PageCell(item.visit.recordedAt.wallText(in: site.zone)),
-        PageCell(say(item.isLate ? .labelYes : .labelNo)),
-        PageCell(try setting.people(item.participants, on: replica)),
-        PageCell(say(item.stage.phrase)),
-        PageCell(try item.owing.map { try setting.person($0, on: replica) } ?? ""),
-        PageCell(say(item.awaitsRecontact ? .labelYes : .labelNo)),
-      ])
-    }
-    return table
+    return Listing(
+      "reviews", Message(.listOf, [say(.reviewsTitle), site.name]),
+      [
+        ListColumn("unit", .labelUnit, .code), ListColumn("start", .labelStart, .moment),
+        ListColumn("recorded", .labelRecordedOn, .moment),
+        ListColumn("late", .labelLate, .yesNo, isFilter: true),
+        ListColumn("interviewers", .labelInterviewers, .text),
+        ListColumn("stage", .labelReview, .word, isFilter: true),
+        ListColumn("owing", .labelOwing, .text),
+        ListColumn("sampled", .labelSampled, .yesNo, isFilter: true),
+      ],
+      rows: try items.map { item in
+        [
+          .code(
+            try view.household(item.visit.household)?.unitCode ?? "–",
+            address: PageLink.review(site.code, visit: item.visit.key.id)),
+          .moment(item.visit.start, in: site.zone), .moment(item.visit.recordedAt, in: site.zone),
+          .yesNo(item.isLate), .text(try setting.people(item.participants, on: replica)),
+          .word(item.stage.phrase),
+          try item.owing.map { .text(try setting.person($0, on: replica)) } ?? .empty,
+          .yesNo(item.awaitsRecontact),
+        ]
+      })
   }
 }

@@ -1,7 +1,9 @@
 import CommunicationPolicy
 import ConflictFreeRecords
 import Console
+import Listings
 import OfficeWork
+import RecordSheets
 import RecordStore
 import VisitModel
 import Wording
@@ -24,6 +26,10 @@ struct ShownMeeting {
   func page(on replica: Replica) throws -> Page {
     var page = Page(
       say(.meetingTitleOne, say(meeting.kind.phrase), meeting.week.description))
+    if meeting.isHeld {
+      page.blocks = setting.printing(
+        .printMinutes, .minutes, home.word, "\(meeting.key.id)")
+    }
     if opened.isClosed { page.blocks.append(.alert(say(.meetingOfPast))) }
     if meeting.confirmed != nil, !meeting.isConfirmed {
       page.blocks.append(.alert(say(.meetingChangedSince)))
@@ -31,7 +37,9 @@ struct ShownMeeting {
     page.blocks.append(.facts(try facts(on: replica)))
     let texts = self.texts()
     if !texts.isEmpty { page.blocks.append(.facts(texts)) }
-    if !meeting.tasks.isEmpty { page.blocks.append(.table(try tasks(on: replica))) }
+    if !meeting.tasks.isEmpty {
+      page.blocks.append(.listing(PageListing(try tasks(on: replica))))
+    }
     page.blocks += try forms(on: replica).map { Page.Block.form($0) }
     return page
   }
@@ -87,20 +95,22 @@ struct ShownMeeting {
     return texts
   }
 
-  private func tasks(on replica: Replica) throws -> PageTable {
-    var table = PageTable(
-      say(.labelTasks),
-      say.all([.labelTask, .labelPerson, .labelDueDay, .labelDone, .labelId]))
-    for task in meeting.tasks {
-      table.append([
-        PageCell(opened.taskTexts[task.key.id] ?? "•••"),
-        PageCell(try setting.person(task.account, on: replica)),
-        PageCell(task.due.description),
-        PageCell(task.done.map { $0.at.wallText(in: meeting.zone) } ?? say(.labelNo)),
-        PageCell(String(task.key.id.description.prefix(8))),
-      ])
-    }
-    return table
+  private func tasks(on replica: Replica) throws -> Listing {
+    Listing(
+      "tasks", Message(.labelTasks),
+      [
+        ListColumn("task", .labelTask, .text), ListColumn("person", .labelPerson, .text),
+        ListColumn("due", .labelDueDay, .date), ListColumn("done", .labelDone, .moment),
+        ListColumn("id", .labelId, .code),
+      ],
+      rows: try meeting.tasks.map { task in
+        [
+          .text(opened.taskTexts[task.key.id] ?? "•••"),
+          .text(try setting.person(task.account, on: replica)), .date(task.due),
+          .moment(task.done?.at, in: meeting.zone),
+          .code(String(task.key.id.description.prefix(8))),
+        ]
+      })
   }
 
   /// What is still to be done: the chair's word, and a task each.

@@ -2,6 +2,7 @@ import CommunicationPolicy
 import ConflictFreeRecords
 import Console
 import Fingerprint
+import Listings
 import OfficeWork
 import RecordStore
 import VisitModel
@@ -40,12 +41,27 @@ struct ShownNotice {
     limit.map { $0.moment.secondText(in: zone) + ($0.isProvisional ? " *" : "") }
   }
 
-  var row: NoticeRow {
-    NoticeRow(
-      id: String(notice.key.id.description.prefix(8)), number: number, kind: notice.text.kind,
-      title: notice.text.title, start: notice.text.start?.wallText(in: zone), limit: limitText,
-      toldAt: notice.toldAt?.wallText(in: zone), isEmergency: notice.emergency != nil,
-      stage: notice.stage)
+  static let columns = [
+    ListColumn("id", .labelId, .code), ListColumn("number", .labelNoticeNumber, .code),
+    ListColumn("kind", .labelKind, .word, isFilter: true),
+    ListColumn("title", .labelNoticeTitle, .text), ListColumn("start", .labelStart, .moment),
+    ListColumn("limit", .labelNoticeLimit, .moment), ListColumn("told", .labelToldAt, .moment),
+    ListColumn("emergency", .labelEmergency, .yesNo, isFilter: true),
+    ListColumn("state", .labelState, .word, isFilter: true),
+  ]
+
+  /// A row; the limit is measured to the second, and is said so beside it.
+  func cells(address: String) -> [ListCell] {
+    [
+      .code(String(notice.key.id.description.prefix(8)), address: address),
+      .code(number ?? say(.noticeUnnumbered)), .word(notice.text.kind.phrase),
+      .text(notice.text.title), .moment(notice.text.start, in: zone),
+      limit.map { limit in
+        ListCell(.moment(limit.moment, zone), remark: limitText.map { Message(.dueUntil, [$0]) })
+      } ?? .empty,
+      .moment(notice.toldAt, in: zone), .yesNo(notice.emergency != nil),
+      .word(notice.stage.phrase),
+    ]
   }
 
   private func said(_ deed: Deed) throws -> String {
@@ -139,40 +155,57 @@ struct ShownNotice {
   // MARK: Tables
 
   /// Where it hung, its seals, and who looked at the signs; only those that have something in them.
-  func tables() throws -> [PageTable] {
-    func cell(_ isSet: Bool) -> PageCell { PageCell(say(isSet ? .labelYes : .labelNo)) }
-    var postings = PageTable(
-      say(.codePosting),
-      say.all([.labelPlace, .labelKind, .labelPostedAt, .labelTakenDown]))
-    for one in notice.postings + notice.mistakenPostings {
-      let posted = try said(one.deed)
-      let later = one.writtenDownLater.map {
-        say(.noticeWrittenDown, posted, $0.wallText(in: zone))
-      }
-      let ended = try one.mistaken.map { say(.noticeMistaken, try said($0)) }
-      let takenDown = try ended ?? one.takenDown.map { try said($0) } ?? ""
-      postings.append([
-        PageCell(one.place), PageCell(say(one.kind.phrase)), PageCell(later ?? posted),
-        PageCell(takenDown),
-      ])
-    }
-    var seals = PageTable(
-      say(.codeSeal), say.all([.labelSeal, .labelWhen, .labelOutdated]))
-    for one in notice.seals {
-      seals.append([
-        PageCell(say(one.seal.phrase)), PageCell(try said(one.deed)),
-        cell(!notice.isCurrent(one)),
-      ])
-    }
-    var checks = PageTable(
-      say(.obligationSigns),
-      say.all([.labelPhase, .labelWhen, .labelSigns, .labelCordon, .labelRemark]))
-    for one in notice.checks {
-      checks.append([
-        PageCell(say(one.phase.phrase)), PageCell(try said(one.deed)), cell(one.hasSigns),
-        cell(one.hasCordon), PageCell(one.remark),
-      ])
-    }
-    return [postings, seals, checks].filter { !$0.rows.isEmpty }
+  func tables() throws -> [Listing] {
+    [try postings(), try seals(), try checks()].filter { !$0.rows.isEmpty }
+  }
+
+  private func postings() throws -> Listing {
+    Listing(
+      "postings", Message(.codePosting),
+      [
+        ListColumn("place", .labelPlace, .text), ListColumn("kind", .labelKind, .word),
+        ListColumn("posted", .labelPostedAt, .text),
+        ListColumn("takenDown", .labelTakenDown, .text),
+      ],
+      rows: try (notice.postings + notice.mistakenPostings).map { one in
+        let posted = try said(one.deed)
+        let later = one.writtenDownLater.map {
+          say(.noticeWrittenDown, posted, $0.wallText(in: zone))
+        }
+        let ended = try one.mistaken.map { say(.noticeMistaken, try said($0)) }
+        let takenDown = try ended ?? one.takenDown.map { try said($0) }
+        return [
+          .text(one.place), .word(one.kind.phrase), .text(later ?? posted),
+          takenDown.map { .text($0) } ?? .empty,
+        ]
+      })
+  }
+
+  private func seals() throws -> Listing {
+    Listing(
+      "seals", Message(.codeSeal),
+      [
+        ListColumn("seal", .labelSeal, .word), ListColumn("when", .labelWhen, .text),
+        ListColumn("outdated", .labelOutdated, .yesNo),
+      ],
+      rows: try notice.seals.map { one in
+        [.word(one.seal.phrase), .text(try said(one.deed)), .yesNo(!notice.isCurrent(one))]
+      })
+  }
+
+  private func checks() throws -> Listing {
+    Listing(
+      "checks", Message(.obligationSigns),
+      [
+        ListColumn("phase", .labelPhase, .word), ListColumn("when", .labelWhen, .text),
+        ListColumn("signs", .labelSigns, .yesNo), ListColumn("cordon", .labelCordon, .yesNo),
+        ListColumn("remark", .labelRemark, .text),
+      ],
+      rows: try notice.checks.map { one in
+        [
+          .word(one.phase.phrase), .text(try said(one.deed)), .yesNo(one.hasSigns),
+          .yesNo(one.hasCordon), .text(one.remark),
+        ]
+      })
   }
 }

@@ -2,6 +2,7 @@ import CommunicationPolicy
 import ConflictFreeRecords
 import Console
 import OfficeWork
+import RecordSheets
 import RecordStore
 import VisitModel
 import Wording
@@ -19,6 +20,8 @@ struct ShownPetition {
   func page(on replica: Replica) throws -> Page {
     let id = String(petition.key.id.description.prefix(8))
     var page = Page(say(.petitionTitleOne, say(petition.kind.phrase), id))
+    page.blocks = setting.printing(
+      .printPetition, .petition, home.word, "\(petition.key.id)")
     if opened.isClosed { page.blocks.append(.alert(say(.petitionClosedText))) }
     if petition.isEscalatedByOffice { page.blocks.append(.note(say(.petitionBroughtOn))) }
     page.blocks.append(.facts(try facts(on: replica)))

@@ -1,7 +1,9 @@
 import CommunicationPolicy
 import ConflictFreeRecords
 import Console
+import Listings
 import OfficeWork
+import RecordSheets
 import RecordStore
 import TextFormats
 import VisitModel
@@ -24,11 +26,17 @@ struct ShownSurvey {
 
   func page(on replica: Replica) throws -> Page {
     var page = Page(say(.surveyTitleOne, say(survey.kind.phrase), survey.title))
+    if SurveyFigures(frozenIn: survey) != nil {
+      page.blocks = setting.printing(
+        .printSurvey, .survey, site.code, "\(survey.key.id)")
+    }
+    page.keeping = ["links", "from"]
     page.blocks += late()
     page.blocks.append(.facts(try facts(on: replica)))
     if survey.kind == .satisfaction {
       page.blocks.append(
-        shown.figures.frozen == nil ? .note(say(.surveyNotYetShown)) : .table(figures()))
+        shown.figures.frozen == nil
+          ? .note(say(.surveyNotYetShown)) : .listing(PageListing(figures())))
     }
     if !survey.text.isBlank { page.blocks.append(.note(survey.text)) }
     page.blocks += try remarks(on: replica)
@@ -87,16 +95,32 @@ struct ShownSurvey {
     return facts
   }
 
-  private func figures() -> PageTable {
-    var table = PageTable(say(.surveyFigures), say.all(SurveyLineRow.headings))
+  private func figures() -> Listing {
+    var listing = Listing(
+      "figures", Message(.surveyFigures),
+      [
+        ListColumn("dimension", .labelDimension, .word),
+        ListColumn("valid", .labelValid, .number),
+        ListColumn("grades", .labelGrades, .text, isSortable: false),
+        ListColumn("satisfied", .labelSatisfied, .text), ListColumn("mean", .labelMean, .text),
+      ])
     for line in shown.figures.lines {
       let row = SurveyLineRow(
         line.dimension, valid: line.valid, counts: line.counts,
         satisfiedPerMille: line.satisfiedPerMille, meanHundredths: line.meanHundredths,
         smallestGroup: SurveyRules.smallestGroup)
-      table.append(row.cells.map { PageCell(say.cell($0)) })
+      let cells = row.cells.map { say.cell($0) }
+      let isShown = line.satisfiedPerMille != nil && line.meanHundredths != nil
+      // Too few to show: not even how many.
+      listing.append(
+        [
+          .word(line.dimension.phrase),
+          isShown
+            ? .number(line.valid)
+            : .unknown(Message(.surveySuppressed, ["\(SurveyRules.smallestGroup)"])),
+        ] + cells.dropFirst(2).map { $0.isEmpty ? .empty : .text($0) })
     }
-    return table
+    return listing
   }
 
   private func remarks(on replica: Replica) throws -> [Page.Block] {
@@ -113,11 +137,16 @@ struct ShownSurvey {
     guard let count = Int(wanted), (1...Self.linksMax).contains(count),
       let first = from.isBlank ? 1 : Int(from), (1...Int(UInt16.max)).contains(first)
     else { return [.alert(say(.pageLinksBad, "\(Self.linksMax)"))] }
-    var table = PageTable(say(.surveyLinks), say.all([.labelSlip, .labelLink]))
+    var listing = Listing(
+      "links", Message(.surveyLinks),
+      [ListColumn("slip", .labelSlip, .code), ListColumn("link", .labelLink, .text)])
     for one in setting.office.slips(from: first, count: count, of: survey.key.id) {
       let address = PageLink.slip(site.code, survey: survey.key.id, slip: one.slip)
-      table.append([PageCell(one.number), PageCell(address, url: address)])
+      listing.append([.code(one.number), .text(address, address: address)])
     }
-    return [.table(table), .note(say(.surveyLinksNote))]
+    var shown = PageListing(listing)
+    // They are printed as they stand here.
+    shown.rowsPerPage = Self.linksMax
+    return [.listing(shown), .note(say(.surveyLinksNote))]
   }
 }

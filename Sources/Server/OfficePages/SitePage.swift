@@ -4,6 +4,7 @@ import Console
 import Listings
 import OfficeWork
 import Pictures
+import RecordSheets
 import RecordStore
 import Sampling
 import VisitModel
@@ -72,11 +73,22 @@ struct SitePage {
       PageCell(say(.pageMonthBefore, month.previous.description), url: url(month.previous)),
       PageCell(say(.pageMonthAfter, month.next.description), url: url(month.next)),
     ]
+    links += [
+      PageCell(
+        say(.visitsOf, month.description), url: PageLink.visits(site.code, month: month)),
+      PageCell(say(.searchHere), url: PageLink.chosen(PageRoute.search.path, site: site.code)),
+    ]
     if PageRoute.summary.admits(setting.reader.person.role) {
       links.append(
         PageCell(
           say(.pageMonthSummary, month.description), url: PageLink.summary(site.code, month: month))
       )
+    }
+    if PageRoute.printRegister.admits(setting.reader.person.role) {
+      links.append(
+        PageCell(
+          say(.pagePrintRegister, month.description),
+          url: PageLink.paper(.register, site.code, month.description)))
     }
     if PageRoute.notices.admits(setting.reader.person.role) {
       links.append(

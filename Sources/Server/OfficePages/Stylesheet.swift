@@ -34,6 +34,7 @@ enum Stylesheet {
     thead th { background: #eeeeee; }
     tbody th { min-width: 7em; }
     th.number, td.number { text-align: right; font-variant-numeric: tabular-nums; }
+    td.number a { display: inline-block; min-height: 1.5rem; min-width: 1.5rem; }
     thead a { display: inline-block; min-height: 1.5rem; min-width: 1.5rem; }
     small { color: #4a4a4a; }
     .list { scroll-margin-top: 1rem; }

@@ -2,7 +2,9 @@ import CommunicationPolicy
 import ConflictFreeRecords
 import Console
 import Fingerprint
+import Listings
 import OfficeWork
+import RecordSheets
 import RecordStore
 import Sampling
 import TextFormats
@@ -33,6 +35,8 @@ struct SummaryPage {
           url: PageLink.summary(site.code, month: content.month.next)),
       ]),
     ]
+    page.blocks += setting.printing(
+      .printSummary, .summary, site.code, content.month.description)
     if content.isProvisional { page.blocks.append(.alert(say(.quotaProvisional))) }
     if summary.isOvertaken { page.blocks.append(.alert(say(.summaryOvertaken))) }
     for one in summary.amendments {
@@ -41,7 +45,7 @@ struct SummaryPage {
     }
     page.blocks += approved()
     page.blocks.append(.facts(numbers()))
-    page.blocks.append(.table(try people(on: replica)))
+    page.blocks.append(.listing(PageListing(try people(on: replica))))
     if let picture = FigurePictures.topics(
       content.matters, of: content.month, zone: site.zone)
     {
@@ -49,9 +53,9 @@ struct SummaryPage {
       page.append(picture, say)
     }
     if !summary.emergencies.isEmpty {
-      page.blocks.append(.table(try emergencies(on: replica)))
+      page.blocks.append(.listing(PageListing(try emergencies(on: replica))))
     }
-    page.blocks += try letters(on: replica)
+    page.blocks += letters()
     page.blocks += try forms(on: replica)
     return page
   }
@@ -61,24 +65,28 @@ struct SummaryPage {
     guard let recorded = summary.recorded, recorded.state == .approved,
       recorded.digest != content.digest.bytes, let frozen = SummaryJSON.parsed(recorded.figures)
     else { return [] }
-    var table = PageTable(
-      say(.summaryApprovedFigures), say.all([.labelFigure, .codeSummaryApproved, .labelNow]))
+    var listing = Listing(
+      "approved", Message(.summaryApprovedFigures),
+      [
+        ListColumn("figure", .labelFigure, .word),
+        ListColumn("approved", .codeSummaryApproved, .number),
+        ListColumn("now", .labelNow, .number),
+      ])
     let members: [(Phrase, String)] = [
       (.labelCounted, "counted"), (.labelManager, "manager"), (.labelSupervisor, "supervisor"),
       (.labelCompanyVisits, "company"), (.labelReturnVisits, "returnVisits"),
       (.labelRepeats, "repeats"), (.labelVoided, "voided"), (.labelLateRecords, "late"),
     ]
     for (label, name) in members {
-      table.append([
-        PageCell(say(label)), .number(Self.number(frozen[name])),
-        .number(Self.number(content.json[name])),
+      listing.append([
+        .word(label), Self.number(frozen[name]), Self.number(content.json[name]),
       ])
     }
-    return [.table(table)]
+    return [.listing(PageListing(listing))]
   }
 
-  private static func number(_ value: JSON?) -> String {
-    if case .integer(let number)? = value { "\(number)" } else { "–" }
+  private static func number(_ value: JSON?) -> ListCell {
+    if case .integer(let number)? = value { .number(Int(number)) } else { .empty }
   }
 
   private func standing(on replica: Replica) throws -> [(label: String, value: PageCell)] {
@@ -129,37 +137,42 @@ struct SummaryPage {
       .map { say($0.key[keyPath: phrase]) + " \($0.value)" }.joined(separator: ", ")
   }
 
-  private func people(on replica: Replica) throws -> PageTable {
-    var table = PageTable(say(.labelInterviewers), say.all([.labelPerson, .labelCounted]))
-    for (account, count) in content.figures.byInterviewer.sorted(by: { $0.key < $1.key }) {
-      table.append([PageCell(try setting.person(account, on: replica)), .number("\(count)")])
-    }
-    return table
+  private func people(on replica: Replica) throws -> Listing {
+    Listing(
+      "interviewers", Message(.labelInterviewers),
+      [ListColumn("person", .labelPerson, .text), ListColumn("counted", .labelCounted, .number)],
+      rows: try content.figures.byInterviewer.sorted { $0.key < $1.key }.map {
+        [.text(try setting.person($0.key, on: replica)), .number($0.value)]
+      })
   }
 
   /// Work without its lead time, with why and who allowed it.
-  private func emergencies(on replica: Replica) throws -> PageTable {
-    var table = PageTable(
-      say(.labelEmergencies),
-      say.all([.labelNoticeNumber, .labelKind, .labelStart, .labelReason, .labelApprover]))
-    for notice in summary.emergencies {
-      table.append([
-        PageCell(notice.name(of: site.code) ?? say(.noticeUnnumbered)),
-        PageCell(say(notice.text.kind.phrase)),
-        PageCell((notice.text.start ?? notice.madeAt).wallText(in: site.zone)),
-        PageCell(notice.emergency?.reason ?? ""),
-        PageCell(
-          try notice.emergency?.approver.map { try setting.person($0, on: replica) } ?? ""),
-      ])
-    }
-    return table
+  private func emergencies(on replica: Replica) throws -> Listing {
+    Listing(
+      "emergencies", Message(.labelEmergencies),
+      [
+        ListColumn("number", .labelNoticeNumber, .code), ListColumn("kind", .labelKind, .word),
+        ListColumn("start", .labelStart, .moment), ListColumn("reason", .labelReason, .text),
+        ListColumn("approver", .labelApprover, .text),
+      ],
+      rows: try summary.emergencies.map { notice in
+        let emergency = notice.emergency
+        return [
+          .code(notice.name(of: site.code) ?? say(.noticeUnnumbered)),
+          .word(notice.text.kind.phrase),
+          .moment(notice.text.start ?? notice.madeAt, in: site.zone),
+          .text(emergency?.reason ?? ""),
+          try emergency?.approver.map { .text(try setting.person($0, on: replica)) } ?? .empty,
+        ]
+      })
   }
 
-  private func letters(on replica: Replica) throws -> [Page.Block] {
+  private func letters() -> [Page.Block] {
     if summary.letters.isEmpty { return [] }
     return [
       .heading(say(.lettersTitle)),
-      .table(try LetterTable(setting: setting).table(summary.letters.map { (site, $0) })),
+      .listing(
+        PageListing(LetterTable(setting: setting).listing(summary.letters.map { (site, $0) }))),
     ]
   }
 

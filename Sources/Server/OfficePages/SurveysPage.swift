@@ -1,6 +1,7 @@
 import CommunicationPolicy
 import ConflictFreeRecords
 import Console
+import Listings
 import OfficeWork
 import RecordCatalogue
 import RecordStore
@@ -16,6 +17,7 @@ struct SurveysPage {
 
   func page(on replica: Replica) throws -> Page {
     var page = Page(say(.surveysTitle))
+    page.keeping = ["site"]
     guard let sites = try choice.sites(on: replica) else {
       page.blocks = [try choice.links(on: replica)]
       return page
@@ -31,14 +33,10 @@ struct SurveysPage {
     if surveys.isEmpty {
       blocks.append(.note(say(.pageNothing)))
     } else {
-      var table = PageTable(
-        say(.surveysOf, site.name),
-        say.all([
-          .labelId, .labelKind, .labelSurveyTitle, .labelDistributed, .labelReturned,
-          .labelReturnRate, .labelPublishBy, .labelState,
-        ]))
-      for one in surveys.reversed() { table.append(cells(one, at: site)) }
-      blocks.append(.table(table))
+      let listing = Listing(
+        "surveys", Message(.surveysOf, [site.name]), Self.columns,
+        rows: surveys.reversed().map { cells($0, at: site) })
+      blocks.append(.listing(PageListing(listing)))
     }
     if surveys.contains(where: { $0.due?.isProvisional ?? false }) {
       blocks.append(.note(say(.obligationsProvisional)))
@@ -47,15 +45,24 @@ struct SurveysPage {
     return blocks
   }
 
-  private func cells(_ one: OfficeSurvey, at site: SiteFacts) -> [PageCell] {
+  private static let columns = [
+    ListColumn("id", .labelId, .code), ListColumn("kind", .labelKind, .word, isFilter: true),
+    ListColumn("title", .labelSurveyTitle, .text),
+    ListColumn("distributed", .labelDistributed, .number),
+    ListColumn("returned", .labelReturned, .number), ListColumn("rate", .labelReturnRate, .text),
+    ListColumn("publishBy", .labelPublishBy, .date),
+    ListColumn("state", .labelState, .word, isFilter: true),
+  ]
+
+  private func cells(_ one: OfficeSurvey, at site: SiteFacts) -> [ListCell] {
     let id = one.survey.key.id
     return [
-      PageCell(
-        String(id.description.prefix(8)), url: PageLink.survey(site.code, survey: id)),
-      PageCell(say(one.survey.kind.phrase)), PageCell(one.survey.title),
-      .number("\(one.figures.distributed)"), .number("\(one.figures.returned)"),
-      .number(one.figures.returnPerMille.map(SurveyLineRow.percent) ?? ""),
-      PageCell(one.dueText ?? ""), PageCell(say(one.stage.phrase)),
+      .code(String(id.description.prefix(8)), address: PageLink.survey(site.code, survey: id)),
+      .word(one.survey.kind.phrase), .text(one.survey.title),
+      .number(one.figures.distributed), .number(one.figures.returned),
+      one.figures.returnPerMille.map { .text(SurveyLineRow.percent($0)) } ?? .empty,
+      .due(one.due?.date, isProvisional: one.due?.isProvisional ?? false),
+      .word(one.stage.phrase),
     ]
   }
 }

@@ -36,9 +36,16 @@ extension Office {
 
   /// Ends a person's access to the pages at once, for good, and voids their one-time codes. Their
   /// laptops are revoked by themselves, because unsent work may still be on them.
+  /// - Parameter decider: an administrator; the office itself for a command.
   /// - Returns: how many of their laptops are not revoked.
-  package func disable(_ account: AccountID) throws -> Int {
+  /// - Throws: `OfficeFault.refused` with F-role for another decider, `.failed` for an account that is not
+  ///   known.
+  @discardableResult
+  package func disable(
+    _ account: AccountID, by decider: AccountID = Office.account
+  ) throws -> Int {
     try write { replica in
+      try requireAdministrator(decider, on: replica)
       guard let person = try self.person(account, on: replica) else {
         throw OfficeFault.failed(Message(.accountUnknown, [account.description]))
       }
@@ -47,13 +54,24 @@ extension Office {
           [
             RecordEdit(
               .account, account.named(), [AccountField.disabledAt: .instant(now)])
-          ], in: company, on: replica)
+          ], in: company, by: decider, on: replica)
       }
       try endSessions(of: account, on: replica)
       try replica.connection.run(
         "DELETE FROM enrolmentCode WHERE account = ? AND device IS NULL", [.blob(account.bytes)])
       return try devices(on: replica)
         .filter { $0.account == account && $0.revokedAt == nil }.count
+    }
+  }
+
+  /// A command is the office's own: whoever may run it owns the machine.
+  func requireAdministrator(_ decider: AccountID, on replica: Replica) throws {
+    if decider == Office.account { return }
+    let person = try person(decider, on: replica)
+    guard person?.role == .administrator, person?.disabledAt == nil else {
+      throw OfficeFault.refused(
+        rule: "F-role", why: Message(.accountsOnlyAdministrators),
+        cure: Message(.onlyAdministratorsCure))
     }
   }
 

@@ -86,6 +86,7 @@ extension Office {
       response.again = true
       return response
     }
+    try noteContact(of: caller.device.key, at: response.serverTime)
     // Results first, in their own durable transaction: failing to pull never undoes a push, and a
     // laptop finds its own bundles in the page that answers them.
     response.results = try receive(

@@ -148,8 +148,10 @@ extension Office {
 
   /// Takes a laptop's right away, at once: it is looked up at each request. Notes are no longer sealed
   /// to it either. Idempotent: the first moment stays, because later work is judged by it.
-  package func revoke(_ key: VerifyingKey) throws {
+  /// - Parameter decider: an administrator; the office itself for a command.
+  package func revoke(_ key: VerifyingKey, by decider: AccountID = Office.account) throws {
     try write { replica in
+      try requireAdministrator(decider, on: replica)
       guard let device = try self.device(key, on: replica) else {
         throw OfficeFault.failed(Message(.deviceUnknown, [key.fingerprint]))
       }
@@ -158,14 +160,14 @@ extension Office {
         [
           RecordEdit(
             .device, RecordIdentity.device(key.bytes), [DeviceField.revokedAt: .instant(now)])
-        ], in: company, on: replica)
+        ], in: company, by: decider, on: replica)
       for site in try SiteView.all(in: replica) {
         let id = RecordIdentity.custodianKey(site: site.scope, key: device.sealingKey.bytes)
         let name = RecordKey(scope: site.scope, type: .custodianKey, id: id)
         guard try replica.records.state(of: name) != nil else { continue }
         try publish(
           [RecordEdit(.custodianKey, id, [CustodianKeyField.withdrawnAt: .instant(now)])],
-          in: site.scope, on: replica)
+          in: site.scope, by: decider, on: replica)
       }
     }
   }

@@ -1,145 +1,125 @@
 import ConflictFreeRecords
-import Fingerprint
+package import Fingerprint
 import RecordCatalogue
-import RecordStore
+package import RecordStore
 import SyncProtocol
 package import VisitModel
-
-/// One unit as a roster names it, already checked.
-package struct HouseholdRow: Hashable, Sendable {
-  package let unit: UnitCode
-  package let kind: UnitKind
-  package let occupancy: Occupancy
-  /// Nothing when the roster does not say.
-  package let name: String?
-  package let telephone: String?
-  package let joinedOn: CivilDate?
-  package let isRestricted: Bool
-
-  package init(
-    unit: UnitCode, kind: UnitKind, occupancy: Occupancy, name: String?, telephone: String?,
-    joinedOn: CivilDate?, isRestricted: Bool
-  ) {
-    self.unit = unit
-    self.kind = kind
-    self.occupancy = occupancy
-    self.name = name
-    self.telephone = telephone
-    self.joinedOn = joinedOn
-    self.isRestricted = isRestricted
-  }
-}
+import Wording
 
 extension Office {
   /// Brings a site's roster up to date.
   ///
   /// A unit that became occupied gets a new household; one that is no longer occupied sees its
-  /// household depart; a joining date later than the household's own is a new family. Importing the
-  /// same roster again changes nothing. Rows go into bundles of a few hundred changes each.
-  package func importHouseholds(_ rows: [HouseholdRow], of site: ScopeID) throws -> ImportCounts {
-    var counts = ImportCounts()
+  /// household depart; a joining date later than the household's own is a new family. What a row does not say
+  /// stays as it is. Importing the same roster again changes nothing. Rows go into bundles of a few hundred
+  /// changes each, all in one transaction.
+  /// - Parameters:
+  ///   - rows: no two of one unit.
+  ///   - shown: of the preview that the person agreed to; nothing where nobody was shown one.
+  ///   - account: who imports; the office itself where nobody does.
+  /// - Throws: `OfficeFault.failed` where the import would do something else than was shown.
+  package func importHouseholds(
+    _ rows: [HouseholdRow], of site: ScopeID, shown: Digest? = nil,
+    by account: AccountID = Office.account
+  ) throws -> ImportCounts {
     let today = LocalTime(now, in: environment.zone).date
+    if let shown {
+      // Before any key is made for nothing.
+      try read { try expect(shown, preview(rows, of: site, on: $0)) }
+    }
     let keys = try rosterKeys(rows, of: site, today)
-    try write { replica in
+    return try write { replica in
+      // Each row has a unit of its own, so that none changes what another would do.
+      let plans = try rows.map { try plan($0, of: site, today, on: replica) }
+      let preview = preview(rows, plans, of: site)
+      try expect(shown, preview)
       var edits: [RecordEdit] = []
-      for row in rows {
-        let before = edits.count
-        let isNew = try importUnit(row, of: site, today, keys, &edits, on: replica)
-        if isNew {
-          counts.added += 1
-        } else if edits.count > before {
-          counts.changed += 1
-        } else {
-          counts.unchanged += 1
-        }
+      for plan in plans {
+        try edits += sealed(plan, keys)
         if edits.count >= 300 {
-          try publish(edits, in: site, on: replica)
+          try publish(edits, in: site, by: account, on: replica)
           edits = []
         }
       }
-      if !edits.isEmpty { try publish(edits, in: site, on: replica) }
+      if !edits.isEmpty { try publish(edits, in: site, by: account, on: replica) }
+      return preview.counts
     }
-    return counts
   }
 
-  /// - Returns: whether the unit was not known before.
-  private func importUnit(
-    _ row: HouseholdRow, of site: ScopeID, _ today: CivilDate,
-    _ keys: [RecordID: HouseholdKey], _ edits: inout [RecordEdit], on replica: Replica
-  ) throws -> Bool {
+  /// What importing the rows would do now. Reads only.
+  package func preview(
+    _ rows: [HouseholdRow], of site: ScopeID, on replica: Replica
+  ) throws -> ImportPreview {
+    let today = LocalTime(now, in: environment.zone).date
+    return preview(
+      rows, try rows.map { try plan($0, of: site, today, on: replica) }, of: site)
+  }
+
+  private func preview(
+    _ rows: [HouseholdRow], _ plans: [UnitPlan], of site: ScopeID
+  ) -> ImportPreview {
+    ImportPreview(
+      zip(plans, rows).map { $0.outcome($1) }, keys: rows.map(\.unit.text), of: site)
+  }
+
+  func expect(_ shown: Digest?, _ preview: ImportPreview) throws {
+    guard let shown, shown != preview.digest else { return }
+    throw OfficeFault.failed(Message(.importOvertaken))
+  }
+
+  private func plan(
+    _ row: HouseholdRow, of site: ScopeID, _ today: CivilDate, on replica: Replica
+  ) throws -> UnitPlan {
     let tenancy = try Tenancy(row, of: site, in: company, on: replica)
-    var unit = RecordEdit(
-      .unit, tenancy.unit.id,
-      [
-        UnitField.code: .text(row.unit.text), UnitField.kind: .code(row.kind),
-        UnitField.occupancy: .code(row.occupancy),
-      ])
-    if let leaving = tenancy.leaves {
-      let day = tenancy.joins == nil ? today : row.joinedOn ?? today
-      edits.append(
-        RecordEdit(.household, leaving.id, [HouseholdField.departedOn: .date(day)]))
-    }
-    if let staying = tenancy.stays {
-      var edit = try details(row, household: staying, keys, tenancy.currentState)
-      if let joined = row.joinedOn, tenancy.currentState?.date(HouseholdField.joinedOn) == nil {
-        edit[HouseholdField.joinedOn] = .date(joined)
+    return try UnitPlan(row, tenancy, today) { try unknownTexts(row, $0, $1) }
+  }
+
+  /// The edits of a plan, its texts sealed.
+  private func sealed(
+    _ plan: UnitPlan, _ keys: [RecordID: HouseholdKey]
+  ) throws -> [RecordEdit] {
+    var edits: [RecordEdit] = plan.leaving.map { [$0] } ?? []
+    if var edit = plan.household, let resident = plan.resident {
+      if let key = keys[resident.id] {
+        for text in plan.texts {
+          edit[text.field] = try SealedText.seal(
+            text.text, under: key.key, id: key.id,
+            nonce: environment.randomness.bytes(DataKey.nonceByteCount), record: resident,
+            field: text.field)
+        }
+      } else if !plan.texts.isEmpty {
+        // Between the keys and this transaction somebody else came: the next import finds it as it is.
+        throw OfficeFault.failed(Message(.importOvertaken))
       }
       if !edit.fields.isEmpty { edits.append(edit) }
     }
-    if let joining = tenancy.joins {
-      var household = try details(row, household: joining, keys, nil)
-      household[HouseholdField.unit] = .reference(tenancy.unit)
-      if let before = tenancy.current { household[HouseholdField.previous] = .reference(before) }
-      // A roster without dates does not say since when the first family it names lives there; who
-      // follows another joins, at the latest, today.
-      if let joined = row.joinedOn ?? (tenancy.current == nil ? nil : today) {
-        household[HouseholdField.joinedOn] = .date(joined)
-      }
-      edits.append(household)
-      unit[UnitField.currentHousehold] = .reference(joining)
-    }
-    let change = tenancy.unitState.map { unit.differing(from: $0) } ?? unit
-    if !change.fields.isEmpty { edits.append(change) }
-    return tenancy.unitState == nil
-  }
-
-  private func details(
-    _ row: HouseholdRow, household: RecordKey, _ keys: [RecordID: HouseholdKey],
-    _ state: RecordState?
-  ) throws -> RecordEdit {
-    var edit = RecordEdit(
-      .household, household.id, [HouseholdField.isRestricted: .flag(row.isRestricted)])
-    if let key = keys[household.id] {
-      for (field, text) in try unknownTexts(row, household, state) {
-        edit[field] = try SealedText.seal(
-          text, under: key.key, id: key.id,
-          nonce: environment.randomness.bytes(DataKey.nonceByteCount), record: household,
-          field: field)
-      }
-    }
-    return state.map { edit.differing(from: $0) } ?? edit
+    if !plan.unit.fields.isEmpty { edits.append(plan.unit) }
+    return edits
   }
 
   /// The row's name and telephone, as far as they are not what the record says already, under
   /// whichever year's key it was sealed.
   private func unknownTexts(
     _ row: HouseholdRow, _ household: RecordKey, _ state: RecordState?
-  ) throws -> [(field: UInt32, text: String)] {
-    var texts: [(field: UInt32, text: String)] = []
+  ) throws -> [UnitPlan.Text] {
+    var texts: [UnitPlan.Text] = []
     for (field, text) in [
       (HouseholdField.name, row.name), (HouseholdField.telephone, row.telephone),
     ] {
       guard let text, !text.isEmpty else { continue }
+      var before = RosterChange.Value.nothing
       if let shown = state?.sealed(field) {
+        before = .hidden
         let key = try environment.keyDatabase.read { connection in
           try KeyTable(connection, storeKey: secrets.storeKey).key(shown.keyID)
         }
         if let key {
           let known = try SealedText.open(shown, with: key.key, record: household, field: field)
           if known.utf8.elementsEqual(text.utf8) { continue }
+          before = .text(known)
         }
       }
-      texts.append((field, text))
+      texts.append(UnitPlan.Text(field: field, text: text, before: before))
     }
     return texts
   }
@@ -151,10 +131,8 @@ extension Office {
   ) throws -> [RecordID: HouseholdKey] {
     let wanted = try read { replica in
       try rows.compactMap { row -> RecordID? in
-        let tenancy = try Tenancy(row, of: site, in: company, on: replica)
-        guard let household = tenancy.stays ?? tenancy.joins else { return nil }
-        let state = tenancy.stays == nil ? nil : tenancy.currentState
-        return try unknownTexts(row, household, state).isEmpty ? nil : household.id
+        let plan = try plan(row, of: site, today, on: replica)
+        return plan.texts.isEmpty ? nil : plan.resident?.id
       }
     }
     return try rosterKeys(of: wanted, in: site, today)

@@ -1,28 +1,8 @@
 package import ConflictFreeRecords
-import Fingerprint
+package import Fingerprint
 package import RecordCatalogue
-import RecordStore
+package import RecordStore
 package import VisitModel
-
-/// One site as a list names it, already checked.
-package struct SiteRow: Hashable, Sendable {
-  package let code: UnitCode
-  package let name: String
-  package let city: String
-  package let propertyCompany: String
-  /// Delivered units.
-  package let totalUnits: Int
-
-  package init(
-    code: UnitCode, name: String, city: String, propertyCompany: String, totalUnits: Int
-  ) {
-    self.code = code
-    self.name = name
-    self.city = city
-    self.propertyCompany = propertyCompany
-    self.totalUnits = totalUnits
-  }
-}
 
 /// What an import did to each row.
 package struct ImportCounts: Hashable, Sendable {
@@ -38,39 +18,61 @@ extension Office {
   }
 
   /// Adds sites, or brings known ones up to date. A new site gets its seed, once; importing the same
-  /// list again changes nothing.
-  package func importSites(_ rows: [SiteRow]) throws -> ImportCounts {
-    var counts = ImportCounts()
+  /// list again changes nothing, and what a row does not say stays as it is.
+  /// - Parameters:
+  ///   - rows: no two of one code.
+  ///   - shown: of the preview that the person agreed to; nothing where nobody was shown one.
+  ///   - account: who imports; the office itself where nobody does.
+  /// - Throws: `OfficeFault.failed` where the import would do something else than was shown.
+  package func importSites(
+    _ rows: [SiteRow], shown: Digest? = nil, by account: AccountID = Office.account
+  ) throws -> ImportCounts {
     try write { replica in
-      for row in rows { try importSite(row, &counts, on: replica) }
+      let plans = try rows.map { try plan($0, on: replica) }
+      let preview = preview(rows, plans)
+      try expect(shown, preview)
+      for (row, plan) in zip(rows, plans) where plan.outcome.kind != .unchanged {
+        var edit = plan.edit
+        if plan.outcome.kind == .added {
+          edit[SiteField.seed] = .bytes(environment.randomness.bytes(32))
+        }
+        try publish([edit], in: scope(ofSite: row.code), by: account, on: replica)
+      }
+      return preview.counts
     }
-    return counts
   }
 
-  private func importSite(
-    _ row: SiteRow, _ counts: inout ImportCounts, on replica: Replica
-  ) throws {
+  /// What importing the list would do now. Reads only.
+  package func preview(_ rows: [SiteRow], on replica: Replica) throws -> ImportPreview {
+    preview(rows, try rows.map { try plan($0, on: replica) })
+  }
+
+  private func preview(
+    _ rows: [SiteRow], _ plans: [(edit: RecordEdit, outcome: RosterOutcome)]
+  ) -> ImportPreview {
+    ImportPreview(plans.map(\.outcome), keys: rows.map(\.code.text), of: company)
+  }
+
+  /// What is not said is empty at a new site, and at a known one stays.
+  private func plan(
+    _ row: SiteRow, on replica: Replica
+  ) throws -> (edit: RecordEdit, outcome: RosterOutcome) {
     let site = scope(ofSite: row.code)
+    let known = try replica.records.state(of: siteKey(site))
+    let open: Value? = known == nil ? .text("") : nil
     var edit = RecordEdit(
       .site, site.named(),
       [
         SiteField.code: .text(row.code.text), SiteField.name: .text(row.name),
-        SiteField.city: .text(row.city), SiteField.propertyCompany: .text(row.propertyCompany),
+        SiteField.city: row.city.map { .text($0) } ?? open,
+        SiteField.propertyCompany: row.propertyCompany.map { .text($0) } ?? open,
         SiteField.totalUnits: .integer(Int64(row.totalUnits)),
         SiteField.zoneMinutes: .integer(Int64(environment.zone.minutes)),
       ])
-    if let known = try replica.records.state(of: siteKey(site)) {
-      edit = edit.differing(from: known)
-      if edit.fields.isEmpty {
-        counts.unchanged += 1
-        return
-      }
-      counts.changed += 1
-    } else {
-      edit[SiteField.seed] = .bytes(environment.randomness.bytes(32))
-      counts.added += 1
-    }
-    try publish([edit], in: site, on: replica)
+    if let known { edit = edit.differing(from: known) }
+    let kind: RosterOutcome.Kind =
+      known == nil ? .added : edit.fields.isEmpty ? .unchanged : .changed
+    return (edit, RosterOutcome(kind: kind, changes: RosterChange.of(edit, from: known)))
   }
 }
 

@@ -141,7 +141,7 @@ extension Office {
   }
 
   /// - Returns: nothing where the key is not here, or was destroyed, and for what cannot be opened.
-  func opened(_ value: SealedValue, in record: RecordKey, field: UInt32) throws -> String? {
+  package func opened(_ value: SealedValue, in record: RecordKey, field: UInt32) throws -> String? {
     do {
       let key = try environment.keyDatabase.read { connection in
         try KeyTable(connection, storeKey: secrets.storeKey).key(value.keyID)

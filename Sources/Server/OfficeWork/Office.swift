@@ -16,6 +16,7 @@ package struct Office: Sendable {
   package let name: String
   package let epoch: Epoch
   let reports = ReportShelf()
+  package let uploads = UploadShelf()
 
   /// Opens what `initialise` made.
   /// - Throws: `OfficeFault.failed` when it is not initialised, or the secret file is another's.
@@ -39,6 +40,7 @@ package struct Office: Sendable {
     try environment.database.write {
       try Schema.prepare($0, environment.database.dialect)
       try OfficeTables.prepare($0, environment.database.dialect)
+      try SiteSheetTable.prepare($0, environment.database.dialect, for: environment.program)
     }
   }
 
@@ -68,6 +70,8 @@ package struct Office: Sendable {
     try environment.database.write { connection in
       try Schema.prepare(connection, environment.database.dialect)
       try OfficeTables.prepare(connection, environment.database.dialect)
+      try SiteSheetTable.prepare(
+        connection, environment.database.dialect, for: environment.program)
       guard try Meta.bytes("company", connection) == nil else {
         throw OfficeFault.failed(Message(.officeAlreadyInitialised))
       }
@@ -103,7 +107,7 @@ package struct Office: Sendable {
   package static let account = AccountID(high: 0, low: 0)
 
   package func read<Result>(_ body: (Replica) throws -> Result) throws -> Result {
-    try environment.database.read { try body(Replica($0)) }
+    try environment.database.read { try body(Replica(snapshot: $0)) }
   }
 
   @discardableResult

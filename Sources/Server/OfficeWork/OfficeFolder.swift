@@ -10,6 +10,8 @@ package struct OfficeFolder: Hashable, Sendable {
   package static let keys = "keys.sqlite"
   package static let secrets = "office.key"
   package static let mark = "office.mark"
+  /// What people take along from the pages, for as long as a server runs.
+  package static let exports = "exports"
 
   /// What SQLite keeps beside a database.
   static let companions = ["-wal", "-shm", "-journal"]

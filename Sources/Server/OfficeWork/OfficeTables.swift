@@ -13,8 +13,10 @@ package enum OfficeTables {
       )\(d.tableSuffix)
       """)
     try DeviceStandings.prepare(connection, d)
+    try DeviceContacts.prepare(connection, d)
     try PetitionKeyOffers.prepare(connection, d)
     try preparePages(connection, d)
+    try ReaderLanguages.prepare(connection, d)
   }
 
   private static func preparePages(_ connection: any SQLConnection, _ d: SQLDialect) throws {

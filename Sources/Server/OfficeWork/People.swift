@@ -93,6 +93,13 @@ extension Office {
     }
   }
 
+  /// Everybody's name, and nothing else of them: for looking somebody up among thousands.
+  package func names(on replica: Replica) throws -> [(account: AccountID, name: String)] {
+    try replica.records.states(of: .account, in: company).map { id, state in
+      (id.named(), state.text(AccountField.name) ?? "")
+    }
+  }
+
   private func person(
     _ account: AccountID, _ state: RecordState, on replica: Replica
   ) throws -> Person {

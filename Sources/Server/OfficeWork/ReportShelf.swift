@@ -23,7 +23,7 @@ package final class ReportShelf: Sendable {
     let last: CivilMonth
   }
 
-  private let lines = Mutex<[ScopeID: (question: LineQuestion, months: [MonthTally])]>([:])
+  private let lines = Mutex<[ScopeID: (question: LineQuestion, months: [MonthPoint])]>([:])
 
   package init() {}
 
@@ -48,7 +48,7 @@ package final class ReportShelf: Sendable {
   /// - Throws: `StoreFault` as `SiteView.tallies` does; nothing is kept then.
   package func year(
     to last: CivilMonth, at site: ScopeID, of company: ScopeID, on replica: Replica
-  ) throws -> [MonthTally] {
+  ) throws -> [MonthPoint] {
     let question = LineQuestion(
       view: try replica.feed.head(site)?.view ?? .empty,
       company: try replica.feed.head(company)?.view ?? .empty, last: last)
@@ -74,7 +74,7 @@ extension Office {
   /// A site's last twelve months, from the shelf where nothing has changed.
   package func year(
     to last: CivilMonth, at site: SiteFacts, on replica: Replica
-  ) throws -> [MonthTally] {
+  ) throws -> [MonthPoint] {
     try reports.year(to: last, at: site.scope, of: company, on: replica)
   }
 }

@@ -8,7 +8,7 @@ package struct Reader: Hashable, Sendable {
   package let person: Person
   /// Must stand in each form that changes something.
   package let formToken: String
-  /// Chosen on a page; nothing leaves it to the browser.
+  /// Chosen on a page, now or before; nothing leaves it to the browser.
   package let language: Language?
 
   package init(person: Person, formToken: String, language: Language?) {
@@ -60,7 +60,9 @@ extension Office {
   ///
   /// Takes the time and memory of one password hash, whoever is named; the caller limits how many run
   /// at once.
-  /// - Parameter address: of the browser; failures are counted by it too.
+  /// - Parameters:
+  ///   - address: of the browser; failures are counted by it too.
+  ///   - language: chosen on the way in, and kept for the person; without one what they chose before.
   package func logIn(
     _ typedName: String, password: String, from address: String, language: Language?
   ) throws -> LoginOutcome {
@@ -89,7 +91,11 @@ extension Office {
       guard try credential(typedName, on: replica) == found else { return .refused }
       if let renewed { try store(renewed, of: found.account, on: replica) }
       try LoginDelays(replica, name: typedName, address: address).forget()
-      try open(session, of: found.account, from: address, language, on: replica)
+      let languages = ReaderLanguages(replica.connection)
+      if let language { try languages.keep(language, of: found.account) }
+      try open(
+        session, of: found.account, from: address,
+        try language ?? languages.language(of: found.account), on: replica)
       return .entered(session: Hexadecimal.text(session))
     }
   }
@@ -197,13 +203,25 @@ extension Office {
     try replica.connection.run("DELETE FROM session")
   }
 
-  /// Remembers, for as long as the login lasts, in which language a person reads.
+  /// Remembers in which language a person reads: in this login, and in those to come. Others of theirs that
+  /// are open stay as they are.
   package func setLanguage(_ language: Language, ofSession text: String) throws {
     guard let name = Hexadecimal.bytes(text) else { return }
     try write { replica in
       try replica.connection.run(
         "UPDATE session SET language = ? WHERE id = ?",
         [.text(language.rawValue), .blob(Self.sessionID(name))])
+      let account = try replica.connection.first(
+        "SELECT account FROM session WHERE id = ?", [.blob(Self.sessionID(name))]
+      ) { row in
+        guard let account = AccountID(bytes: try row.blob(0)) else {
+          throw StoreFault.damaged("a session")
+        }
+        return account
+      }
+      // A session that is not there any more is nobody's.
+      guard let account else { return }
+      try ReaderLanguages(replica.connection).keep(language, of: account)
     }
   }
 }

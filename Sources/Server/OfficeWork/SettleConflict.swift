@@ -35,9 +35,9 @@ extension Office {
     in isWanted: (ScopeID) -> Bool = { _ in true }, for reader: Person? = nil,
     on replica: Replica
   ) throws -> [OpenConflict] {
-    try replica.feed.heads().filter { isWanted($0.scope) }.flatMap { head -> [OpenConflict] in
-      let site = try SiteView(replica, head.scope).facts()
-      let found = try replica.records.conflicted(in: head.scope).filter { one in
+    try replica.records.conflictedScopes().filter(isWanted).flatMap { scope -> [OpenConflict] in
+      let site = try SiteView(replica, scope).facts()
+      let found = try replica.records.conflicted(in: scope).filter { one in
         try reader.map { try mayRead(one.key, $0, on: replica) } ?? (one.key.type != .petition)
       }
       return try found.flatMap { key, state -> [OpenConflict] in

@@ -30,9 +30,8 @@ package struct CaseDecision: Sendable {
 extension Office {
   /// The duplicate cases of a site, or of all: open ones first.
   package func cases(of site: ScopeID?, on replica: Replica) throws -> [CaseView] {
-    let views = try SiteView.all(in: replica)
-      .filter { site == nil || $0.scope == site }
-      .flatMap { try SiteView(replica, $0.scope).caseViews() }
+    let scopes = try site.map { [$0] } ?? SiteView.all(in: replica).map(\.scope)
+    let views = try scopes.flatMap { try SiteView(replica, $0).caseViews() }
     return views.filter(\.duplicate.isOpen) + views.filter { !$0.duplicate.isOpen }
   }
 

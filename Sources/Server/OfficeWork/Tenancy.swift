@@ -6,7 +6,7 @@ import VisitModel
 
 /// What a row of a roster means for its unit: who stays, who leaves, who joins.
 ///
-/// A unit that became occupied gets a new household; one that is no longer occupied sees its
+/// What a row does not say about the occupancy is as it was; a new unit is occupied. A unit that became occupied gets a new household; one that is no longer occupied sees its
 /// household depart; a joining date later than the household's own is a new family.
 struct Tenancy {
   let unit: RecordKey
@@ -18,6 +18,7 @@ struct Tenancy {
   let stays: RecordKey?
   let leaves: RecordKey?
   let joins: RecordKey?
+  let occupancy: Occupancy
 
   init(_ row: HouseholdRow, of site: ScopeID, in company: ScopeID, on replica: Replica) throws {
     let id = RecordIdentity.unit(company: company, site: site, code: row.unit)
@@ -28,11 +29,13 @@ struct Tenancy {
     let hasDeparted = currentState?.date(HouseholdField.departedOn) != nil
     let since = currentState?.date(HouseholdField.joinedOn)
     let isAnotherFamily = row.joinedOn.map { joined in since.map { joined > $0 } ?? false } ?? false
-    let livesOn = current != nil && !hasDeparted && row.occupancy.isOccupied && !isAnotherFamily
+    let known = unitState?.code(UnitField.occupancy, as: Occupancy.self)
+    occupancy = row.occupancy ?? known ?? .occupied
+    let livesOn = current != nil && !hasDeparted && occupancy.isOccupied && !isAnotherFamily
     stays = livesOn ? current : nil
     leaves = livesOn || hasDeparted ? nil : current
     joins =
-      row.occupancy.isOccupied && !livesOn
+      occupancy.isOccupied && !livesOn
       ? RecordKey(
         scope: site, type: .household,
         id: RecordIdentity.household(unit: id, previous: current?.id)) : nil

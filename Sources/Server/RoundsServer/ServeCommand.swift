@@ -44,10 +44,13 @@ struct ServeCommand: StandingCommand {
     if !isLoopback, tlsCertificate == nil {
       _ = StandardStream(2).write(Array((Phrase.servingOpenly.text(in: language) + "\n").utf8))
     }
+    // Throws away what a server that was killed left there.
+    let exports = try ExportDesk(
+      LocalExportFiles(folder: home.folder.file(OfficeFolder.exports)))
     let scheme = tlsCertificate == nil ? "http" : "https"
     let shown = shownHost
     var app = Application(
-      router: try router(office), server: try server(),
+      router: try router(office, exports), server: try server(),
       configuration: .init(address: .hostname(host, port: port), serverName: nil),
       onServerRunning: { channel in
         let port = channel.localAddress?.port ?? 0
@@ -58,7 +61,8 @@ struct ServeCommand: StandingCommand {
     // Before the line that says that the server answers, so that whoever read it may call.
     let listener = try AdminListener(in: home.directory)
     app.addServices(OfficeClock(office: office), AdminService(home: home, listener: listener))
-    app.addServices(MarkClock(keeper: home.marks, office: office))
+    app.addServices(MarkClock(keeper: home.marks, office: office), SheetClock(office: office))
+    app.addServices(ExportService(office: office, desk: exports))
     do { try await app.runService() } catch let error as IOError {
       throw cannotListen(error)
     } catch let error as SocketAddressError {
@@ -77,7 +81,9 @@ struct ServeCommand: StandingCommand {
 
   private var isLoopback: Bool { ["127.0.0.1", "::1", "localhost"].contains(host) }
 
-  private func router(_ office: Office) throws -> Router<OfficeRequestContext> {
+  private func router(
+    _ office: Office, _ exports: ExportDesk
+  ) throws -> Router<OfficeRequestContext> {
     let router = Router(context: OfficeRequestContext.self)
     let loopback = HostCheck<OfficeRequestContext>.loopback
     let names = loopback.union(([shownHost] + name).map { $0.lowercased() })
@@ -87,7 +93,7 @@ struct ServeCommand: StandingCommand {
     let isTLS = tlsCertificate != nil
     if isTLS || isLoopback {
       let hosts = isTLS ? names : loopback
-      try PageRoutes(office, isTLS: isTLS)
+      try PageRoutes(office, isTLS: isTLS, exports: exports)
         .add(to: router.group().add(middleware: HostCheck(hosts: hosts)))
     }
     return router

@@ -18,10 +18,25 @@ package struct ReadBook: Hashable, Sendable {
       otherEncodings = []
       guard !sheets.isEmpty else { throw .empty }
     } else {
-      let text = try TextSheet(file, as: encoding, limits: limits)
+      let text = try Self.text(file, encoding, limits)
       sheets = [text.table]
       self.encoding = text.encoding
       otherEncodings = text.otherEncodings
+    }
+  }
+  /// One torn row does not cost the others, where the rest is UTF-8.
+  private static func text(
+    _ file: [UInt8], _ encoding: TextEncoding?, _ limits: WorkbookLimits
+  ) throws(WorkbookFault) -> TextSheet {
+    do {
+      return try TextSheet(file, as: encoding, limits: limits)
+    } catch .noText(let tried, let line) {
+      if encoding == nil || encoding == .utf8,
+        let mostly = try TextSheet(mostlyUTF8: file, limits: limits)
+      {
+        return mostly
+      }
+      throw .noText(tried, line: line)
     }
   }
 }

@@ -44,6 +44,9 @@ package struct SheetNote: Hashable, Sendable {
         false
       }
     }
+
+    /// Whether the place has no value although something stands there.
+    package var leavesGap: Bool { isFault || self == .formulaWithoutValue }
   }
 
   /// Row 0 stands for the whole sheet or a whole column, column 0 for a whole row.

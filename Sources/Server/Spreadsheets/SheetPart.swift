@@ -84,10 +84,13 @@ struct SheetPart: PartContent {
     case "c":
       guard let raw = cell else { return }
       cell = nil
-      guard let read = read(raw) else { return }
+      let noted = notes.count
+      let read = read(raw)
+      // What stands there and cannot be read is no empty cell.
+      guard read != nil || notes.count > noted else { return }
       cellCount += 1
       guard cellCount <= setting.cellsMax else { throw .tooManyCells(limit: setting.cellsMax) }
-      cells.append(read)
+      if let read { cells.append(read) }
     case "row": endRow()
     default: break
     }
@@ -115,8 +118,9 @@ struct SheetPart: PartContent {
   }
 
   private mutating func note(_ matter: SheetNote.Matter, at place: SheetPlace) {
-    // One kind of fault must not push out the others, so that far more are kept than are shown.
-    if notes.count < 50 * SheetTable.notesMax {
+    // One kind of fault must not push out the others, so that far more are kept than are shown; what leaves a
+    // gap is kept always, and there are no more of these than cells are allowed.
+    if matter.leavesGap || notes.count < 50 * SheetTable.notesMax {
       notes.append(SheetNote(matter, at: place))
     } else {
       dropped += 1

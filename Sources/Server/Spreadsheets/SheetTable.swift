@@ -36,11 +36,15 @@ package struct SheetRow: Hashable, Sendable {
   /// In order of columns, each at most once; empty ones are left out.
   package let cells: [SheetCell]
   package let isHidden: Bool
+  /// Cells of the row as a text file has them, empty ones too; nothing for a workbook, whose cells cannot
+  /// slip sideways.
+  package let width: Int?
 
-  package init(number: Int, cells: [SheetCell], isHidden: Bool = false) {
+  package init(number: Int, cells: [SheetCell], isHidden: Bool = false, width: Int? = nil) {
     self.number = number
     self.cells = cells
     self.isHidden = isHidden
+    self.width = width
   }
 
   /// - Parameter column: from 1.
@@ -64,12 +68,19 @@ package struct SheetTable: Hashable, Sendable {
   package let rows: [SheetRow]
   /// In order of places; at most `notesMax`, the last then says how many more there were.
   package let notes: [SheetNote]
+  /// Every note by which a cell or a row has no value, also those that found no room in `notes`: whoever takes
+  /// a missing cell for an empty one has to know.
+  package let gaps: [SheetNote]
 
-  package init(name: String, isHidden: Bool = false, rows: [SheetRow], notes: [SheetNote]) {
+  /// - Parameter notes: all of them, in any order.
+  package init(
+    name: String, isHidden: Bool = false, rows: [SheetRow], notes: [SheetNote], dropped: Int = 0
+  ) {
     self.name = name
     self.isHidden = isHidden
     self.rows = rows
-    self.notes = notes
+    self.notes = SheetNote.bounded(notes, dropped: dropped)
+    gaps = notes.filter(\.matter.leavesGap)
   }
 
   /// More than this nobody reads.

@@ -52,7 +52,7 @@ enum SheetText {
   ]
 
   /// The word by which the first cell of a row calls itself a total.
-  private static func totalWord(_ row: SheetRow) -> String? {
+  static func totalWord(_ row: SheetRow) -> String? {
     guard let first = row.cells.first, first.kind == .text, first.text.utf8.count <= 40 else {
       return nil
     }

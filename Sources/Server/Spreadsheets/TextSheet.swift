@@ -16,12 +16,28 @@ package struct TextSheet: Hashable, Sendable {
     _ file: [UInt8], as encoding: TextEncoding? = nil, limits: WorkbookLimits
   ) throws(WorkbookFault) {
     let text = try DecodedText(file, as: encoding, limit: limits.fileBytes)
-    self.encoding = text.encoding
-    otherEncodings = text.others
+    try self.init(text.bytes, text.encoding, text.others, limits)
+  }
+
+  /// A file that is UTF-8 but for some rows, which are noted and left out.
+  ///
+  /// - Returns: nothing for a file of which more rows are broken than whole: it is of another encoding.
+  package init?(mostlyUTF8 file: [UInt8], limits: WorkbookLimits) throws(WorkbookFault) {
+    guard file.count <= limits.fileBytes else { throw .tooLarge(limit: limits.fileBytes) }
+    try self.init(file, .utf8, [], limits)
+    guard table.gaps.count(where: { $0.matter == .notUTF8 }) <= table.rows.count else { return nil }
+  }
+
+  /// - Parameter bytes: without a mark, or UTF-8 with one.
+  private init(
+    _ bytes: [UInt8], _ encoding: TextEncoding, _ others: [TextEncoding], _ limits: WorkbookLimits
+  ) throws(WorkbookFault) {
+    self.encoding = encoding
+    otherEncodings = others
     var rows: [SheetRow] = []
     var notes: [SheetNote] = []
     var count = 0
-    for row in CSV.rows(text.bytes, separator: Self.separator(text.bytes)) {
+    for row in CSV.rows(bytes, separator: Self.separator(bytes)) {
       if let fault = row.fault {
         let place = SheetPlace(row: row.line, column: row.faultColumn ?? 1)
         notes.append(SheetNote(Self.matter(fault), at: place))
@@ -42,10 +58,12 @@ package struct TextSheet: Hashable, Sendable {
       }
       count += cells.count
       guard count <= limits.cells else { throw .tooManyCells(limit: limits.cells) }
-      if !cells.isEmpty { rows.append(SheetRow(number: row.line, cells: cells)) }
+      if !cells.isEmpty {
+        rows.append(SheetRow(number: row.line, cells: cells, width: row.cells.count))
+      }
     }
     notes += SheetText.warnings(rows)
-    table = SheetTable(name: "", rows: rows, notes: SheetNote.bounded(notes))
+    table = SheetTable(name: "", rows: rows, notes: notes)
   }
 
   /// A tab where the first line has tabs and no comma, as Excel's "Unicode text" does.

@@ -86,7 +86,7 @@ package enum WorkbookReader {
     if sheet.isHidden { notes.append(SheetNote(.hiddenSheet, at: SheetPlace(row: 0, column: 0))) }
     return SheetTable(
       name: sheet.name, isHidden: sheet.isHidden, rows: rows,
-      notes: SheetNote.bounded(notes, dropped: read.dropped))
+      notes: notes, dropped: read.dropped)
   }
 
   /// Rows by number; a row that comes twice is put together, its first cells stand.

@@ -74,6 +74,18 @@ extension AttemptOutcome {
   }
 }
 
+extension UnitKind {
+  package var phrase: Phrase {
+    switch self {
+    case .dwelling: .codeDwelling
+    case .shop: .codeShop
+    case .office: .codeOfficeUnit
+    case .dormitory: .codeDormitory
+    case .carPark: .codeCarPark
+    }
+  }
+}
+
 extension Occupancy {
   package var phrase: Phrase {
     switch self {

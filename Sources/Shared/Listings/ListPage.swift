@@ -23,6 +23,16 @@ package struct ListPage: Sendable {
   package var last: Int { listing.rows.isEmpty ? 0 : first + listing.rows.count - 1 }
 }
 
+extension ListPage {
+  /// The same page with more said in its rows.
+  /// - Parameter rows: as many, in the same order.
+  package func showing(_ rows: [[ListCell]]) -> ListPage {
+    ListPage(
+      listing: listing.with(rows), question: question, offer: offer, total: total, number: number,
+      count: count, choices: choices)
+  }
+}
+
 extension ListQuestion {
   /// Answers from a table that is whole in memory: filters, puts in order, cuts out the page.
   ///

@@ -26,8 +26,8 @@ package struct ListQuestion: Hashable, Sendable {
     }
   }
 
-  /// A file instead of a page: `?as=csv`. Xlsx is added here by whoever can write it.
-  package enum File: String, Hashable, Sendable, CaseIterable { case csv, json }
+  /// A file instead of a page: `?as=xlsx`. In the order in which they are offered.
+  package enum File: String, Hashable, Sendable, CaseIterable { case xlsx, csv, json }
 
   package static let pageMax = 9999
   package static let textBytesMax = 128
@@ -104,7 +104,8 @@ extension ListQuestion {
       }
       self.file = file
     }
-    text = try Self.line(fields["q"] ?? "", "q")
+    // Of a list that is not searched, `q` is the page's own.
+    text = offer.hasSearch ? try Self.line(fields["q"] ?? "", "q") : ""
     for key in offer.filters {
       // The form of a search sends every field; an empty one asks for nothing.
       guard let value = fields[key], !value.utf8.isEmpty else { continue }

@@ -9,10 +9,35 @@ extension Listing {
   /// What is not known is said in words in its cell, and what is missing from the table as a whole in lines
   /// of their own at the end, behind an empty one: a file without them looks complete.
   package func csv(in language: Language) -> [UInt8] {
-    var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
-    bytes += CSV.line(columns.map { $0.heading.text(in: language) })
-    for row in rows { bytes += CSV.line(fields: row.map { $0.field(in: language) }) }
-    if !faults.isEmpty { bytes += CSV.line(columns.map { _ in "" }) }
+    let parts = ListingCSV(columns, in: language)
+    var bytes = parts.head
+    for row in rows { bytes += parts.line(row) }
+    return bytes + parts.foot(faults)
+  }
+}
+
+/// The same bytes a row at a time, for tables that are longer than memory.
+package struct ListingCSV: Sendable {
+  private let columns: [ListColumn]
+  private let language: Language
+
+  package init(_ columns: [ListColumn], in language: Language) {
+    self.columns = columns
+    self.language = language
+  }
+
+  package var head: [UInt8] {
+    [0xEF, 0xBB, 0xBF] + CSV.line(columns.map { $0.heading.text(in: language) })
+  }
+
+  package func line(_ row: [ListCell]) -> [UInt8] {
+    CSV.line(fields: row.map { $0.field(in: language) })
+  }
+
+  /// - Parameter faults: what is missing from the table as a whole.
+  package func foot(_ faults: [Message]) -> [UInt8] {
+    if faults.isEmpty { return [] }
+    var bytes = CSV.line(columns.map { _ in "" })
     for fault in faults { bytes += CSV.line([fault.text(in: language)]) }
     return bytes
   }

@@ -9,39 +9,80 @@ extension Listing {
   ///
   /// - Parameter total: rows that match; more than are here where these are a page.
   package func json(total: Int? = nil, in language: Language) -> JSON {
-    .object([
-      "table": .string(key), "title": .string(title.text(in: language)),
-      "columns": .array(
-        columns.map {
-          .object([
-            "key": .string($0.key), "heading": .string($0.heading.text(in: language)),
-            "kind": .string($0.kind.rawValue),
-          ])
-        }),
-      "rows": .array(rows.map { row($0) }), "faults": .array(allFaults(in: language)),
-      "total": .integer(total ?? rows.count),
+    var parts = ListingJSON(columns, in: language)
+    let rows = rows.map { parts.row($0) }
+    return .object(
+      parts.head(key, title) + [
+        JSON.Member("rows", .array(rows)),
+        JSON.Member("faults", .array(parts.faults(and: faults))),
+        JSON.Member("total", .integer(total ?? rows.count)),
+      ])
+  }
+}
+
+/// The same a row at a time, for tables that are longer than memory: `opening`, `line` for each row, `closing`, one
+/// after the other. What is unknown in single cells is kept until the end.
+package struct ListingJSON: Sendable {
+  private let columns: [ListColumn]
+  private let language: Language
+  private var count = 0
+  private var ofCells: [JSON] = []
+
+  package init(_ columns: [ListColumn], in language: Language) {
+    self.columns = columns
+    self.language = language
+  }
+
+  package func opening(_ key: String, _ title: Message) -> [UInt8] {
+    Array(JSON.object(head(key, title)).text().dropLast()) + Array(",\"rows\":[".utf8)
+  }
+
+  package mutating func line(_ cells: [ListCell]) -> [UInt8] {
+    let comma: [UInt8] = count == 0 ? [] : [0x2C]
+    return comma + row(cells).text()
+  }
+
+  /// - Parameter faults: what is missing from the table as a whole.
+  package func closing(_ faults: [Message]) -> [UInt8] {
+    let rest = JSON.object([
+      "faults": .array(self.faults(and: faults)), "total": .integer(count),
     ])
+    return Array("],".utf8) + Array(rest.text().dropFirst())
   }
 
-  private func row(_ cells: [ListCell]) -> JSON {
-    .object(zip(columns, cells).map { JSON.Member($0.key, $1.value.json) })
+  fileprivate func head(_ key: String, _ title: Message) -> [JSON.Member] {
+    [
+      JSON.Member("table", .string(key)),
+      JSON.Member("title", .string(title.text(in: language))),
+      JSON.Member(
+        "columns",
+        .array(
+          columns.map {
+            .object([
+              "key": .string($0.key), "heading": .string($0.heading.text(in: language)),
+              "kind": .string($0.kind.rawValue),
+            ])
+          })),
+    ]
   }
 
-  private func allFaults(in language: Language) -> [JSON] {
-    var all = faults.map { fault -> JSON in .object(["why": .string(fault.text(in: language))]) }
-    for (index, row) in rows.enumerated() {
-      for (column, cell) in zip(columns, row) {
-        guard let why = cell.value.fault ?? cell.remark else { continue }
-        var least: JSON?
-        if case .atLeast(let number, _) = cell.value { least = .integer(number) }
-        all.append(
-          .object([
-            "row": .integer(index + 1), "column": .string(column.key),
-            "why": .string(why.text(in: language)), "atLeast": least,
-          ]))
-      }
+  fileprivate mutating func row(_ cells: [ListCell]) -> JSON {
+    count += 1
+    for (column, cell) in zip(columns, cells) {
+      guard let why = cell.value.fault ?? cell.remark else { continue }
+      var least: JSON?
+      if case .atLeast(let number, _) = cell.value { least = .integer(number) }
+      ofCells.append(
+        .object([
+          "row": .integer(count), "column": .string(column.key),
+          "why": .string(why.text(in: language)), "atLeast": least,
+        ]))
     }
-    return all
+    return .object(zip(columns, cells).map { JSON.Member($0.key, $1.value.json) })
+  }
+
+  fileprivate func faults(and whole: [Message]) -> [JSON] {
+    whole.map { fault -> JSON in .object(["why": .string(fault.text(in: language))]) } + ofCells
   }
 }
 

@@ -1,3 +1,5 @@
+import Fingerprint
+import Foundation
 import Markup
 import Mustache
 package import Wording
@@ -6,8 +8,12 @@ package import Wording
 /// that runs, laid out for A4.
 package struct FormTemplate: Sendable {
   private let template: MustacheTemplate
+  /// The one source of styles that a content security policy has to let in: the form's own, by their digest.
+  package let styleSource: String
 
   package init() throws {
+    let digest = Data(Digest(sha256: Array(Self.style.utf8)).bytes).base64EncodedString()
+    styleSource = "'sha256-\(digest)'"
     EscapedHTML.register()
     template = try MustacheTemplate(string: Self.source)
   }
@@ -16,6 +22,8 @@ package struct FormTemplate: Sendable {
   package func html(_ form: PrintedForm, _ language: Language) -> [UInt8] {
     let root: [String: Any] = [
       "language": language.rawValue, "title": form.title, "issuer": form.issuer,
+      "styleSource": styleSource, "hasCode": form.code != nil,
+      "picture": form.code?.markup ?? "",
       "number": form.number, "isLandscape": form.paper == .landscape,
       "date": Phrase.labelDate.text(in: language),
       "blocks": form.blocks.map { block($0) },

@@ -1,3 +1,5 @@
+package import Markup
+
 /// A form on paper: what stands on it, filled in or blank, in the order from top to bottom.
 package struct PrintedForm: Hashable, Sendable {
   package enum Paper: Hashable, Sendable { case portrait, landscape }
@@ -57,6 +59,8 @@ package struct PrintedForm: Hashable, Sendable {
   /// A number or an identifier at the right of the title; may be empty.
   package var number: String
   package var paper: Paper
+  /// Scanned, it leads to the record of which the form is; nothing on a blank one.
+  package var code: SVGText?
   package var blocks: [Block]
 
   package init(

@@ -97,6 +97,14 @@ package struct LetterText: Hashable, Sendable {
   }
 }
 
+extension Replica {
+  /// Every letter of every site, the oldest first.
+  package func letters() throws -> [Letter] {
+    try records.everywhere(.letter).compactMap { Letter($0.key, $0.state) }
+      .sorted { ($0.at, $0.key) < ($1.at, $1.key) }
+  }
+}
+
 extension SiteView {
   /// Every letter of the site, the oldest first.
   package func letters() throws -> [Letter] {

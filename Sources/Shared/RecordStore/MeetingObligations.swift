@@ -50,7 +50,7 @@ extension ObligationReader {
   ) throws -> [SiteObligation] {
     let (day, isProvisional) = MeetingWeek.companyDay(of: week, calendar)
     guard let day else { return [] }
-    let companys = try CompanyMeetings(view.replica).start(inWeekOf: week)
+    let companys = try view.replica.companyMeetings().start(inWeekOf: week)
     let limit = companys ?? day.advanced(byDays: 1).startOfDay(in: zone)
     let chair = meetings.last { $0.chair != nil }?.chair
     return [
@@ -84,6 +84,20 @@ extension ObligationReader {
 extension Replica {
   /// The scope of the company whose records this replica holds.
   package func company() throws -> ScopeID? {
+    if let company = known?.company { return company }
+    let company = try readCompany()
+    known?.company = company
+    return company
+  }
+
+  func companyMeetings() throws -> CompanyMeetings {
+    if let meetings = known?.meetings { return meetings }
+    let meetings = try CompanyMeetings(self)
+    known?.meetings = meetings
+    return meetings
+  }
+
+  private func readCompany() throws -> ScopeID? {
     try connection.first(
       "SELECT r.scope FROM scopeHead h JOIN record r ON r.scope = h.scope AND r.type = ?",
       [.integer(Int64(RecordType.company.number))]

@@ -24,26 +24,37 @@ extension SiteView {
   package func report(
     of month: CivilMonth, at now: Instant
   ) throws -> MonthReport {
+    try reports(of: [month], at: now)[0]
+  }
+
+  /// The same of several months, in their order; what they share is read once.
+  package func reports(
+    of months: [CivilMonth], at now: Instant
+  ) throws -> [MonthReport] {
     guard let site = try facts() else { throw StoreFault.damaged("a site without a record") }
     let day = LocalTime(now, in: site.zone).date
-    // A month is measured by what was in force on its 1st, like its frame.
-    let settings = try policy().settings(on: month.firstDay)
-    let frame = try frame(of: month)
-    let households = frame == nil ? try self.households() : []
-    let quota = MonthlyQuota(
-      totalUnits: frame?.totalUnits ?? site.totalUnits,
-      occupied: frame?.occupied ?? households.count { $0.isOccupied(on: day) }, settings: settings)
+    let policy = try policy()
+    let frames = try months.map { try frame(of: $0) }
+    let occupied =
+      frames.contains(nil) ? try roundHouseholds(on: day).count(where: \.isOccupied) : 0
     let cases = try duplicateCases()
-    let visits = try visits(of: month).map { try ledgerVisit($0.summary, $0.state) }
-    let figures = Ledger.figures(of: month, visits: visits, cases: cases)
     let number = try currentRound()
-    return MonthReport(
-      site: site, month: month, round: number, quota: quota, isProvisional: frame == nil,
-      figures: figures,
-      conditions: QuotaConditions(
-        quota, counted: figures.counted, byManager: figures.byManager,
-        bySupervisor: figures.bySupervisor, settings: settings),
-      progress: try round(number, at: now).counts,
-      cases: cases)
+    let progress = try round(number, at: now).counts
+    return try zip(months, frames).map { month, frame in
+      // A month is measured by what was in force on its 1st, like its frame.
+      let settings = policy.settings(on: month.firstDay)
+      let quota = MonthlyQuota(
+        totalUnits: frame?.totalUnits ?? site.totalUnits, occupied: frame?.occupied ?? occupied,
+        settings: settings)
+      let visits = try visits(of: month).map { try ledgerVisit($0.summary, $0.state) }
+      let figures = Ledger.figures(of: month, visits: visits, cases: cases)
+      return MonthReport(
+        site: site, month: month, round: number, quota: quota, isProvisional: frame == nil,
+        figures: figures,
+        conditions: QuotaConditions(
+          quota, counted: figures.counted, byManager: figures.byManager,
+          bySupervisor: figures.bySupervisor, settings: settings),
+        progress: progress, cases: cases)
+    }
   }
 }

@@ -327,17 +327,21 @@ extension SiteView {
     guard let site = try facts() else { return [] }
     return try reader(in: site.zone, calendar, at: now).petitions()
   }
+}
 
-  /// What was brought before head office, and was due on a day or later.
+extension Replica {
+  /// What was brought before head office of any scope, and was due on a day or later; by scope and record.
   package func escalations(
     since day: CivilDate
-  ) throws -> [(rule: String, subject: RecordKey?, due: CivilDate, at: Instant)] {
-    try replica.records.states(of: .escalation, in: scope).compactMap { _, state in
+  ) throws -> [(
+    scope: ScopeID, rule: String, subject: RecordKey?, due: CivilDate, at: Instant
+  )] {
+    try records.everywhere(.escalation).compactMap { key, state in
       guard let rule = state.text(EscalationField.rule),
         let due = state.date(EscalationField.due), due >= day,
         let at = state.instant(EscalationField.at)
       else { return nil }
-      return (rule, state.reference(EscalationField.subject), due, at)
+      return (key.scope, rule, state.reference(EscalationField.subject), due, at)
     }
   }
 }

@@ -7,6 +7,13 @@ extension Replica {
   /// The decisions as this replica knows them: what ships with the program, and what the firm decided
   /// since. A replica of many sites holds one company's scope.
   package func policy() throws -> Policy {
+    if let policy = known?.policy { return policy }
+    let policy = try readPolicy()
+    known?.policy = policy
+    return policy
+  }
+
+  private func readPolicy() throws -> Policy {
     let states = try connection.rows(
       """
       SELECT r.scope, r.id, r.state FROM scopeHead h

@@ -36,6 +36,22 @@ package struct RecordRows {
     ) { (try Self.recordID($0, 0), try Stored.state(try $0.blob(1))) }
   }
 
+  /// The scopes that have a record of a type under an identifier: one, unless somebody wrote it twice.
+  package func scopes(of type: RecordType, _ id: RecordID) throws -> [ScopeID] {
+    try connection.rows(
+      """
+      SELECT h.scope FROM scopeHead h WHERE EXISTS (
+        SELECT 1 FROM record r WHERE r.scope = h.scope AND r.type = ? AND r.id = ?
+      ) ORDER BY h.scope
+      """, [.integer(Int64(type.number)), .blob(id.bytes)]
+    ) { row in
+      guard let scope = ScopeID(bytes: try row.blob(0)) else {
+        throw StoreFault.damaged("a scope")
+      }
+      return scope
+    }
+  }
+
   /// Records that belong to `target`, as far as their winners say, ascending by id.
   package func members(
     _ belonging: Belonging, of target: RecordKey
@@ -60,6 +76,38 @@ package struct RecordRows {
         RecordKey(scope: scope, type: belonging.type, id: try Self.recordID(row, 1)),
         try Stored.state(try row.blob(2))
       )
+    }
+  }
+
+  /// Every record of a type in any scope, ascending by scope and id.
+  package func everywhere(
+    _ type: RecordType
+  ) throws -> [(key: RecordKey, state: RecordState)] {
+    try connection.rows(
+      """
+      SELECT h.scope, r.id, r.state FROM scopeHead h
+      JOIN record r ON r.scope = h.scope AND r.type = ? ORDER BY h.scope, r.id
+      """, [.integer(Int64(type.number))]
+    ) { row in
+      guard let scope = ScopeID(bytes: try row.blob(0)) else {
+        throw StoreFault.damaged("a scope")
+      }
+      return (
+        RecordKey(scope: scope, type: type, id: try Self.recordID(row, 1)),
+        try Stored.state(try row.blob(2))
+      )
+    }
+  }
+
+  /// Scopes in which a record has a field in conflict, ascending.
+  package func conflictedScopes() throws -> [ScopeID] {
+    try connection.rows(
+      "SELECT DISTINCT scope FROM record WHERE hasConflict = 1 ORDER BY scope"
+    ) { row in
+      guard let scope = ScopeID(bytes: try row.blob(0)) else {
+        throw StoreFault.damaged("a scope")
+      }
+      return scope
     }
   }
 

@@ -13,17 +13,29 @@ package struct Replica {
   package let log: BundleLog
   package let feed: Feed
   package let records: RecordRows
+  /// Nothing where something may be written.
+  let known: SnapshotKnowledge?
 
   package init(_ connection: any SQLConnection) {
     self.init(connection, computedFrom: connection)
   }
 
+  /// A replica that only looks: its connection stands on one snapshot, so that what was found out once is
+  /// true to the end.
+  package init(snapshot connection: any SQLConnection) {
+    self.init(connection, computedFrom: connection, SnapshotKnowledge())
+  }
+
   /// Tables that are computed from the log of another database; only for comparing.
-  init(_ connection: any SQLConnection, computedFrom log: any SQLConnection) {
+  init(
+    _ connection: any SQLConnection, computedFrom log: any SQLConnection,
+    _ known: SnapshotKnowledge? = nil
+  ) {
     self.connection = connection
     self.log = BundleLog(log)
     feed = Feed(connection)
     records = RecordRows(connection, computedFrom: log)
+    self.known = known
   }
 
   /// Stores a bundle and, when it is in view, everything that follows from it.

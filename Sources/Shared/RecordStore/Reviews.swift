@@ -94,6 +94,25 @@ extension SiteView {
       .sorted { ($0.visit.recordedAt, $0.visit.key) < ($1.visit.recordedAt, $1.visit.key) }
   }
 
+  /// Visits of one organiser that ask something of a reviewer or of the household, the oldest first. Whether a
+  /// visit was changed after it was accepted is looked at in the present month and the two before; an older
+  /// acceptance stands here as it was given.
+  package func reviewsToDo(of organiser: Organiser, at now: Instant) throws -> [ReviewItem] {
+    guard let zone = try facts()?.zone else { return [] }
+    let policy = try policy()
+    let since = LocalTime(now, in: zone).date.civilMonth.previous.previous
+    return try visits()
+      .filter { visit, _ in
+        guard !visit.isVoided, visit.organiser == organiser else { return false }
+        if visit.month >= since { return true }
+        let review = try replica.records.state(of: reviewKey(of: visit.key.id))
+        return review?.code(ReviewField.state) != ReviewState.accepted
+      }
+      .map { try review(of: $0.summary, $0.state, policy) }
+      .filter { $0.stage.isWaiting || $0.awaitsRecontact }
+      .sorted { ($0.visit.recordedAt, $0.visit.key) < ($1.visit.recordedAt, $1.visit.key) }
+  }
+
   /// The visits that were sent back and wait for an answer, what was recorded first at the head. Asks
   /// only those whose review says so.
   package func returnedReviews() throws -> [ReviewItem] {

@@ -91,9 +91,12 @@ package struct SiteView {
 
   /// Every site whose own record this replica holds, by code (R3-02).
   package static func all(in replica: Replica) throws -> [SiteFacts] {
-    try replica.feed.heads()
-      .compactMap { try SiteView(replica, $0.scope).facts() }
+    if let sites = replica.known?.sites { return sites }
+    let sites = try replica.records.ofTheirScopes(.site)
+      .map { SiteView(replica, $0.scope).facts(of: $0.state) }
       .sorted { $0.code.utf8.lexicographicallyPrecedes($1.code.utf8) }
+    replica.known?.sites = sites
+    return sites
   }
 
   package func key(_ type: RecordType, _ id: RecordID) -> RecordKey {
@@ -101,8 +104,11 @@ package struct SiteView {
   }
 
   package func facts() throws -> SiteFacts? {
-    guard let state = try replica.records.state(of: key(.site, scope.named())) else { return nil }
-    return SiteFacts(
+    try replica.records.state(of: key(.site, scope.named())).map { facts(of: $0) }
+  }
+
+  private func facts(of state: RecordState) -> SiteFacts {
+    SiteFacts(
       scope: scope, code: state.text(SiteField.code) ?? "",
       name: state.text(SiteField.name) ?? "", city: state.text(SiteField.city) ?? "",
       propertyCompany: state.text(SiteField.propertyCompany) ?? "",

@@ -77,6 +77,21 @@ package struct FormFields: Sendable {
     self.fields = fields
   }
 
+  /// The plain fields of a form that came with files, under the same bounds.
+  package init(_ form: MultipartForm) throws(FormFault) {
+    var fields: [(name: String, value: String)] = []
+    var bytes = 0
+    for (index, part) in form.parts.enumerated() where part.fileName == nil {
+      bytes += part.content.count
+      guard bytes <= Self.bytesMax else { throw .tooLarge(limit: Self.bytesMax) }
+      guard let value = UTF8Validation.text(part.content) else {
+        throw .malformed(field: index + 1)
+      }
+      fields.append((part.name, value))
+    }
+    self.fields = fields
+  }
+
   /// The value of a field that is there exactly once; one that comes twice means nothing.
   package subscript(name: String) -> String? {
     let found = all(name)

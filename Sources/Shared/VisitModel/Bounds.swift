@@ -27,6 +27,9 @@ package enum Bounds {
   package static let drawEntriesMax = 500
   /// A roster file; a thousand times the largest site known.
   package static let importBytesMax = 64 * 1024 * 1024
+  /// A file that is handed in on a page; it is kept in memory until it is confirmed, and a site's roster has
+  /// some hundred KiB.
+  package static let uploadBytesMax = 8 * 1024 * 1024
   /// `visit.json`; far above any real visit, far below what would slow the laptop.
   package static let visitFileBytesMax = 1024 * 1024
   /// Opinions in one visit.

@@ -505,12 +505,6 @@ extension Phrase {
     hant: "檔案",
     en: "File")
 
-  package static let labelLine = Phrase(
-    "label.labelLine",
-    hans: "行",
-    hant: "行",
-    en: "Line")
-
   package static let labelFault = Phrase(
     "label.labelFault",
     hans: "问题",

@@ -55,6 +55,12 @@ extension Phrase {
     hant: "沒有第 {0} 個表格，這個頁面上現有 {1} 個。",
     en: "There is no table number {0}; the page has {1} now.")
 
+  package static let listOf = Phrase(
+    "list.listOf",
+    hans: "{1}：{0}",
+    hant: "{1}：{0}",
+    en: "{1}: {0}")
+
   package static let listRows = Phrase(
     "list.listRows",
     hans: "共 {0} 行",

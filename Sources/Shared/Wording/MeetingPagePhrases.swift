@@ -116,12 +116,6 @@ extension Phrase {
     hant: "今天可銷燬的內容（試算）",
     en: "What is over today (dry run)")
 
-  package static let retentionMore = Phrase(
-    "retentionPage.more",
-    hans: "另有 {0} 把，这里没有列出。",
-    hant: "另有 {0} 把，這裡沒有列出。",
-    en: "{0} more {0?key is|keys are} not listed here.")
-
   package static let pageDestroy = Phrase(
     "retentionPage.destroy",
     hans: "销毁",

@@ -91,12 +91,6 @@ extension Phrase {
     hant: "匯入小區清單",
     en: "Import a list of sites")
 
-  package static let helpCSV = Phrase(
-    "officeCommand.helpCSV",
-    hans: "CSV 文件",
-    hant: "CSV 檔案",
-    en: "A CSV file.")
-
   package static let helpHouseholdImport = Phrase(
     "officeCommand.helpHouseholdImport",
     hans: "导入一个小区的住户名册",
@@ -279,33 +273,15 @@ extension Phrase {
 
   package static let headingMissing = Phrase(
     "officeCommand.headingMissing",
-    hans: "第一行应为列名，如：{0}",
-    hant: "第一行應為欄名，如：{0}",
-    en: "The first line should name columns, such as: {0}")
+    hans: "前 20 行里应有一行列名，如：{0}",
+    hant: "前 20 列裡應有一列欄名，如：{0}",
+    en: "One of the first 20 rows should name columns, such as: {0}")
 
   package static let columnCount = Phrase(
     "officeCommand.columnCount",
     hans: "有 {0} 列，应为 {1} 列。",
     hant: "有 {0} 欄，應為 {1} 欄。",
     en: "{0} columns where {1} are expected.")
-
-  package static let rowNotUTF8 = Phrase(
-    "officeCommand.rowNotUTF8",
-    hans: "不是 UTF-8 文本；请另存为 CSV UTF-8。",
-    hant: "不是 UTF-8 文字；請另存為 CSV UTF-8。",
-    en: "Not UTF-8; save the file as CSV UTF-8.")
-
-  package static let rowQuote = Phrase(
-    "officeCommand.rowQuote",
-    hans: "引号不成对。",
-    hant: "引號不成對。",
-    en: "Quotation marks do not match.")
-
-  package static let rowControl = Phrase(
-    "officeCommand.rowControl",
-    hans: "含有控制字符。",
-    hant: "含有控制字元。",
-    en: "Holds control characters.")
 
   package static let codeBad = Phrase(
     "officeCommand.codeBad",

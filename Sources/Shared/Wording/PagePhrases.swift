@@ -123,24 +123,6 @@ extension Phrase {
     hant: "下月 {0}",
     en: "Month after, {0}")
 
-  package static let pageOpenCases = Phrase(
-    "page.pageOpenCases",
-    hans: "待处理的重复：{0}",
-    hant: "待處理的重複：{0}",
-    en: "Open duplicate cases: {0}")
-
-  package static let pageOpenConflicts = Phrase(
-    "page.pageOpenConflicts",
-    hans: "待处理的冲突：{0}",
-    hant: "待處理的衝突：{0}",
-    en: "Open conflicts: {0}")
-
-  package static let pageHeldCount = Phrase(
-    "page.pageHeldCount",
-    hans: "被扣留的记录：{0}",
-    hant: "被扣留的記錄：{0}",
-    en: "Held records: {0}")
-
   package static let pageWaitingCount = Phrase(
     "page.pageWaitingCount",
     hans: "等待确认的电脑：{0}",

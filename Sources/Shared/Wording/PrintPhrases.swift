@@ -348,4 +348,42 @@ extension Phrase {
     hans: "--output - 输出的是打印页本身，不能同时用 --json。",
     hant: "--output - 輸出的是列印頁本身，不能同時用 --json。",
     en: "--output - writes the page itself and cannot go together with --json.")
+
+  package static let printedCode = Phrase(
+    "print.code",
+    hans: "本记录的二维码",
+    hant: "本記錄的二維碼",
+    en: "Code of this record")
+
+  package static let printedCodeHow = Phrase(
+    "print.codeHow",
+    hans: "用手机扫描，登录后打开这条记录。",
+    hant: "用手機掃描，登入後開啟這條記錄。",
+    en: "Scan it with a telephone: it opens the record after a login.")
+
+  package static let pagePrint = Phrase(
+    "page.pagePrint",
+    hans: "打印",
+    hant: "列印",
+    en: "Print")
+
+  package static let pagePrintRegister = Phrase(
+    "page.pagePrintRegister",
+    hans: "打印 {0} 登记表",
+    hant: "列印 {0} 登記表",
+    en: "Print the register of {0}")
+
+  package static let pageForms = Phrase(
+    "page.pageForms",
+    hans: "空白表",
+    hant: "空白表",
+    en: "Blank forms")
+
+  package static let pageFormsNote = Phrase(
+    "page.pageFormsNote",
+    hans: "打开后用浏览器打印，纸张 A4。填好的表在各条记录的页面上打印。",
+    hant: "開啟後用瀏覽器列印，紙張 A4。填好的表在各條記錄的頁面上列印。",
+    en:
+      "Open one and print it from the browser on A4. Filled forms are printed from the pages of their "
+      + "records.")
 }

@@ -221,6 +221,9 @@ extension Phrase {
   package static let bookNotes = Phrase(
     "book.notes", hans: "说明", hant: "說明", en: "Notes")
 
+  package static let bookNoteTable = Phrase(
+    "book.noteTable", hans: "表格", hant: "表格", en: "Table")
+
   package static let bookNoteWhat = Phrase(
     "book.noteWhat", hans: "项目", hant: "項目", en: "What")
 

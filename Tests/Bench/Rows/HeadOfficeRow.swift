@@ -12,25 +12,35 @@ extension Row {
     let server = try ServerProcess.serve(head.folder.path, workshop)
     let connection = try LoopbackConnection(port: server.port)
     let headers = ["Accept-Language: en", "Cookie: \(head.cookie)"]
-    let page = LoopbackConnection.get("/", port: server.port, headers)
-    var bytes = 0
-    func look() throws -> Double {
-      try duration {
-        let answer = try connection.exchange(page)
-        guard answer.status == 200 else {
-          throw BenchFault.answer("the overview page answers \(answer.status)")
-        }
-        bytes = answer.body.count
-      } * 1000
+    func got(_ path: String) throws -> [UInt8] {
+      let answer = try connection.exchange(
+        LoopbackConnection.get(path, port: server.port, headers))
+      guard answer.status == 200 else {
+        throw BenchFault.answer("\(path) answers \(answer.status)")
+      }
+      return answer.body
     }
-    let first = try look()
-    let pages = try eachRun { _ in try median((0..<looksPerRun).map { _ in try look() }) }
+    func look(_ path: String) throws -> Double {
+      try duration { _ = try got(path) } * 1000
+    }
+    let first = try look("/")
+    let counted = try duration {
+      while try !isCounted(got("/months?as=json"), head) {}
+    }
+    for (name, path) in pagesOfAllSites {
+      let times = try eachRun { _ in
+        try median((0..<looksPerRun).map { _ in try look(path) })
+      }
+      measured.figures.append(
+        Figure(path == "/" ? "\(name), \(head.scale)" : name, "ms", times, bar: .below(200)))
+    }
+    let bytes = try got("/sites").count
     let memory = try server.peakMemory()
     server.stop()
-    measured.figures = [
-      Figure("overview page, \(head.scale)", "ms", pages, bar: .below(200)),
-      Figure("its first look after the server's start", "ms", try samples([first])),
-      Figure("bytes of the page", "bytes", try samples([Double(bytes)])),
+    measured.figures += [
+      Figure("the overview's first look after the server's start", "ms", try samples([first])),
+      Figure("all sites counted after a start with an empty sheet", "s", try samples([counted])),
+      Figure("bytes of the sheet's first page", "bytes", try samples([Double(bytes)])),
       Figure("the server's largest memory", "MiB", try samples([memory]), bar: .below(512)),
     ]
     let start = try eachRun { _ in
@@ -56,6 +66,23 @@ extension Row {
   }
 
   private static let looksPerRun = 3
+
+  private static let pagesOfAllSites: [(name: String, path: String)] = [
+    ("overview page", "/"), ("sheet of all sites", "/sites"),
+    ("the same, sorted and filtered", "/sites?sort=-quota&isMet=no"),
+    ("duplicate cases of all sites", "/duplicates"), ("conflicts of all sites", "/conflicts"),
+    ("months compared", "/months"), ("draws of all sites", "/draws"),
+    ("letters of all sites", "/letters"),
+  ]
+
+  /// Whether the comparison of months has every site in every month, with nothing unknown or of earlier.
+  private static func isCounted(_ body: [UInt8], _ head: HeadOffice) throws -> Bool {
+    let answer = try JSON.parse(body, bytesMax: 1 << 20)
+    guard case .array(let faults)? = answer["faults"], case .array(let rows)? = answer["rows"],
+      !rows.isEmpty
+    else { throw BenchFault.answer("no months from /months") }
+    return faults.isEmpty && rows.allSatisfy { $0["sites"] == .integer(Int64(head.sites)) }
+  }
 
   private static func ask(
     _ words: [String], _ head: HeadOffice, _ workshop: Workshop

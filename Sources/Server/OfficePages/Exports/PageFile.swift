@@ -1,65 +1,91 @@
+import Fingerprint
 import Listings
+import OfficeWork
+import Spreadsheets
 import TextFormats
 import VisitModel
 import Wording
+
+extension ListQuestion.File {
+  var contentType: String {
+    switch self {
+    case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    case .csv: "text/csv; charset=utf-8"
+    case .json: "application/json"
+    }
+  }
+}
 
 /// A file that is answered in place of a page.
 struct PageFile: Sendable {
   let bytes: [UInt8]
   let contentType: String
-  /// Without its ending; what people call it, in their language.
-  let name: String
-  /// The same for programs that know only ASCII: letters, digits, `-`.
-  let plainName: String
-  let ending: String
-  /// Whether browsers save it at once; else they show it.
-  let isSaved: Bool
+  let name: FileName
 
   /// The table that the address asks for, all its rows that match, in the order asked for. It is made from the
   /// page that the reader would see: what a page keeps from somebody, no file gives them.
   ///
   /// - Returns: nothing where the address asks for a page.
-  /// - Throws: where the address asks for a table that the page does not have.
-  init?(_ page: Page, _ request: PageRequest, _ language: Language) throws(ListFault) {
+  /// - Throws: `ListFault` where the address asks for a table that the page does not have; `WorkbookWriteFault`
+  ///   where there is no room for a workbook.
+  init?(_ page: Page, _ request: PageRequest, _ setting: PageSetting) throws {
     guard request.query["as"] != nil else { return nil }
+    let language = setting.say.language
     let answers = page.listings.compactMap(\.answer)
     guard let answer = answers.first(where: { $0.question.file != nil }),
       let file = answer.question.file
-    else { throw .noSuchTable(1, of: answers.count) }
-    name = page.title + " – " + answer.listing.title.text(in: language)
-    plainName = answer.listing.key
-    ending = file.rawValue
-    // Where another kind of file is added, it is made here; `ListQuestion.File` names it in addresses.
+    else { throw ListFault.noSuchTable(1, of: answers.count) }
+    let title = page.title + " – " + answer.listing.title.text(in: language)
+    name = FileName(
+      name: title, plainName: answer.listing.key, ending: file.rawValue, isSaved: file != .json)
+    contentType = file.contentType
     switch file {
-    case .csv:
-      bytes = answer.listing.csv(in: language)
-      contentType = "text/csv; charset=utf-8"
-      isSaved = true
-    case .json:
-      bytes = answer.listing.json(total: answer.total, in: language).text()
-      contentType = "application/json"
-      isSaved = false
+    case .xlsx: bytes = try Self.workbook(of: answer, title: title, setting)
+    case .csv: bytes = answer.listing.csv(in: language)
+    case .json: bytes = answer.listing.json(total: answer.total, in: language).text()
     }
   }
 
-  /// The header that names it (RFC 6266). A header holds ASCII only; the name for people is encoded (RFC 8187).
-  var disposition: String {
-    let full = PercentEncoding.encode(Self.harmless(name) + "." + ending)
-    return (isSaved ? "attachment" : "inline") + "; filename=\"" + plainName + "." + ending
-      + "\"; filename*=UTF-8''" + full
+  /// The library that writes it needs a file. It lies in the office's own folder for as long as it is written and
+  /// read; nothing of it is left when this returns, however it returns.
+  private static func workbook(
+    of answer: ListPage, title: String, _ setting: PageSetting
+  ) throws -> [UInt8] {
+    let (office, files) = (setting.office, setting.exports.files)
+    let name = Hexadecimal.text(office.environment.randomness.bytes(16)) + ".xlsx"
+    var book = try WorkbookWriter(
+      path: files.path(of: name), language: setting.say.language, title: title, made: office.now)
+    try book.add(answer.listing)
+    _ = try book.finish(notes(answer, title, setting))
+    let bytes: [UInt8]
+    do {
+      let size = try files.size(of: name) ?? 0
+      bytes = try files.read(name, from: 0, count: size)
+    } catch {
+      try files.remove(name)
+      throw error
+    }
+    try files.remove(name)
+    return bytes
   }
 
-  /// A name that any file system takes: no separators of paths, none of the marks that Windows refuses, no
-  /// control characters, at most 100 characters.
-  static func harmless(_ name: String) -> String {
-    var harmless = String.UnicodeScalarView()
-    for scalar in name.unicodeScalars.prefix(100) {
-      let isRefused =
-        scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-        || ["/", "\\", ":", "*", "?", "\"", "<", ">", "|"].contains(scalar)
-        || scalar.properties.generalCategory == .format
-      harmless.append(isRefused ? "-" : scalar)
+  private static func notes(
+    _ answer: ListPage, _ title: String, _ setting: PageSetting
+  ) -> [(label: Phrase, value: ListCell)] {
+    var notes: [(label: Phrase, value: ListCell)] = [
+      (.bookNoteTable, .text(title)), (.labelPerson, .text(setting.reader.person.name)),
+      (.labelWhen, .moment(setting.office.now, in: setting.office.environment.zone)),
+    ]
+    if !answer.question.text.isEmpty {
+      notes.append((.listContains, .text(answer.question.text)))
     }
-    return String(harmless)
+    for filter in answer.question.filters {
+      let column = answer.listing.columns.first { $0.key.utf8.elementsEqual(filter.key.utf8) }
+      let value = answer.choices[filter.key]?.first { one in
+        one.filterName.map { $0.utf8.elementsEqual(filter.value.utf8) } ?? false
+      }
+      if let column { notes.append((column.heading, ListCell(value ?? .text(filter.value)))) }
+    }
+    return notes
   }
 }

@@ -50,12 +50,12 @@ struct SitePictures {
       ], zone: site.zone)
   }
 
-  private func shownCount(in tally: MonthTally) -> Counted {
+  private func shownCount(in tally: MonthPoint) -> Counted {
     if tally.month == report.month { return .known(report.figures.counted) }
     return tally.counted.map { .known($0) } ?? .unknown(why: Message(.pictureNoRecords))
   }
 
-  private func shownQuota(of tally: MonthTally) -> Counted {
+  private func shownQuota(of tally: MonthPoint) -> Counted {
     if tally.month == report.month { return siteQuota }
     return tally.quota.map { .known($0) } ?? .unknown(why: Message(.pictureNoFrame))
   }

@@ -14,6 +14,8 @@ struct PageListing: Sendable {
   private let rows: Rows
   /// Rows of a page.
   var rowsPerPage = 50
+  /// Whether its rows are searched by `q`; not where the page's own search is.
+  var hasSearch = true
 
   /// A table whose rows are all here; what the address asks is done for it.
   init(_ listing: Listing) { rows = .whole(listing) }
@@ -39,7 +41,8 @@ struct PageListing: Sendable {
     case .page(let page): return page
     case .whole(let listing):
       let offer = ListOffer(
-        listing.columns, keeping: request.keeping, rowsPerPage: rowsPerPage)
+        listing.columns, keeping: request.keeping, hasSearch: hasSearch,
+        rowsPerPage: rowsPerPage)
       return try request.question(offer).answer(from: listing, offer, in: request.language)
     }
   }

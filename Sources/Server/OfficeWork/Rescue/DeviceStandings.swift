@@ -56,6 +56,20 @@ struct DeviceStandings {
       [.integer(now.millisecondsSince1970), .blob(device.bytes)])
   }
 
+  /// Those that waited and were confirmed, by time.
+  func confirmed() throws -> [(device: VerifyingKey, at: Instant)] {
+    try connection.rows(
+      "SELECT device, confirmedMs FROM deviceStanding "
+        + "WHERE confirmedMs IS NOT NULL AND origin <> ? ORDER BY confirmedMs, device",
+      [.integer(DeviceOrigin.enrolledSince.rawValue)]
+    ) { row in
+      guard let device = VerifyingKey(bytes: try row.blob(0)) else {
+        throw StoreFault.damaged("a laptop's standing")
+      }
+      return (device, Instant(millisecondsSince1970: try row.integer(1)))
+    }
+  }
+
   func standing(
     of device: VerifyingKey
   ) throws -> (origin: DeviceOrigin, isConfirmed: Bool) {

@@ -43,6 +43,7 @@ extension Office {
         "restoredMs", integer: Int(clamping: now.millisecondsSince1970), connection)
       try Meta.set("restored.cause", integer: cause.rawValue, connection)
       try DeviceStandings(connection).begin(with: devices(on: replica).map(\.key))
+      try DeviceContacts(connection).forget()
       try connection.run("DELETE FROM enrolmentCode WHERE device IS NULL")
       try endAllSessions(on: replica)
     }

@@ -1,0 +1,146 @@
+import CommunicationPolicy
+import ConflictFreeRecords
+import Console
+import Fingerprint
+import Listings
+import OfficeWork
+import RecordCatalogue
+import RecordStore
+import Sampling
+import SyncProtocol
+import VisitModel
+import Wording
+
+// What only those decide who look at everything: conflicts, cases, laptops, what is held.
+
+extension HomeQueue {
+  /// What came before head office is news for so long.
+  private static let escalatedDays = 7
+
+  /// Those that the reader may settle.
+  func conflicts() throws -> Found {
+    let scopes = try replica.records.conflictedScopes()
+    if scopes.isEmpty { return Found() }
+    let all = try setting.office.openConflicts(
+      in: { scopes.contains($0) && setting.reader.sees($0) }, for: person, on: replica)
+    let words = ConflictTable(setting: setting)
+    let zone = setting.office.environment.zone
+    return Found(
+      rows: try all.filter { Office.maySettle($0.record, person) }.map { one in
+        let since = one.sides.map(\.storedAt).max() ?? now
+        return Row(
+          place: one.siteName,
+          about: .text(
+            words.kind(of: one.record.type) + " · " + words.field(of: one),
+            address: ConflictTable.url(of: one)),
+          who: try setting.people(one.sides.map(\.account), on: replica),
+          when: .moment(since, zone), order: since)
+      })
+  }
+
+  func duplicates() throws -> Found {
+    var found = Found()
+    for scope in try SiteView.withOpenCases(in: replica) where setting.reader.sees(scope) {
+      let view = SiteView(replica, scope)
+      guard let site = try view.facts() else { continue }
+      for one in try view.duplicateCases() where one.isOpen {
+        let last = one.members.map(\.start).max() ?? now
+        let words = try unit(one.household, at: site) + " · " + say(one.cause.phrase)
+        found.rows.append(
+          row(
+            .text(
+              words,
+              address: PageLink.duplicate(
+                site.code, round: one.round, household: one.household)),
+            at: site, since: last))
+      }
+    }
+    return found
+  }
+
+  /// What came before head office lately. Nobody hears of a petition that is not theirs to read (A39).
+  func escalated() throws -> Found {
+    let office = setting.office
+    let since = now.advanced(byMilliseconds: -Int64(Self.escalatedDays) * 86_400_000)
+    let month = LocalTime(since, in: office.environment.zone).date.civilMonth
+    let from = month.previous.previous.firstDay
+    let every = Dictionary(grouping: try replica.escalations(since: from), by: \.scope)
+    var places: [(scope: ScopeID, site: SiteFacts?)] = [(office.company, nil)]
+    for site in try setting.sites(on: replica) { places.append((site.scope, site)) }
+    var found = Found()
+    for (scope, site) in places {
+      let zone = site?.zone ?? office.environment.zone
+      for one in every[scope] ?? [] where one.at >= since {
+        if let subject = one.subject, try !office.mayRead(subject, person, on: replica) { continue }
+        let words = [
+          one.rule, RuleID(rawValue: one.rule).map { say($0.obligation) } ?? "",
+          one.due.description,
+        ]
+        found.rows.append(
+          Row(
+            place: site?.name ?? office.name,
+            about: .text(
+              words.joined(separator: " · "),
+              address: one.subject.flatMap {
+                SubjectLink(role: person.role).address(of: $0, at: site)
+              } ?? site.map { PageLink.chosen("/due", site: $0.code) } ?? "/due"),
+            when: .moment(one.at, zone), order: one.at))
+      }
+    }
+    return found
+  }
+
+  // MARK: Administrators
+
+  func held() throws -> Found {
+    let zone = setting.office.environment.zone
+    return Found(
+      rows: try setting.deciding.held(on: replica).map { one in
+        let since = one.logged.storedAt
+        return Row(
+          place: try SiteView(replica, one.logged.scope).facts()?.name ?? "–",
+          about: .text(
+            say(Phrase.held(one.logged.reason.rawValue)), address: "/held/\(one.logged.id)"),
+          who: one.person?.name ?? "–", when: .moment(since, zone), order: since)
+      })
+  }
+
+  /// Laptops that wait since the office was restored.
+  func confirmations() throws -> Found {
+    let zone = setting.office.environment.zone
+    return Found(
+      rows: try setting.office.awaitingConfirmation(on: replica).map { device in
+        try row(of: device, .moment(device.enrolledAt, zone), device.enrolledAt)
+      })
+  }
+
+  /// Laptops with a right of which nothing was heard for three days: somebody's work may be on them alone.
+  func silentLaptops() throws -> Found {
+    let office = setting.office
+    let devices = try office.devices(on: replica).filter { $0.revokedAt == nil }
+    let contacts = try office.contacts(of: devices, on: replica)
+    let zone = office.environment.zone
+    var found = Found()
+    var unknown = 0
+    for device in devices {
+      let contact = contacts[device.key] ?? .unknown
+      switch (contact.isSilent(at: now), contact) {
+      case (nil, _): unknown += 1
+      case (true?, .seen(let instant)):
+        found.rows.append(try row(of: device, contact.value(in: zone), instant))
+      case (true?, _):
+        found.rows.append(try row(of: device, contact.value(in: zone), device.enrolledAt))
+      case (false?, _): break
+      }
+    }
+    if unknown > 0 { found.lacking = Message(.homeContactsUnknown, ["\(unknown)"]) }
+    return found
+  }
+
+  private func row(of device: Device, _ when: ListValue, _ order: Instant) throws -> Row {
+    Row(
+      place: setting.office.name,
+      about: .text(device.key.fingerprint + " · " + device.name, address: "/devices"),
+      who: try setting.person(device.account, on: replica), when: when, order: order)
+  }
+}

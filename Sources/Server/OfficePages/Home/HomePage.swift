@@ -1,0 +1,79 @@
+import Listings
+import OfficeWork
+import RecordStore
+import VisitModel
+import Wording
+
+/// The reader's queue on the first page: what, how many, since when or until when. Each number leads to
+/// exactly the rows behind it.
+struct HomePage {
+  let setting: PageSetting
+
+  private var say: Words { setting.say }
+
+  func blocks(on replica: Replica) throws -> [Page.Block] {
+    var queue = HomeQueue(setting, on: replica)
+    var table = PageTable(
+      say(.homeTitle),
+      [
+        PageHeading(text: say(.homeWhat)), PageHeading(text: say(.homeHowMany), isNumber: true),
+        PageHeading(text: say(.homeMostPressing)),
+      ])
+    for item in HomeItem.queue(of: setting.reader.person.role) {
+      let found = try queue.found(item)
+      table.append([PageCell(say(item.title)), count(found, of: item), first(found)])
+    }
+    return [.heading(say(.homeTitle)), .table(table)]
+  }
+
+  private func count(_ found: HomeQueue.Found, of item: HomeItem) -> PageCell {
+    let cell = ListCell.counted(found.count, in: setting.office.environment.zone)
+    var shown = PageCell.number(
+      cell.value.text(in: say.language), url: PageLink.queue(item.rawValue))
+    shown.remark = cell.value.fault.map { say.message($0) } ?? ""
+    return shown
+  }
+
+  private func first(_ found: HomeQueue.Found) -> PageCell {
+    guard let row = found.rows.first else { return PageCell("–") }
+    return PageCell(row.when.text(in: say.language), url: row.about.address)
+  }
+}
+
+/// The rows behind one line of the queue.
+struct QueuePage {
+  let setting: PageSetting
+  let item: HomeItem
+
+  /// - Returns: nothing for a name that is none, and for what is no matter of the reader's post.
+  init?(_ setting: PageSetting, named name: String?) {
+    guard let item = name.flatMap({ HomeItem(rawValue: $0) }),
+      HomeItem.queue(of: setting.reader.person.role).contains(item)
+    else { return nil }
+    self.setting = setting
+    self.item = item
+  }
+
+  func page(on replica: Replica) throws -> Page {
+    var queue = HomeQueue(setting, on: replica)
+    let found = try queue.found(item)
+    var listing = Listing(
+      "queue", Message(item.title),
+      [
+        ListColumn("about", .labelAbout, .text), ListColumn("site", .labelSite, .text),
+        ListColumn("who", .labelPerson, .text), ListColumn("when", item.moment, .moment),
+      ])
+    if let lacking = found.lacking { listing.faults.append(lacking) }
+    for row in found.rows {
+      listing.append([
+        row.about, .text(row.place), row.who.utf8.isEmpty ? .empty : .text(row.who),
+        ListCell(row.when),
+      ])
+    }
+    var links = [PageCell(setting.say(.homeBack), url: "/")]
+    if let whole = item.whole, whole.admits(setting.reader.person.role) {
+      links.append(PageCell(setting.say(.homeWhole), url: whole.path))
+    }
+    return Page(setting.say(item.title), [.links(links), .listing(PageListing(listing))])
+  }
+}

@@ -1,0 +1,133 @@
+import CommunicationPolicy
+import Listings
+import OfficeWork
+import RecordStore
+import VisitModel
+import Wording
+
+/// Finds what needs the reader now. The number of a line is the number of these rows, and the page behind it
+/// shows them: neither is computed in another way.
+struct HomeQueue {
+  struct Row: Sendable {
+    let place: String
+    let about: ListCell
+    /// Whose turn it is, or who acted; empty where the reader is meant.
+    var who = ""
+    let when: ListValue
+    /// What presses most comes first.
+    let order: Instant
+  }
+
+  struct Found: Sendable {
+    var rows: [Row] = []
+    /// What is not among the rows, and why; nothing where all are.
+    var lacking: Message?
+
+    var count: Counted {
+      guard let lacking else { return .known(rows.count) }
+      return rows.isEmpty ? .unknown(why: lacking) : .atLeast(rows.count, why: lacking)
+    }
+  }
+
+  /// More sites than these are not looked through one by one while somebody waits for the page.
+  static let sitesMax = 40
+
+  let setting: PageSetting
+  let replica: Replica
+  // Looked up once for all lines of a page.
+  var reviewsKept: [Row.Review]?
+  var mattersKept: [(site: SiteFacts, matter: Matter)]?
+  var owedKept: [Row.Owed]?
+  var standingsKept: [(site: SiteFacts, standing: SummaryStanding)]?
+
+  init(_ setting: PageSetting, on replica: Replica) {
+    self.setting = setting
+    self.replica = replica
+  }
+
+  var say: Words { setting.say }
+  var person: Person { setting.reader.person }
+  var now: Instant { setting.office.now }
+
+  /// - Returns: what presses most first.
+  mutating func found(_ item: HomeItem) throws -> Found {
+    var found =
+      switch item {
+      case .returned: try returned()
+      case .overdue: try owed { $0.state == .overdue && !$0.isTarget }
+      case .due: try owed { $0.state == .open || ($0.state == .overdue && $0.isTarget) }
+      case .reviews: try reviews { $0.stage.isWaiting }
+      case .recontacts: try reviews { !$0.stage.isWaiting && $0.awaitsRecontact }
+      case .complaints: try matters { $0.handling?.state == .handedOver }
+      case .matters: try unseen()
+      case .feedback: try feedback()
+      case .submissions: try submissions()
+      case .approvals: try approvals()
+      case .decisions: try decisions()
+      case .beyond: try beyond()
+      case .lettersAnswered: try lettersAnswered()
+      case .lettersToAnswer: try lettersToAnswer()
+      case .conflicts: try conflicts()
+      case .duplicates: try duplicates()
+      case .appointments: try appointments()
+      case .households: try households()
+      case .escalated: try escalated()
+      case .held: try held()
+      case .confirmations: try confirmations()
+      case .laptops: try silentLaptops()
+      }
+    // Of one moment in the order in which they were found.
+    found.rows = found.rows.enumerated()
+      .sorted { ($0.element.order, $0.offset) < ($1.element.order, $1.offset) }
+      .map(\.element)
+    return found
+  }
+
+  // MARK: Where
+
+  /// Where the reader works, and where they did: what they owe of then they owe still.
+  func ownSites() throws -> [SiteFacts] {
+    try (person.sites + person.formerSites.keys.sorted())
+      .compactMap { try SiteView(replica, $0).facts() }
+  }
+
+  /// Every site that the reader sees.
+  /// - Returns: nothing where they are too many to be looked through one by one.
+  func everySite() throws -> [SiteFacts]? {
+    guard setting.reader.seesEverySite else { return try setting.sites(on: replica) }
+    // One of the scopes is the company's.
+    guard try replica.feed.heads().count <= Self.sitesMax + 1 else { return nil }
+    return try SiteView.all(in: replica)
+  }
+
+  /// Why sites were not looked through.
+  var tooMany: Message { Message(.homeTooManySites, ["\(Self.sitesMax)"]) }
+
+  // MARK: What is said of a row
+
+  func unit(_ household: RecordID?, at site: SiteFacts) throws -> String {
+    try household.flatMap { try SiteView(replica, site.scope).household($0)?.unitCode } ?? "–"
+  }
+
+  func moment(_ instant: Instant, at site: SiteFacts) -> ListValue { .moment(instant, site.zone) }
+
+  /// A row that is pressing to the end of a day.
+  func row(
+    _ about: ListCell, at site: SiteFacts, who: String = "", until day: CivilDate
+  ) -> Row {
+    Row(
+      place: site.name, about: about, who: who, when: .date(day),
+      order: day.startOfDay(in: site.zone))
+  }
+
+  func row(
+    _ about: ListCell, at site: SiteFacts, who: String = "", since instant: Instant
+  ) -> Row {
+    Row(
+      place: site.name, about: about, who: who, when: moment(instant, at: site), order: instant)
+  }
+
+  func address(_ route: PageRoute, _ address: @autoclosure () -> String) -> String? {
+    route.admits(person.role) ? address() : nil
+  }
+}

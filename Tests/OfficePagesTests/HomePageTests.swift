@@ -1,0 +1,204 @@
+import ConflictFreeRecords
+import FieldWork
+import Fingerprint
+import OfficePages
+import OfficeWork
+import RecordCatalogue
+import RecordStore
+import TestSupport
+import Testing
+import VisitModel
+import Wording
+
+@Suite("What needs somebody now", .serialized)
+struct HomePageTests {
+  @Test("is told to each post by what it has to do, with the number of each")
+  func byPost() async throws {
+    let firm = try HomeFirm(1201)
+    let pages = firm.pages
+    let officer = try await firm.home(of: pages.login(firm.officer.account))
+    #expect(officer["returned"] == "1" && officer["appointments"] == "1")
+    #expect(officer["feedback"] == "1" && officer["reviews"] == nil)
+    let supervisor = try await firm.home(of: pages.login(firm.supervisor.account))
+    #expect(supervisor["reviews"] == "1", "the other one waits for the officer")
+    #expect(supervisor["conflicts"] == "1" && supervisor["duplicates"] == "1")
+    #expect(supervisor["returned"] == "0" && supervisor["matters"] == "3")
+    let visitor = try await firm.home(of: pages.login(firm.visitor.account))
+    #expect(visitor["returned"] == "0" && visitor["conflicts"] == nil)
+    let reviewer = try await firm.home(of: pages.visitor("Reviewer", .companyReviewer, at: []))
+    #expect(reviewer["reviews"] == "1", "head office's own visit")
+    #expect(reviewer["duplicates"] == "1" && reviewer["lettersToAnswer"] == "0")
+    let administrator = try await firm.home(
+      of: pages.visitor("Administrator", .administrator, at: []))
+    #expect(administrator["held"] == "0" && administrator["conflicts"] == "1")
+  }
+
+  @Test("has behind each number as many rows as it says, for every post")
+  func numbers() async throws {
+    let firm = try HomeFirm(1202)
+    let pages = firm.pages
+    var people = try [firm.officer, firm.supervisor, firm.manager, firm.visitor]
+      .map { try pages.login($0.account) }
+    for (index, role) in Role.allCases.enumerated() {
+      people.append(
+        try pages.visitor("Person \(index)", role, at: role.isCompany ? [] : [pages.world.site]))
+    }
+    var rows = 0
+    for person in people {
+      let lines = try await firm.home(of: person)
+      #expect(lines.count >= 2)
+      for (name, number) in lines {
+        let file = try await pages.get("/queue/\(name)?as=json", as: person)
+        #expect(file.status == 200, "\(name)")
+        #expect(file.body.contains("\"total\":\(number)}"), "\(name) \(number): \(file.body)")
+        rows += Int(number) ?? 0
+      }
+    }
+    #expect(rows > 20)
+  }
+
+  @Test("names the oldest, and leads to it and to its rows")
+  func leads() async throws {
+    let firm = try HomeFirm(1203)
+    let officer = try firm.pages.login(firm.officer.account)
+    let home = try await firm.pages.get("/", as: officer).body
+    #expect(home.contains("2026-09-08 19:00"), "the appointment")
+    let queue = try await firm.pages.get("/queue/returned", as: officer).body
+    #expect(queue.contains("1-102") && queue.contains("/household/"), "no page of reviews for them")
+    #expect(!queue.contains("看时间"), "no words of a comment")
+    let supervisor = try firm.pages.login(firm.supervisor.account)
+    let reviews = try await firm.pages.get("/queue/reviews", as: supervisor).body
+    #expect(reviews.contains("1-101") && reviews.contains("/reviews/S1/"))
+    #expect(!reviews.contains("1-102"))
+  }
+
+  @Test("is nobody else's: a line of another post is not there, nor one that no post has")
+  func ownLines() async throws {
+    let firm = try HomeFirm(1204)
+    let officer = try firm.pages.login(firm.officer.account)
+    for name in ["held", "reviews", "approvals", "nothing", "Returned", "returned%2F.."] {
+      #expect(try await firm.pages.get("/queue/" + name, as: officer).status == 404, "\(name)")
+    }
+    #expect(try await firm.pages.get("/queue/returned", as: officer).status == 200)
+    #expect(try await firm.pages.get("/queue/returned?colour=red", as: officer).status == 400)
+  }
+
+  @Test(
+    "goes from post to post with a month: submitted, decided, by letter, answered (R1-56 to R1-59)")
+  func month() async throws {
+    let firm = try HomeFirm(1205)
+    let (pages, office) = (firm.pages, firm.office)
+    pages.world.clock.set("2026-10-06 09:00")
+    func home(_ laptop: Laptop) async throws -> [String: String] {
+      try await firm.home(of: pages.login(laptop.account))
+    }
+    let late = try await home(firm.supervisor)
+    #expect(late["submissions"] == "1")
+    #expect(try #require(Int(late["overdue"] ?? "")) >= 1, "R1-56 was due on the 5th")
+    #expect(try await home(firm.manager)["approvals"] == "0")
+    _ = try firm.supervisor.submitSummary(of: firm.september, "九月", at: nil)
+    try firm.sync()
+    #expect(try await home(firm.supervisor)["submissions"] == "0")
+    let summary = try office.read {
+      try office.summary(of: pages.world.site, month: firm.september, on: $0)
+    }
+    #expect(summary.undecided.count == 3)
+    let asked = try await home(firm.manager)
+    #expect(asked["approvals"] == "1" && asked["decisions"] == "3" && asked["beyond"] == "0")
+    let matter = try #require(summary.undecided.first)
+    _ = try firm.manager.decideMatter(
+      named: matter.key.id.description, .beyondAuthority, "")
+    try firm.sync()
+    let decided = try await home(firm.manager)
+    #expect(decided["decisions"] == "2" && decided["beyond"] == "1")
+    let letter = try office.writeLetter(
+      LetterText(
+        subject: "灯", background: "坏了", proposal: "换",
+        replyBy: try #require(CivilDate("2026-10-09"))),
+      about: [matter.key.id], of: pages.world.site, month: firm.september, by: firm.manager.account)
+    #expect(try await home(firm.manager)["beyond"] == "0")
+    let reviewer = try pages.visitor("Reviewer", .companyReviewer, at: [])
+    #expect(try await firm.home(of: reviewer)["lettersToAnswer"] == "1")
+    #expect(try await pages.get("/queue/lettersToAnswer", as: reviewer).body.contains("2026-10-09"))
+    try office.reply(to: letter, isAccepted: true, "同意", by: reviewer.id)
+    #expect(try await firm.home(of: reviewer)["lettersToAnswer"] == "0")
+    #expect(try await home(firm.manager)["lettersAnswered"] == "1")
+    pages.world.clock.set("2026-10-21 09:00")
+    #expect(try await home(firm.manager)["lettersAnswered"] == "0", "old news")
+  }
+
+  @Test("is not 0 where it was not counted, and says why")
+  func tooMany() async throws {
+    let firm = try HomeFirm(1206)
+    let rows = (10..<60).compactMap { number in
+      UnitCode("T\(number)").map {
+        SiteRow(code: $0, name: "T\(number)", city: "", propertyCompany: "", totalUnits: 100)
+      }
+    }
+    _ = try firm.office.importSites(rows)
+    let reviewer = try firm.pages.visitor("Reviewer", .companyReviewer, at: [])
+    let home = try await firm.pages.get("/", as: reviewer).body
+    let lines = HomeFirm.lines(home)
+    #expect(lines["reviews"] == "unknown" && lines["escalated"] == "unknown")
+    #expect(home.contains("not counted here over more than 40 sites"))
+    #expect(lines["duplicates"] == "1" && lines["conflicts"] == "1", "found in one look")
+    let queue = try await firm.pages.get("/queue/reviews", as: reviewer).body
+    #expect(queue.contains("not counted here over more than 40 sites"))
+    #expect(queue.contains("href=\"/reviews\""))
+  }
+
+  @Test("says nothing of a petition to whoever may not read it, not even a number (A39)")
+  func petitions() async throws {
+    let pages = try PagesInProcess(1207)
+    let site = pages.world.site
+    let employee = try pages.visitor("陈文员", .serviceOfficer, at: [site])
+    let superior = try pages.visitor("李经理", .siteManager, at: [site])
+    let filed = try await pages.post(
+      "/petitions/S1/file",
+      [
+        "kind": "appeal", "department": "order", "to": "李经理", "matter": "连排夜班",
+        "facts": "连排两周", "evidence": "排班表", "wish": "",
+      ], as: employee)
+    #expect(filed.status == 303)
+    pages.world.clock.set("2026-09-20 09:00")
+    let theirs = try await pages.get("/queue/overdue", as: pages.login(superior.id)).body
+    #expect(theirs.contains("R2-14"))
+    let others = [
+      try pages.visitor("王主管", .serviceSupervisor, at: [site]),
+      try pages.visitor("吴综合", .generalAffairs, at: []),
+      try pages.visitor("赵管理", .administrator, at: []),
+    ]
+    for one in others {
+      for name in ["overdue", "due"] {
+        let body = try await pages.get("/queue/\(name)", as: one).body
+        #expect(!body.contains("R2-14"), "\(name)")
+      }
+    }
+  }
+
+  @Test("counts laptops that were not heard of for three days, without those that were revoked")
+  func silentLaptops() async throws {
+    let firm = try HomeFirm(1208)
+    let (pages, office) = (firm.pages, firm.office)
+    let id = try office.addAccount(name: "Administrator", role: .administrator, sites: [])
+    func home() async throws -> String { try await pages.get("/", as: pages.login(id)).body }
+    #expect(HomeFirm.lines(try await home())["laptops"] == "0")
+    #expect(
+      try await pages.get("/devices", as: pages.login(id)).body.contains("2026-09-07 12:00"))
+    pages.world.clock.set("2026-09-10 12:30")
+    #expect(HomeFirm.lines(try await home())["laptops"] == "4")
+    _ = try firm.supervisor.synchronise()
+    try office.revoke(firm.officer.secrets.signing.verifyingKey)
+    #expect(HomeFirm.lines(try await home())["laptops"] == "2")
+    let rows = try await pages.get("/queue/laptops?as=json", as: pages.login(id)).body
+    #expect(rows.contains("\"total\":2}"))
+    // As in an office whose program did not remember contacts before.
+    try office.write { replica in
+      try replica.connection.run("DELETE FROM deviceContact")
+      try replica.connection.run("DELETE FROM meta WHERE name = 'deviceContact.sinceMs'")
+    }
+    let unknown = try await home()
+    #expect(HomeFirm.lines(unknown)["laptops"] == "unknown")
+    #expect(unknown.contains("3 laptops have not synced since"))
+  }
+}
