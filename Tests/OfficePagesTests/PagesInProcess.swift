@@ -122,6 +122,19 @@ struct PagesInProcess {
     if method == .post { headers[.contentType] = type }
     if let from = HTTPField.Name("Sec-Fetch-Site") { headers[from] = site }
     if let visitor { headers[.cookie] = "rounds=" + visitor.session }
+    return try await send(method, path, headers, body)
+  }
+
+  /// A program's request: what it says of itself stands in these headers alone.
+  func call(
+    _ path: String, _ method: HTTPRequest.Method = .get, _ headers: HTTPFields = [:]
+  ) async throws -> Answer {
+    try await send(method, path, headers, [])
+  }
+
+  private func send(
+    _ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields, _ body: [UInt8]
+  ) async throws -> Answer {
     let head = HTTPRequest(
       method: method, scheme: "http", authority: "office.test", path: path,
       headerFields: headers)

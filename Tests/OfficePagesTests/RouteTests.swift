@@ -1,5 +1,7 @@
+import ConflictFreeRecords
 import OfficePages
 import OfficeWork
+import RecordCatalogue
 import Testing
 import VisitModel
 
@@ -30,16 +32,18 @@ struct RouteTests {
         .petitions, .petition, .filePetition, .acceptPetition, .replyPetition, .answerPetition,
         .escalatePetition, .takePetition, .decidePetition, .withdrawPetition, .slip, .answerSlip,
         .exports, .startExport, .discardExport, .exportFile,
-        .forms, .printBlank, .printPetition, .find:
+        .forms, .printBlank, .printPetition, .find, .tokens, .makeToken,
+        .revokeToken:
         everyone
       case .site, .round, .household, .search, .visits, .visit, .duplicates, .duplicate, .conflicts,
-        .conflict:
+        .conflict, .settledConflicts, .settledConflict:
         everyone.subtracting(firm)
       case .sites, .draws:
         [.companyVisitor, .companyReviewer, .administrator, .generalManager, .generalAffairs]
       case .plan: Self.atSites.union([.companyVisitor, .companyReviewer])
       case .decide, .reopen: [.companyReviewer, .administrator]
-      case .settle, .reviews, .review, .acceptVisit, .returnVisit, .recontact, .printVisit:
+      case .settle, .undoSettlement, .reviews, .review, .acceptVisit, .returnVisit, .recontact,
+        .printVisit:
         [.siteManager, .serviceSupervisor, .companyReviewer, .administrator]
       case .matters, .matter, .route, .handOver, .report, .closeMatter, .incidents, .incident,
         .recordIncident, .tellIncident, .confirmIncident, .closeIncident, .voidIncident:
@@ -77,6 +81,7 @@ struct RouteTests {
     for role in Role.allCases where !role.meetsHouseholds {
       for route in [
         PageRoute.site, .round, .household, .search, .visits, .visit, .duplicate, .conflict,
+        .settledConflict,
         .review,
         .matter, .incident,
         .summary,
@@ -122,7 +127,8 @@ struct RouteTests {
     let posts = PageRoute.allCases.filter { $0.method == .post }
     #expect(
       Set(posts) == [
-        .login, .logout, .language, .decide, .reopen, .settle, .acceptVisit, .returnVisit,
+        .login, .logout, .language, .decide, .reopen, .settle, .undoSettlement, .acceptVisit,
+        .returnVisit,
         .recontact, .route, .handOver, .report, .closeMatter, .submitSummary, .approveSummary,
         .returnSummary, .decideMatter, .writeLetter, .replyLetter, .writeNotice, .sealNotice,
         .postNotice, .takeDownNotice, .checkNotice, .archiveNotice, .withdrawNotice,
@@ -132,7 +138,7 @@ struct RouteTests {
         .closeIncident, .voidIncident, .createSurvey, .distributeSurvey, .answerSurvey,
         .analyseSurvey, .publishSurvey, .withdrawSurvey, .linkSurvey, .answerSlip,
         .destroyTexts, .holdBack, .releaseHold, .uploadList, .confirmImport, .confirm, .revoke,
-        .disable, .admit, .startExport,
+        .disable, .makeToken, .revokeToken, .admit, .startExport,
         .discardExport,
       ])
   }
@@ -153,6 +159,11 @@ struct RouteTests {
     #expect(PageRoute.duplicate.segments(of: address)?["round"] == "3")
     #expect(PageRoute.page(at: address) == .duplicate)
     #expect(PageRoute.page(at: "/") == .overview)
+    #expect(PageRoute.page(at: "/conflicts/settled") == .settledConflicts)
+    let settled = PageLink.settled(
+      RecordKey(scope: household.named(), type: .conflictSettlement, id: household))
+    #expect(PageRoute.page(at: settled) == .settledConflict)
+    #expect(PageRoute.undoSettlement.segments(of: settled)?["settlement"] == "\(household)")
     let visit = PageLink.visit("北京-望京/1", visit: household)
     #expect(PageRoute.visit.segments(of: visit)?["site"] == "北京-望京/1")
     #expect(PageRoute.page(at: visit) == .visit && PageRoute.page(at: "/visits") == .visits)

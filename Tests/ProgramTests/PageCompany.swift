@@ -96,8 +96,8 @@ struct PageCompany {
     try sync()
   }
 
-  /// A household that site and company visited, a visit changed on two laptops and one sent back, what
-  /// households said, and a letter about it.
+  /// A household that site and company visited, a visit changed on two laptops, another of which that was settled,
+  /// and one sent back, what households said, and a letter about it.
   private func visit() throws {
     var said = ordinaryVisit("1-101")
     said["remark"] = "周末再约"
@@ -108,16 +108,15 @@ struct PageCompany {
     let visit = try id("visit", officer.record(said))
     try expectDone(visitor.record(ordinaryVisit("1-101")))
     let other = try id("visit", officer.record(ordinaryVisit("1-102")))
-    try expectDone(supervisor.record(ordinaryVisit("1-103")))
+    let settled = try id("visit", supervisor.record(ordinaryVisit("1-103")))
     // As many as there are: of fewer, a lot decides.
     try expectDone(supervisor.rounds("draw", "--count", "9"))
     try sync()
-    for (laptop, value) in [(officer, "工作日再约"), (supervisor, "下月再约")] {
-      let saw = try expectDone(laptop.rounds("visits", "show", visit, "--json")).json["saw"]
-      try expectDone(
-        laptop.rounds(
-          "visits", "amend", visit, "--field", "remark", "--value", value, "--saw",
-          saw as? String ?? ""))
+    for (laptop, value, grade) in [
+      (officer, "工作日再约", "satisfied"), (supervisor, "下月再约", "notSatisfied"),
+    ] {
+      try amend(visit, "remark", value, on: laptop)
+      try amend(settled, "satisfaction", grade, on: laptop)
     }
     try expectDone(
       supervisor.rounds("review", "return", other, "--part", "times", "--comment", "请核对时间"))
@@ -132,6 +131,24 @@ struct PageCompany {
     try expectDone(
       officer.rounds("incident", "record", "propertyDamaged", "1-201", "--text", "自行车被压坏"))
     try sync()
+    let open =
+      try expectDone(supervisor.rounds("conflicts", "show", settled, "--json"))
+      .json["conflicts"] as? [[String: Any]]
+    try expectDone(
+      supervisor.rounds(
+        "conflicts", "settle", settled, "--choose", "1", "--saw",
+        open?.first?["saw"] as? String ?? ""))
+    try sync()
+  }
+
+  private func amend(
+    _ visit: String, _ field: String, _ value: String, on laptop: TestLaptop
+  ) throws {
+    let saw = try expectDone(laptop.rounds("visits", "show", visit, "--json")).json["saw"]
+    try expectDone(
+      laptop.rounds(
+        "visits", "amend", visit, "--field", field, "--value", value, "--saw",
+        saw as? String ?? ""))
   }
 
   /// A notice that hangs, and one that is a draft.

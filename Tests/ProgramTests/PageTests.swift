@@ -18,9 +18,11 @@ struct PageTests {
     "/household/000102030405060708090a0b0c0d0e0f",
     "/search", "/search?q=1-101", "/visits", "/visits/S1/000102030405060708090a0b0c0d0e0f",
     "/duplicates", "/duplicates/S1/1/000102030405060708090a0b0c0d0e0f", "/conflicts",
+    "/conflicts/settled",
+    "/conflicts/settled/000102030405060708090a0b0c0d0e0f/000102030405060708090a0b0c0d0e0f",
     "/conflicts/000102030405060708090a0b0c0d0e0f/15/000102030405060708090a0b0c0d0e0f/20",
     "/exports", "/exports/00/file", "/imports", "/imports/000102030405060708090a0b0c0d0e0f",
-    "/devices", "/accounts", "/audit", "/held",
+    "/devices", "/tokens", "/accounts", "/audit", "/held",
     "/held/" + String(repeating: "0a", count: 32),
   ]
 
@@ -214,7 +216,8 @@ struct PageTests {
       #expect(try stranger.post(page, fields).status == 403, "\(page)")
     }
     // A scope that is not theirs is not there; head office is told that the form says nothing.
-    let settle = try #require(Self.addresses.first { $0.hasPrefix("/conflicts/") })
+    let settle = try #require(
+      Self.addresses.first { $0.hasPrefix("/conflicts/") && !$0.contains("settled") })
     #expect(try stranger.post(settle, fields).status == 404)
     let reviewers = try reviewer.get("/").token
     #expect(try reviewer.post(settle, ["token": reviewers]).status == 400)
@@ -233,7 +236,9 @@ struct PageTests {
     var fields = [
       "token": page.token, "kind": "excused", "reason": "<b>neither could know</b>",
     ]
-    for name in ["visit", "against", "shown"] { fields[name] = hidden(name, in: page.body) }
+    for name in ["visit", "against", "shown", "saw", "since"] {
+      fields[name] = hidden(name, in: page.body)
+    }
     // The supervisor sees the case and decides nothing.
     let supervisor = try company.browser(of: "supervisor")
     let theirs = try supervisor.get(address)
@@ -251,11 +256,14 @@ struct PageTests {
     let settled = try reviewer.get(address).body
     #expect(settled.contains("&lt;b&gt;neither could know&lt;/b&gt;"))
     #expect(settled.contains("settled"))
+    let back = ["token": page.token, "visit": fields["visit"] ?? ""]
+    let before = back.merging(["saw": fields["saw"] ?? ""]) { $1 }
     #expect(
-      try reviewer.post(
-        address + "/reopen", ["token": page.token, "visit": fields["visit"] ?? ""]
-      ).status == 303)
-    #expect(try !reviewer.get(address).body.contains("neither could know"))
+      try reviewer.post(address + "/reopen", before).status == 409, "shown before the decision")
+    let shown = back.merging(["saw": hidden("saw", in: settled)]) { $1 }
+    #expect(try reviewer.post(address + "/reopen", shown).status == 303)
+    let reopened = try reviewer.get(address).body
+    #expect(reopened.contains("neither could know") && reopened.contains("decision taken back"))
   }
 
   @Test("take no form from elsewhere, and none without the session's token")

@@ -6,54 +6,42 @@ import RecordStore
 import VisitModel
 import Wording
 
-/// One field that two people changed without knowing of each other: every value, by whom and when,
-/// and the form to take one of them.
+/// One field that two people changed without knowing of each other: every value, by whom and when, what
+/// each could have known, and the form to take one of them.
 struct ConflictPage {
   let setting: PageSetting
   let one: OpenConflict
 
   private var say: Words { setting.say }
-  private var table: ConflictTable { ConflictTable(setting: setting) }
 
   func page(on replica: Replica) throws -> Page {
-    let zone =
-      try SiteView(replica, one.record.scope).facts()?.zone ?? setting.office.environment.zone
-    let values = Listing(
-      "values", Message(.pageValues),
-      [
-        ListColumn("number", .pageNumber, .number), ListColumn("value", .labelValue, .text),
-        ListColumn("person", .labelPerson, .text),
-        ListColumn("recorded", .pageRecordedAt, .moment),
-        ListColumn("received", .pageReceivedAt, .moment),
-      ],
-      rows: try one.sides.enumerated().map { index, side in
-        [
-          .number(index + 1), .text(table.value(of: side, in: one)),
-          .text(try setting.person(side.account, on: replica)),
-          .moment(side.claimedAt, in: zone), .moment(side.storedAt, in: zone),
-        ]
-      })
+    let zone = try ConflictTable.zone(of: one.record.scope, setting, on: replica)
+    let words = ValueWords(setting: setting, zone: zone)
+    let table = SidesTable(setting: setting, record: one.record, field: one.field, words: words)
     var page = Page(say(.pageConflictTitle, one.siteName))
     page.blocks = [
       .facts([
         (say(.labelSite), PageCell(one.siteName)),
-        (say(.labelRecord), PageCell(table.kind(of: one.record.type))),
-        (say(.labelField), PageCell(table.field(of: one))),
-      ]), .listing(PageListing(values)),
+        (say(.labelRecord), PageCell(words.kind(one.record.type))),
+        (say(.labelField), PageCell(words.field(one.field, of: one.record.type))),
+      ])
     ]
+    page.blocks += try table.blocks(one.sides, on: replica)
     let person = setting.reader.person
     if PageRoute.settle.admits(person.role) {
       page.blocks.append(
-        Office.maySettle(one.record, person) ? .form(form()) : .note(say(.onlyAdministrators)))
+        Office.maySettle(one.record, person)
+          ? .form(try form(table, on: replica)) : .note(say(.onlyAdministrators)))
     }
+    page.blocks.append(.links([SettledTable.link(say)]))
     return page
   }
 
-  private func form() -> PageForm {
-    let options = one.sides.enumerated().map { index, side in
+  private func form(_ table: SidesTable, on replica: Replica) throws -> PageForm {
+    let options = try one.sides.enumerated().map { index, side in
       (
         value: side.head.change.description,
-        label: "\(index + 1): \(table.value(of: side, in: one))"
+        label: "\(index + 1): \(try table.value(of: side, on: replica))"
       )
     }
     return PageForm(

@@ -1,13 +1,10 @@
 import ConflictFreeRecords
-import Console
 import OfficeWork
-import RecordCatalogue
 import RecordStore
 import VisitModel
 import Wording
 
-/// What conflicts are about, and their values, in words; what has no word here, because a later
-/// program wrote it, keeps its number.
+/// What conflicts are about, and their values, in words.
 struct ConflictTable {
   let setting: PageSetting
 
@@ -18,49 +15,30 @@ struct ConflictTable {
     var table = PageTable(
       say(.labelConflicts),
       say.all([.labelSite, .labelRecord, .labelField, .labelValue, .labelPerson]))
+    var zones: [ScopeID: ZoneOffset] = [:]
     for one in conflicts {
+      let scope = one.record.scope
+      let zone = try zones[scope] ?? Self.zone(of: scope, setting, on: replica)
+      zones[scope] = zone
+      let words = ValueWords(setting: setting, zone: zone)
       let people = try one.sides.map { try setting.person($0.account, on: replica) }
+      let values = try one.sides.map {
+        try words.text($0.head.value, of: one.record, field: one.field, on: replica)
+      }
       table.append([
-        PageCell(one.siteName, url: Self.url(of: one)), PageCell(kind(of: one.record.type)),
-        PageCell(field(of: one)),
-        PageCell(one.sides.map { value(of: $0, in: one) }.joined(separator: "\n")),
-        PageCell(people.joined(separator: "\n")),
+        PageCell(one.siteName, url: Self.url(of: one)), PageCell(words.kind(one.record.type)),
+        PageCell(words.field(one.field, of: one.record.type)),
+        PageCell(values.joined(separator: "\n")), PageCell(people.joined(separator: "\n")),
       ])
     }
     return table
   }
 
-  static func url(of one: OpenConflict) -> String {
-    "/conflicts/\(one.record.scope)/\(one.record.type.number)/\(one.record.id)/\(one.field)"
-  }
+  static func url(of one: OpenConflict) -> String { PageLink.conflict(one.record, one.field) }
 
-  func kind(of type: RecordType) -> String {
-    RecordWords.kind(type).map { say($0) } ?? type.name
-  }
-
-  func field(of one: OpenConflict) -> String {
-    RecordWords.field(one.field, of: one.record.type).map { say($0) } ?? "\(one.field)"
-  }
-
-  /// A code in words; of a telephone the last four digits, as everywhere.
-  func value(of side: OpenConflict.Side, in one: OpenConflict) -> String {
-    if case .code(set: let set, number: let number) = side.head.value,
-      let phrase = RecordWords.code(set, Int(number))
-    {
-      return say(phrase)
-    }
-    if case .sealed = side.head.value, !mayRead(one.record) { return "•••" }
-    guard RecordWords.isTelephone(one.field, of: one.record.type) else { return side.words }
-    return "…" + String(String.UnicodeScalarView(side.words.unicodeScalars.suffix(4)))
-  }
-
-  /// Who may not read what households say, or what was minuted, does not read it here.
-  private func mayRead(_ record: RecordKey) -> Bool {
-    switch record.type {
-    case .meeting, .meetingTask: MeetingHome.isShown(record.scope, setting)
-    // Nobody else is shown a conflict of one at all.
-    case .petition: true
-    default: PageRoute.matters.admits(setting.reader.person.role)
-    }
+  static func zone(
+    of scope: ScopeID, _ setting: PageSetting, on replica: Replica
+  ) throws -> ZoneOffset {
+    try SiteView(replica, scope).facts()?.zone ?? setting.office.environment.zone
   }
 }

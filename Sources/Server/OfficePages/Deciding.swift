@@ -21,16 +21,25 @@ struct Deciding: Sendable {
     try office.cases(of: site, on: replica)
   }
 
-  func decide(
-    _ visit: RecordKey, against: RecordID, as kind: SettlementKind, reason: String,
-    shown: [RecordID]
-  ) throws {
-    try office.decide(
-      CaseDecision(visit: visit, against: against, kind: kind, reason: reason, shown: shown),
-      by: reader.person.id)
+  func decide(_ decision: CaseDecision) throws {
+    try office.decide(decision, by: reader.person.id)
   }
 
-  func reopen(_ visit: RecordKey) throws { try office.reopen(visit, by: reader.person.id) }
+  /// - Parameter saw: the frontier of the decision that was shown.
+  func reopen(_ visit: RecordKey, saw: [ChangeID]) throws {
+    try office.reopen(visit, saw: saw, by: reader.person.id)
+  }
+
+  /// Settled conflicts of what the reader may see, the newest first.
+  func settled(on replica: Replica) throws -> [SettledConflict] {
+    try office.settledConflicts(
+      in: { reader.sees($0) }, for: reader.person, on: replica)
+  }
+
+  func undo(_ settlement: RecordKey, restoring head: ChangeID, saw: [ChangeID]) throws {
+    try office.undoSettlement(
+      settlement, restoring: head, saw: saw, by: reader.person.id)
+  }
 
   /// Open conflicts in what the reader may see.
   func conflicts(on replica: Replica) throws -> [OpenConflict] {

@@ -37,11 +37,13 @@ struct DuplicatePage {
     if one.isReopened { page.blocks.append(.alert(say(.pageCaseReopened))) }
     page.blocks.append(.heading(say(.labelMembers)))
     page.blocks.append(.table(try members(on: replica)))
+    let sides = CaseSides(setting: setting, view: view)
+    page.blocks += try sides.differences(on: replica) + sides.history(on: replica)
     try addMap(to: &page, on: replica)
     if PageRoute.decide.admits(setting.reader.person.role) {
       page.blocks.append(.heading(say(.labelDecision)))
       page.blocks.append(.note(say(.pageDecideNote)))
-      page.blocks.append(contentsOf: forms())
+      page.blocks.append(contentsOf: try forms(on: replica))
     }
     return page
   }
@@ -77,33 +79,41 @@ struct DuplicatePage {
     }
     var table = PageTable(say(.labelMembers), [say(.pageQuestion)] + titles)
     let questions: [Phrase] = [
-      .labelOrganiser, .labelInterviewers, .labelStart, .labelEnd, .pageRecordedAt,
-      .pageReceivedAt, .pageOrigin, .pageKnewAtStart, .pageKnewAtEntry, .labelReason,
-      .labelDecision,
+      .labelOrganiser, .labelInterviewers, .labelDevice, .pageOrigin, .sidesDrawnAt,
+      .sidesKnewAtDraw, .labelStart, .labelEnd, .pageKnewAtStart, .pageRecordedAt,
+      .pageKnewAtEntry, .sidesHeard, .pageReceivedAt, .sidesThere, .labelReason, .labelDecision,
     ]
     for (row, question) in questions.enumerated() {
-      table.append(
-        [PageCell(say(question))] + columns.map { PageCell($0.dropFirst(row).first ?? "") })
+      table.append([PageCell(say(question))] + columns.map { PageCell($0[row]) })
     }
     return table
   }
 
+  /// Of each question the answer of one visit, in their order.
   private func column(
     _ index: Int, _ member: LedgerVisit, on replica: Replica
   ) throws -> [String] {
     let key = RecordKey(scope: view.site.scope, type: .visit, id: member.id)
     let state = try replica.records.state(of: key) ?? .empty
     let visit = VisitSummary(key, state)
-    let written = state.heads[VisitField.household]?.last?.change.bundle
-    let receivedAt = try written.flatMap { try replica.log.bundle($0)?.storedAt }
+    let sides = CaseSides(setting: setting, view: view)
+    let from = try sides.from(state, on: replica)
     let knowledge = CaseKnowledge(member, try turn(on: replica))
     return [
       say(member.organiser.phrase),
       try setting.people(member.interviewers.map(\.account), on: replica),
-      member.start.wallText(in: zone), visit?.end.wallText(in: zone) ?? "–",
-      visit?.recordedAt.wallText(in: zone) ?? "–", receivedAt?.wallText(in: zone) ?? "–",
+      from.map { SidesTable.laptop($0, say) } ?? "–",
       say(member.draw == nil ? .pageByHand : .pageFromDraw),
-      known(index) { knowledge.atStart(of: $0) }, known(index) { knowledge.atEntry(of: $0) },
+      try sides.drawnAt(member, on: replica),
+      member.drawTurnChange == nil
+        ? "–" : known(index) { knowledge.atDraw(of: $0) ?? .nothing },
+      member.start.wallText(in: zone), visit?.end.wallText(in: zone) ?? "–",
+      known(index) { knowledge.atStart(of: $0) },
+      visit?.recordedAt.wallText(in: zone) ?? "–",
+      known(index) { knowledge.atEntry(of: $0) },
+      from.map { SidesTable.heard($0, zone, say) } ?? "–",
+      from?.storedAt.wallText(in: zone) ?? "–",
+      try sides.there(index, member, on: replica),
       try reasons(of: key, on: replica), try decision(on: member.id, on: replica),
     ]
   }
@@ -147,33 +157,38 @@ struct DuplicatePage {
   }
 
   /// One form for each visit but the credited one, and one for each decision to take it back.
-  private func forms() -> [Page.Block] {
-    one.members.enumerated().flatMap { index, member -> [Page.Block] in
+  private func forms(on replica: Replica) throws -> [Page.Block] {
+    let site = SiteView(replica, view.site.scope)
+    let since = String(try replica.position(of: view.site.scope))
+    return try one.members.enumerated().flatMap { index, member -> [Page.Block] in
+      let saw = try replica.frontier(of: site.settlementKey(of: member.id))
+      let hidden = [
+        (name: "visit", value: member.id.description),
+        (name: "saw", value: SawToken.text(saw)), (name: StaleTab.since, value: since),
+      ]
       var blocks: [Page.Block] = []
       if let credited, member.id != credited {
-        blocks.append(.form(decideForm(member.id, against: credited, title(index))))
+        blocks.append(.form(decideForm(against: credited, title(index), hidden)))
       }
       if view.settlements[member.id] != nil {
         blocks.append(
           .form(
             PageForm(
-              url + "/reopen", legend: title(index),
-              hidden: [("visit", member.id.description)], [], button: say(.pageReopen))))
+              url + "/reopen", legend: title(index), hidden: hidden, [],
+              button: say(.pageReopen))))
       }
       return blocks
     }
   }
 
   private func decideForm(
-    _ visit: RecordID, against: RecordID, _ title: String
+    against: RecordID, _ title: String, _ hidden: [(name: String, value: String)]
   ) -> PageForm {
     let shown = one.members.map(\.id.description).joined(separator: " ")
     let kinds = SettlementKind.allCases.map { (value: $0.name, label: say($0.phrase)) }
     return PageForm(
       url + "/decide", legend: title,
-      hidden: [
-        ("visit", visit.description), ("against", against.description), ("shown", shown),
-      ],
+      hidden: hidden + [("against", against.description), ("shown", shown)],
       [
         .choice(name: "kind", label: say(.labelDecision), options: kinds),
         .line(name: "reason", label: say(.labelReason), bytesMax: Bounds.lineBytesMax),

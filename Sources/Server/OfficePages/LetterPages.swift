@@ -106,14 +106,15 @@ struct LetterPage {
           try MatterWords(setting: setting, site: site)
             .listing(matters, Message(.mattersTitle), isLink: mayOpen, on: replica))))
     if letter.reply == nil, AuthorityRules.repliers.contains(setting.reader.person.role) {
-      page.blocks.append(.form(reply()))
+      page.blocks.append(.form(try reply(on: replica)))
     }
     return page
   }
 
-  private func reply() -> PageForm {
+  private func reply(on replica: Replica) throws -> PageForm {
     PageForm(
       PageLink.letter(site.code, letter: letter.key.id) + "/reply", legend: say(.labelReplyText),
+      hidden: [try StaleTab.hidden(site.scope, on: replica)],
       [
         .choice(
           name: "accepted", label: say(.labelAccepted),

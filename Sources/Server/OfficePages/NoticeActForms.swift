@@ -20,6 +20,8 @@ struct NoticeActForms {
   let boards: [String]
   /// The sites at which the company's own may hang; none for a site's.
   let sites: [SiteFacts]
+  /// Says up to where the page shows everything (`StaleTab.since`).
+  let since: (name: String, value: String)
 
   private var say: Words { setting.say }
 
@@ -57,16 +59,16 @@ struct NoticeActForms {
   ) -> PageForm {
     PageForm(
       PageLink.notice(home.word, notice: notice.key.id) + "/" + act, legend: say(legend),
-      hidden: hidden, inputs, button: say(button))
+      hidden: shown + hidden, inputs, button: say(button))
   }
 
-  /// The text that the page shows, which is the one that is sealed or hangs.
+  /// The text that the page shows, which is the one that is sealed or hangs, and about which all else is done.
   private var shown: [(name: String, value: String)] {
-    [(name: "shown", value: notice.text.digest.description)]
+    [(name: "shown", value: notice.text.digest.description), since]
   }
 
   private func seal() -> PageForm {
-    form("seal", notice.text.issuer.seal.phrase, [.doneAt(say)], .pageSealNotice, hidden: shown)
+    form("seal", notice.text.issuer.seal.phrase, [.doneAt(say)], .pageSealNotice)
   }
 
   private func post() -> PageForm {
@@ -99,7 +101,7 @@ struct NoticeActForms {
           name: "newPlace", label: say(.pageNewPlace),
           options: [(value: "no", label: say(.labelNo)), (value: "yes", label: say(.labelYes))],
           isFirstChosen: true), .doneAt(say),
-      ], .pagePostNotice, hidden: shown)
+      ], .pagePostNotice)
   }
 
   private func amend(_ saw: [ChangeID]) -> PageForm {

@@ -25,6 +25,8 @@ struct NoticeAction {
       return nil
     }
     let notice = path.notice
+    // What is amended says so by its frontier.
+    if request.route != .amendNotice { try requireShown(notice) }
     switch request.route {
     case .sealNotice: try seal(notice)
     case .postNotice: try post(notice)
@@ -47,7 +49,7 @@ struct NoticeAction {
     try form.moment("at", in: notice.zone) ?? office.now
   }
 
-  /// Whoever seals or posts does so with the text that the page showed.
+  /// Whoever seals, posts or puts away a notice does so with the text that the page showed.
   private func requireShown(_ notice: Notice) throws {
     guard form["shown"] != nil, try form.digest("shown") != notice.text.digest else { return }
     throw OfficeFault.refused(
@@ -55,7 +57,6 @@ struct NoticeAction {
   }
 
   private func seal(_ notice: Notice) throws {
-    try requireShown(notice)
     // The company's seal does not lie at a site.
     if notice.text.issuer.seal == .company, !setting.reader.person.role.isCompany {
       throw OfficeFault.refused(
@@ -66,7 +67,6 @@ struct NoticeAction {
   }
 
   private func post(_ notice: Notice) throws {
-    try requireShown(notice)
     _ = try office.postNotice(
       notice.key, try places(), at: try moment(notice), by: account)
   }

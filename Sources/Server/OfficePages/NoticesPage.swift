@@ -111,7 +111,8 @@ struct NoticePage {
     let view = SiteView(replica, notice.key.scope)
     let acts = NoticeActForms(
       setting: setting, home: home, notice: notice, boards: try view.postedPlaces(.board),
-      sites: home.site == nil ? try setting.sites(on: replica) : [])
+      sites: home.site == nil ? try setting.sites(on: replica) : [],
+      since: try StaleTab.hidden(notice.key.scope, on: replica))
     let saw = try replica.frontier(of: notice.key)
     page.blocks += acts.forms(saw: saw).map { Page.Block.form($0) }
     return page

@@ -53,33 +53,12 @@ struct OverviewPage {
     var listing = Listing(
       "quota", Message(.quotaTitle, [month.description]),
       [
-        ListColumn("site", .labelSite, .text), ListColumn("units", .labelTotalUnits, .number),
-        ListColumn("occupied", .labelOccupied, .number),
-        ListColumn("percent", .labelPercent, .percent),
-        ListColumn("quota", .labelQuota, .number), ListColumn("counted", .labelCounted, .number),
-        ListColumn("byManager", .labelManager, .number),
-        ListColumn("requiredOfManager", .listRequiredManager, .number),
-        ListColumn("bySupervisor", .labelSupervisor, .number),
-        ListColumn("requiredOfSupervisor", .listRequiredSupervisor, .number),
-        ListColumn("byCompany", .labelCompanyVisits, .number),
-        ListColumn("cases", .labelCase, .number),
-        ListColumn("roundDone", .pageRoundDone, .number),
-        ListColumn("roundOpen", .pageRoundOpen, .number),
-        ListColumn("provisional", .labelProvisional, .yesNo, isFilter: true),
-      ])
+        ListColumn("site", .labelSite, .text)
+      ] + QuotaTable.figures)
     for site in try setting.sites(on: replica) {
       let report = try setting.office.report(of: month, at: site, on: replica)
-      let (figures, conditions) = (report.figures, report.conditions)
-      listing.append([
-        .text(site.name, address: setting.link(to: site, month: month).url),
-        .number(report.quota.totalUnits), .number(report.quota.occupied),
-        .percent(report.quota.percent), .number(report.quota.count),
-        .number(figures.counted), .number(figures.byManager),
-        .number(conditions.manager.required), .number(figures.bySupervisor),
-        .number(conditions.supervisor.required), .number(figures.byCompany),
-        .number(report.cases.count), .number(report.progress.done),
-        .number(report.progress.open), .yesNo(report.isProvisional),
-      ])
+      let name = ListCell.text(site.name, address: setting.link(to: site, month: month).url)
+      listing.append([name] + QuotaTable.cells(report))
     }
     return listing
   }

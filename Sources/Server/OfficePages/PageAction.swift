@@ -23,6 +23,8 @@ struct PageAction: Sendable {
     case .decide: try decide()
     case .reopen: try reopen()
     case .settle: try settle()
+    case .undoSettlement:
+      try UndoAction(request: request, setting: setting, form: form).perform()
     case .acceptVisit: try review { _ in .accept }
     case .returnVisit: try review { try sendBack($0) }
     case .recontact: try recontact()
@@ -54,6 +56,7 @@ struct PageAction: Sendable {
       try ImportAction(request: request, setting: setting, form: form, file: file).perform()
     case .confirm: try confirm()
     case .revoke: try revoke()
+    case .revokeToken: try revokeToken()
     case .disable: try disable()
     case .admit: try admit()
     case .language: language()
@@ -62,10 +65,12 @@ struct PageAction: Sendable {
       .mine, .site, .round,
       .household,
       .duplicates,
-      .duplicate, .conflicts, .conflict, .reviews, .review, .matters, .matter, .summary, .letters,
+      .duplicate, .conflicts, .conflict, .settledConflicts, .settledConflict, .reviews, .review,
+      .matters, .matter, .summary, .letters,
       .letter, .notices, .notice, .board, .meetings, .meeting, .petitions, .petition, .incidents,
       .incident, .surveys, .survey, .slip, .answerSlip, .due, .calendar, .retention, .imports,
-      .listImport, .devices, .accounts, .audit, .held, .heldBundle, .exports, .exportFile,
+      .listImport, .devices, .accounts, .audit, .tokens, .makeToken, .held, .heldBundle, .exports,
+      .exportFile,
       .forms, .printBlank, .printVisit, .printRegister, .printSummary,
       .printLetter, .printNotice, .printMinutes, .printPetition, .printSurvey, .find:
       nil
@@ -82,19 +87,23 @@ struct PageAction: Sendable {
     guard let visit = form["visit"].flatMap({ RecordID(hex: $0) }),
       let against = form["against"].flatMap({ RecordID(hex: $0) }),
       let kind = form["kind"].flatMap({ SettlementKind(name: $0) }),
-      shown.allSatisfy({ $0 != nil })
+      let saw = form["saw"].flatMap({ SawToken.changes($0) }), shown.allSatisfy({ $0 != nil })
     else { throw Malformed() }
     try setting.deciding.decide(
-      RecordKey(scope: path.site.scope, type: .visit, id: visit), against: against, as: kind,
-      reason: try form.line("reason"), shown: shown.compactMap { $0 })
+      CaseDecision(
+        visit: RecordKey(scope: path.site.scope, type: .visit, id: visit), against: against,
+        kind: kind, reason: try form.line("reason"), shown: shown.compactMap { $0 }, saw: saw))
     return back(to: path)
   }
 
   private func reopen() throws -> String? {
     guard let path = try setting.office.read({ try CasePath(request, setting, on: $0) })
     else { return nil }
-    guard let visit = form["visit"].flatMap({ RecordID(hex: $0) }) else { throw Malformed() }
-    try setting.deciding.reopen(RecordKey(scope: path.site.scope, type: .visit, id: visit))
+    guard let visit = form["visit"].flatMap({ RecordID(hex: $0) }),
+      let saw = form["saw"].flatMap({ SawToken.changes($0) })
+    else { throw Malformed() }
+    try setting.deciding.reopen(
+      RecordKey(scope: path.site.scope, type: .visit, id: visit), saw: saw)
     return back(to: path)
   }
 

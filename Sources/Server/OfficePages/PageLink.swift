@@ -1,3 +1,4 @@
+package import ConflictFreeRecords
 import RecordSheets
 import TextFormats
 package import VisitModel
@@ -25,6 +26,15 @@ package enum PageLink {
 
   package static func duplicate(_ site: String, round: Int, household: RecordID) -> String {
     "/duplicates/\(PercentEncoding.encode(site))/\(round)/\(household)"
+  }
+
+  package static func conflict(_ record: RecordKey, _ field: UInt32) -> String {
+    "/conflicts/\(record.scope)/\(record.type.number)/\(record.id)/\(field)"
+  }
+
+  /// - Parameter settlement: the notice that says what was settled.
+  package static func settled(_ settlement: RecordKey) -> String {
+    "/conflicts/settled/\(settlement.scope)/\(settlement.id)"
   }
 
   package static func visit(_ site: String, visit: RecordID) -> String {

@@ -97,6 +97,7 @@ extension PageRoutes {
       (.retention, .retentionTitle), (.imports, .importsTitle), (.devices, .pageDevices),
       (.held, .pageHeld),
       (.accounts, .accountsTitle), (.audit, .auditTitle),
+      (.tokens, .tokensTitle),
     ]
     return PageTemplate.Frame(
       company: office.name, language: language,
@@ -157,10 +158,12 @@ extension PageRoute {
     case .recordIncident: return listed(.incidents, asked)
     case .createSurvey: return listed(.surveys, asked)
     case .destroyTexts, .holdBack, .releaseHold: return "/retention"
-    case .settle: return "/conflicts"
+    // The page itself says what became of the conflict.
+    case .settle, .undoSettlement: return asked.path
     case .uploadList: return PageRoute.imports.path
     case .confirmImport: return PageLink.listImport(asked)
     case .confirm, .revoke: return "/devices"
+    case .makeToken, .revokeToken: return "/tokens"
     case .disable: return PageRoute.accounts.path
     case .admit: return "/held"
     case .startExport, .discardExport: return PageRoute.exports.path

@@ -13,6 +13,8 @@ struct PageRequest: Sendable {
   let query: FormFields
   /// Path and query as they came.
   let address: String
+  /// The address without its query.
+  var path: String { String(decoding: Array(address.utf8.prefix { $0 != 0x3F }), as: UTF8.self) }
   let session: String?
   let isFromOwnPage: Bool
   /// Scheme and authority under which this server was asked, which is one of its own names.

@@ -40,6 +40,20 @@ struct PageResponse: Sendable {
     return response
   }
 
+  /// - Parameter more: further headers; one may come twice.
+  func data(
+    _ bytes: [UInt8], _ type: String, status: Int, _ more: [(String, String)]
+  ) -> Response {
+    var response = response(ByteBuffer(bytes: bytes), type, status: status)
+    if let name = HTTPField.Name("Retry-After") { response.headers[name] = nil }
+    for (name, value) in more {
+      if let name = HTTPField.Name(name) {
+        response.headers.append(HTTPField(name: name, value: value))
+      }
+    }
+    return response
+  }
+
   func redirect(to address: String, cookie: String? = nil) -> Response {
     var response = response("", "text/plain; charset=utf-8", status: 303)
     response.headers[.location] = address

@@ -10,6 +10,7 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
   case sites, months, draws
   case duplicates, duplicate, decide, reopen
   case conflicts, conflict, settle
+  case settledConflicts, settledConflict, undoSettlement
   case reviews, review, acceptVisit, returnVisit, recontact
   case matters, matter, route, handOver, report, closeMatter
   case summary, submitSummary, approveSummary, returnSummary, decideMatter, writeLetter
@@ -32,6 +33,7 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
   case retention, destroyTexts, holdBack, releaseHold
   case imports, uploadList, listImport, confirmImport
   case devices, confirm, revoke
+  case tokens, makeToken, revokeToken
   case accounts, disable, audit
   case held, heldBundle, admit
   case exports, startExport, discardExport, exportFile
@@ -47,7 +49,8 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
   /// GET changes nothing.
   package var method: Method {
     switch self {
-    case .login, .logout, .language, .decide, .reopen, .settle, .acceptVisit, .returnVisit,
+    case .login, .logout, .language, .decide, .reopen, .settle, .undoSettlement, .acceptVisit,
+      .returnVisit,
       .recontact, .route, .handOver, .report, .closeMatter, .submitSummary, .approveSummary,
       .returnSummary, .decideMatter, .writeLetter, .replyLetter, .writeNotice, .sealNotice,
       .postNotice, .takeDownNotice, .checkNotice, .archiveNotice, .withdrawNotice, .amendNotice,
@@ -56,7 +59,8 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
       .decidePetition, .withdrawPetition, .recordIncident, .tellIncident, .confirmIncident,
       .closeIncident, .voidIncident, .createSurvey, .distributeSurvey, .answerSurvey,
       .analyseSurvey, .publishSurvey, .withdrawSurvey, .linkSurvey, .answerSlip, .destroyTexts,
-      .holdBack, .releaseHold, .uploadList, .confirmImport, .confirm, .revoke, .disable, .admit,
+      .holdBack, .releaseHold, .uploadList, .confirmImport, .confirm, .revoke, .disable, .makeToken,
+      .revokeToken, .admit,
       .startExport,
       .discardExport:
       .post
@@ -65,12 +69,13 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
       .round, .household,
       .duplicates,
       .duplicate,
-      .conflicts, .conflict, .reviews, .review, .matters, .matter, .summary, .letters, .letter,
+      .conflicts, .conflict, .settledConflicts, .settledConflict, .reviews, .review, .matters,
+      .matter, .summary, .letters, .letter,
       .notices,
       .notice, .board, .meetings, .meeting, .petitions, .petition, .incidents, .incident,
       .surveys, .survey, .slip, .due, .calendar, .retention, .imports, .listImport, .devices,
       .accounts, .audit,
-      .held,
+      .tokens, .held,
       .heldBundle,
       .exports, .exportFile, .forms, .printBlank, .printVisit, .printRegister, .printSummary,
       .printLetter, .printNotice, .printMinutes, .printPetition, .printSurvey, .find:
@@ -104,6 +109,8 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     case .reopen: "/duplicates/{site}/{round}/{household}/reopen"
     case .conflicts: "/conflicts"
     case .conflict, .settle: "/conflicts/{scope}/{type}/{id}/{field}"
+    case .settledConflicts: "/conflicts/settled"
+    case .settledConflict, .undoSettlement: "/conflicts/settled/{scope}/{settlement}"
     case .reviews: "/reviews"
     case .review: "/reviews/{site}/{visit}"
     case .acceptVisit: "/reviews/{site}/{visit}/accept"
@@ -191,6 +198,9 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     case .devices: "/devices"
     case .confirm: "/devices/confirm"
     case .revoke: "/devices/revoke"
+    case .tokens: "/tokens"
+    case .makeToken: "/tokens/make"
+    case .revokeToken: "/tokens/revoke"
     case .accounts: "/accounts"
     case .disable: "/accounts/disable"
     case .audit: "/audit"
@@ -209,11 +219,12 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     // A calendar program has no session; the address holds a key. Households have no accounts; what the
     // board shows them hangs in their lobbies, and the address of a slip holds a key.
     case .style, .loginForm, .login, .calendar, .board, .slip, .answerSlip: .anyone
+    // Everybody has their own tokens, and no other's.
     // What each role may take along is asked of `ExportSet`.
     // Which lines a post has is `HomeItem`'s.
     case .logout, .language, .overview, .months, .queue, .mine, .due, .exports, .startExport,
       .discardExport,
-      .exportFile:
+      .exportFile, .tokens, .makeToken, .revokeToken:
       .roles(Set(Role.allCases))
     // They go through every site, and show no household.
     case .sites, .draws: .roles(Set(Role.allCases.filter(\.isCompany)))
@@ -227,11 +238,11 @@ package enum PageRoute: CaseIterable, Hashable, Sendable {
     case .forms, .printBlank, .find: .roles(Set(Role.allCases))
     // They show single households.
     case .site, .round, .household, .search, .visits, .visit, .duplicates, .duplicate, .conflicts,
-      .conflict:
+      .conflict, .settledConflicts, .settledConflict:
       .roles(Set(Role.allCases.filter(\.meetsHouseholds)))
     // R1-39: neither side judges itself.
     case .decide, .reopen: .roles([.companyReviewer, .administrator])
-    case .settle:
+    case .settle, .undoSettlement:
       .roles([.siteManager, .serviceSupervisor, .companyReviewer, .administrator])
     // R1-54: whoever had part in the visit is refused by the use case.
     case .reviews, .review, .acceptVisit, .returnVisit, .recontact, .printVisit:

@@ -36,6 +36,7 @@ package struct PageRoutes: Sendable {
   package func add<Context: RemoteAddressRequestContext>(
     to router: some RouterMethods<Context>
   ) {
+    addData(to: router)
     for route in PageRoute.allCases {
       let method: HTTPRequest.Method = route.method == .get ? .get : .post
       router.on(RouterPath(route.path), method: method) { request, context -> Response in
@@ -173,6 +174,11 @@ package struct PageRoutes: Sendable {
     let action = PageAction(
       request: asked, setting: setting(asked, reader), form: form, file: sent.file)
     do {
+      if asked.route == .makeToken {
+        // No redirect: the token is in this one answer and nowhere else.
+        let page = try await NIOThreadPool.singleton.runIfActive { try action.madeToken() }
+        return render(page, asked, reader)
+      }
       let next = try await NIOThreadPool.singleton.runIfActive { () throws -> String? in
         if asked.route == .language { try remember(form, asked) }
         return try action.perform()
@@ -195,7 +201,13 @@ package struct PageRoutes: Sendable {
   ) async throws -> Response {
     let html = try await NIOThreadPool.singleton.runIfActive { () throws -> String in
       var page = page
+      let stale = StaleTab(request: asked, setting: setting(asked, reader), form: form)
+      if page.status == 409 {
+        // Before the link that leads back.
+        page.blocks.insert(contentsOf: try stale.blocks(), at: max(0, page.blocks.count - 1))
+      }
       guard let shown = try redisplayed(asked, form, reader) else {
+        page.blocks += stale.typed()
         return template.html(page, frame(asked, reader))
       }
       page.blocks += shown.blocks

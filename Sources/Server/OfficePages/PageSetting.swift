@@ -80,7 +80,11 @@ struct PageSetting: Sendable {
   /// - Returns: nothing where none is written; dots where the key is not here or was destroyed.
   func opened(_ state: RecordState, _ record: RecordKey, field: UInt32) throws -> String? {
     if let text = state.text(field) { return text }
-    guard let sealed = state.sealed(field) else { return nil }
+    return try state.sealed(field).map { try opened($0, record, field: field) }
+  }
+
+  /// - Returns: dots where the key is not here or was destroyed.
+  func opened(_ sealed: SealedValue, _ record: RecordKey, field: UInt32) throws -> String {
     do {
       let key = try office.environment.keyDatabase.read { connection in
         try KeyTable(connection, storeKey: office.secrets.storeKey).key(sealed.keyID)

@@ -47,6 +47,11 @@ struct PageWork: Sendable {
     case .duplicate: return try duplicate(on: replica)
     case .conflicts: return try conflicts(on: replica)
     case .conflict: return try conflict(on: replica)
+    case .settledConflicts: return try settledConflicts(on: replica)
+    case .settledConflict:
+      return try SettledPath(request, setting, on: replica).map {
+        try SettledPage(setting: setting, view: $0.view).page(on: replica)
+      }
     case .reviews:
       return try ReviewsPage(setting: setting, choice: choice("/reviews")).page(on: replica)
     case .review: return try review(on: replica)
@@ -76,13 +81,15 @@ struct PageWork: Sendable {
     case .imports: return ImportsPage(setting: setting, request: request).page()
     case .listImport: return try listImport(on: replica)
     case .devices: return try DevicesPage(setting: setting).page(on: replica)
+    case .tokens: return try TokensPage(setting: setting).page(on: replica)
     case .accounts: return try AccountsPage(setting: setting).page(on: replica)
     case .audit: return try AuditPage(setting, before: request.query["before"])?.page(on: replica)
     case .held: return try HeldPage(setting: setting).list(on: replica)
     case .heldBundle: return try held(on: replica)
     case .exports: return try ExportsPage(setting: setting).page()
     case .style, .loginForm, .login, .logout, .language, .decide, .reopen, .settle,
-      .acceptVisit, .returnVisit, .recontact, .route, .handOver, .report, .closeMatter,
+      .undoSettlement, .acceptVisit, .returnVisit, .recontact, .route, .handOver, .report,
+      .closeMatter,
       .submitSummary,
       .approveSummary, .returnSummary, .decideMatter, .writeLetter, .replyLetter, .writeNotice,
       .sealNotice, .postNotice, .takeDownNotice, .checkNotice, .archiveNotice, .withdrawNotice,
@@ -91,7 +98,8 @@ struct PageWork: Sendable {
       .decidePetition, .withdrawPetition, .recordIncident, .tellIncident, .confirmIncident,
       .closeIncident, .voidIncident, .createSurvey, .distributeSurvey, .answerSurvey,
       .analyseSurvey, .publishSurvey, .withdrawSurvey, .linkSurvey, .destroyTexts, .holdBack,
-      .releaseHold, .uploadList, .confirmImport, .confirm, .revoke, .disable, .admit, .calendar,
+      .releaseHold, .uploadList, .confirmImport, .confirm, .revoke, .disable, .makeToken,
+      .revokeToken, .admit, .calendar,
       .board,
       .slip, .answerSlip,
       .startExport, .discardExport, .exportFile,
@@ -158,14 +166,28 @@ struct PageWork: Sendable {
     }
     let table = try ConflictTable(setting: setting).table(conflicts, on: replica)
     return Page(
-      say(.labelConflicts), [conflicts.isEmpty ? .note(say(.pageNothing)) : .table(table)])
+      say(.labelConflicts),
+      [
+        conflicts.isEmpty ? .note(say(.pageNothing)) : .table(table),
+        .links([SettledTable.link(say)]),
+      ])
+  }
+
+  private func settledConflicts(on replica: Replica) throws -> Page {
+    let settled = try setting.deciding.settled(on: replica)
+    let listing = try SettledTable(setting: setting).listing(settled, on: replica)
+    return Page(say(.sidesSettledTitle), [.listing(PageListing(listing))])
   }
 
   private func conflict(on replica: Replica) throws -> Page? {
     guard let (record, field) = ConflictPath.record(request) else { return nil }
     let found = try setting.deciding.conflicts(of: record.scope, on: replica)
       .first { $0.record == record && $0.field == field }
-    return try found.map { try ConflictPage(setting: setting, one: $0).page(on: replica) }
+    if let found { return try ConflictPage(setting: setting, one: found).page(on: replica) }
+    // Settled since the page was opened, or by now: what became of it stands at the same address.
+    return try SettledPath.newest(about: record, field, setting, on: replica).map {
+      try SettledPage(setting: setting, view: $0).page(on: replica)
+    }
   }
 
   private func review(on replica: Replica) throws -> Page? {

@@ -9,7 +9,7 @@ struct Redisplay {
   let form: FormFields
 
   /// What a form shows anew itself: it names what the reader was shown, so it must not be what they saw before.
-  private static let shown: Set<String> = ["saw", "shown", "token"]
+  private static let shown: Set<String> = ["saw", "shown", "token", StaleTab.since]
 
   /// Fills in the one form of the page that was sent: of several with the same address, the one whose hidden
   /// fields are those that came. Where that is not clear, none.
@@ -64,10 +64,9 @@ extension PageRoutes {
     guard let again = asked.following(address), again.route.admits(reader.person.role),
       let page = try PageWork(request: again, setting: setting(asked, reader)).page()
     else { return nil }
-    let action = String(decoding: Array(asked.address.utf8.prefix { $0 != 0x3F }), as: UTF8.self)
     let answered = try page.answered(again, asked.language(reader.language))
     // What would be imported now is what has to be seen, whether or not a form is left on it.
     if asked.route == .confirmImport { return (again, answered.blocks) }
-    return Redisplay(action: action, form: form).filled(answered.blocks).map { (again, $0) }
+    return Redisplay(action: asked.path, form: form).filled(answered.blocks).map { (again, $0) }
   }
 }

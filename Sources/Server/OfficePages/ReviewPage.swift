@@ -166,20 +166,22 @@ struct ReviewPage {
       if let blocked {
         blocks += [.alert(say.message(blocked.why)), .note(say.message(blocked.cure))]
       } else {
-        blocks.append(.form(acceptance()))
+        blocks.append(.form(try acceptance(on: replica)))
       }
       blocks.append(.form(try sendingBack(on: replica)))
     }
     let mayAsk = try view.findings(.recontact, on: item, by: person.id, person.role).isEmpty
-    if mayAsk, item.awaitsRecontact { blocks.append(.form(recontact())) }
+    if mayAsk, item.awaitsRecontact { blocks.append(.form(try recontact(on: replica))) }
     return blocks
   }
 
-  private var shown: [(name: String, value: String)] { [("shown", item.shown.description)] }
+  private func shown(on replica: Replica) throws -> [(name: String, value: String)] {
+    [("shown", item.shown.description), try StaleTab.hidden(site.scope, on: replica)]
+  }
 
-  private func acceptance() -> PageForm {
+  private func acceptance(on replica: Replica) throws -> PageForm {
     PageForm(
-      url + "/accept", legend: say(.helpReviewAccept), hidden: shown, [],
+      url + "/accept", legend: say(.helpReviewAccept), hidden: try shown(on: replica), [],
       button: say(.pageAcceptVisit))
   }
 
@@ -190,7 +192,7 @@ struct ReviewPage {
     let options = (people.filter { $0.id == recorder } + people.filter { $0.id != recorder })
       .map { (value: $0.id.description, label: $0.name) }
     return PageForm(
-      url + "/return", legend: say(.helpReviewReturn), hidden: shown,
+      url + "/return", legend: say(.helpReviewReturn), hidden: try shown(on: replica),
       [
         .choice(
           name: "part", label: say(.labelPart),
@@ -201,9 +203,9 @@ struct ReviewPage {
       ], button: say(.pageReturnVisit))
   }
 
-  private func recontact() -> PageForm {
+  private func recontact(on replica: Replica) throws -> PageForm {
     PageForm(
-      url + "/recontact", legend: say(.helpReviewRecontact), hidden: shown,
+      url + "/recontact", legend: say(.helpReviewRecontact), hidden: try shown(on: replica),
       [
         .choice(
           name: "outcome", label: say(.labelRecontact),

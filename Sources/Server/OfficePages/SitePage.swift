@@ -138,21 +138,9 @@ struct SitePage {
 
   private func draws(_ view: SiteView, _ round: Int) throws -> Listing {
     let entries = Dictionary(grouping: try view.drawEntries(), by: \.draw)
-    var listing = Listing(
-      "draws", Message(.pageDrawsTitle),
-      [
-        ListColumn("at", .labelWhen, .moment), ListColumn("organiser", .labelOrganiser, .word),
-        ListColumn("month", .labelMonth, .month), ListColumn("primary", .codePrimary, .number),
-        ListColumn("reserve", .codeReserve, .number), ListColumn("open", .pageStillOpen, .number),
-        ListColumn("state", .labelState, .word, isFilter: true),
-      ])
+    var listing = Listing("draws", Message(.pageDrawsTitle), DrawTable.columns)
     for draw in try view.draws() where draw.round == round {
-      let open = (entries[draw.key] ?? []).count { $0.outcome == .open }
-      listing.append([
-        .moment(draw.drawnAt, in: site.zone), .word(draw.organiser.phrase), .month(draw.month),
-        .number(draw.primaryCount), .number(draw.reserveCount), .number(open),
-        .word(draw.state.phrase),
-      ])
+      listing.append(DrawTable.cells(draw, entries[draw.key] ?? [], in: site.zone))
     }
     return listing
   }

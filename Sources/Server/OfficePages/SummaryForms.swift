@@ -17,8 +17,8 @@ struct SummaryForms {
   private var say: Words { setting.say }
   private var site: SiteFacts { summary.content.site }
   private var url: String { PageLink.summary(site.code, month: summary.content.month) }
-  private var shown: [(name: String, value: String)] {
-    [("shown", summary.shown.description)]
+  private func shown(on replica: Replica) throws -> [(name: String, value: String)] {
+    [("shown", summary.shown.description), try StaleTab.hidden(site.scope, on: replica)]
   }
 
   func blocks(on replica: Replica) throws -> [Page.Block] {
@@ -32,7 +32,7 @@ struct SummaryForms {
     }
     var blocks: [Page.Block] = []
     if blocked(.submit).isEmpty, summary.recorded?.state != .submitted {
-      blocks.append(.form(submission()))
+      blocks.append(.form(try submission(on: replica)))
     }
     guard SummaryRules.approvers.contains(person.role) else { return blocks }
     if !summary.undecided.isEmpty {
@@ -49,23 +49,23 @@ struct SummaryForms {
       blocks.append(
         .form(
           PageForm(
-            url + "/approve", legend: say(.helpSummaryApprove), hidden: shown, [],
+            url + "/approve", legend: say(.helpSummaryApprove), hidden: try shown(on: replica), [],
             button: say(.pageApproveSummary))))
     }
     if blocked(.sendBack).isEmpty {
       blocks.append(
         .form(
           PageForm(
-            url + "/return", legend: say(.helpSummaryReturn), hidden: shown,
+            url + "/return", legend: say(.helpSummaryReturn), hidden: try shown(on: replica),
             [.line(name: "text", label: say(.labelComment), bytesMax: Bounds.lineBytesMax)],
             button: say(.pageReturnVisit))))
     }
     return blocks
   }
 
-  private func submission() -> PageForm {
+  private func submission(on replica: Replica) throws -> PageForm {
     PageForm(
-      url + "/submit", legend: say(.helpSummarySubmit), hidden: shown,
+      url + "/submit", legend: say(.helpSummarySubmit), hidden: try shown(on: replica),
       [
         .line(
           name: "text", label: say(.labelWords), bytesMax: Bounds.lineBytesMax, isRequired: false)

@@ -6,7 +6,8 @@ package import VisitModel
 import Wording
 
 extension Office {
-  /// Sets or changes a person's password for the pages. Whoever is logged in as them is logged out.
+  /// Sets or changes a person's password for the pages. Whoever is logged in as them is logged out,
+  /// and their programs' tokens end.
   /// - Throws: `OfficeFault.refused` for a password that can be guessed, `.failed` for an account that
   ///   is not known, or is disabled.
   package func setPassword(of account: AccountID, to password: String) throws {
@@ -19,6 +20,7 @@ extension Office {
     try write { replica in
       try store(hash, of: account, on: replica)
       try endSessions(of: account, on: replica)
+      try endTokens(of: account, on: replica)
     }
   }
 
@@ -57,6 +59,7 @@ extension Office {
           ], in: company, by: decider, on: replica)
       }
       try endSessions(of: account, on: replica)
+      try endTokens(of: account, on: replica)
       try replica.connection.run(
         "DELETE FROM enrolmentCode WHERE account = ? AND device IS NULL", [.blob(account.bytes)])
       return try devices(on: replica)

@@ -269,9 +269,9 @@ extension Office {
     return state
   }
 
-  /// When the receipt a header names was issued. Only asked for laptops that have lost a right, so
-  /// it looks through that device's bundles instead of keeping an index for all.
-  private func receiptTime(_ header: BundleHeader, on replica: Replica) throws -> Instant? {
+  /// When the receipt a header names was issued. Only asked for laptops that have lost a right, and on pages that
+  /// show two sides, so it looks through that device's bundles instead of keeping an index for all.
+  func receiptTime(_ header: BundleHeader, on replica: Replica) throws -> Instant? {
     guard let wanted = header.lastReceipt else { return nil }
     var found: Instant?
     try replica.connection.forEach(

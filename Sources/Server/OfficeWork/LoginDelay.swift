@@ -73,6 +73,14 @@ struct LoginDelays {
   private let connection: any SQLConnection
   private let subjects: [(kind: LoginDelay.Subject, id: [UInt8])]
 
+  /// Wrong tokens of programs, counted apart: a spreadsheet that asks again and again with one that is over
+  /// must not keep the people behind its address from logging in.
+  init(_ replica: Replica, tokensFrom address: String) {
+    connection = replica.connection
+    let origin = Array(LoginOrigin.network(of: address).utf8)
+    subjects = [(.address, Digest(domain: "rounds token address v1", origin).bytes)]
+  }
+
   init(_ replica: Replica, name: String, address: String) {
     connection = replica.connection
     let origin = Array(LoginOrigin.network(of: address).utf8)

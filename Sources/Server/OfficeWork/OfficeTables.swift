@@ -1,7 +1,7 @@
 package import RecordStore
 
 /// What only the office keeps, outside the log: codes that have not become devices yet, which laptops
-/// were confirmed after a restore, passwords, and who is logged in.
+/// were confirmed after a restore, passwords, who is logged in, and the tokens of programs.
 package enum OfficeTables {
   package static func prepare(_ connection: any SQLConnection, _ d: SQLDialect) throws {
     try connection.run(
@@ -36,6 +36,15 @@ package enum OfficeTables {
       )\(d.tableSuffix)
       """)
     try connection.run("CREATE INDEX IF NOT EXISTS sessionOf ON session (account)")
+    // id: a hash of the token, as above.
+    try connection.run(
+      """
+      CREATE TABLE IF NOT EXISTS accessToken (
+        id \(d.blob) NOT NULL PRIMARY KEY, account \(d.blob) NOT NULL, name TEXT NOT NULL,
+        createdMs \(d.integer) NOT NULL, expiresMs \(d.integer) NOT NULL, usedMs \(d.integer)
+      )\(d.tableSuffix)
+      """)
+    try connection.run("CREATE INDEX IF NOT EXISTS accessTokenOf ON accessToken (account)")
     // subject: a hash of who tried, because the name typed may be a password.
     try connection.run(
       """

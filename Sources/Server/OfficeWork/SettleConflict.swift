@@ -52,7 +52,7 @@ extension Office {
     }
   }
 
-  private func side(
+  func side(
     _ head: RecordState.Head, _ key: RecordKey, _ field: UInt32, _ zone: ZoneOffset,
     on replica: Replica
   ) throws -> OpenConflict.Side {
@@ -116,7 +116,7 @@ extension Office {
   }
 
   /// Nobody settles what they could not have written: the office signs what they choose.
-  private func mayChoose(
+  func mayChoose(
     _ change: Change, in record: RecordKey, _ state: RecordState, _ person: Person,
     on replica: Replica
   ) throws -> Bool {
@@ -141,7 +141,7 @@ extension Office {
     return !item.participants.contains(person.id)
   }
 
-  private static func roleRefusal(_ record: RecordKey) -> OfficeFault {
+  static func roleRefusal(_ record: RecordKey) -> OfficeFault {
     let isRight = RecordType.writtenByOfficeOnly.contains(record.type)
     return .refused(
       rule: "F-role", why: Message(isRight ? .onlyAdministrators : .onlyItsPeople),

@@ -15,15 +15,19 @@ package struct CaseDecision: Sendable {
   package var reason: String
   /// Every visit of the case that the decider was shown.
   package var shown: [RecordID]
+  /// The frontier of the decision about the visit that the decider was shown; nothing means what is here now.
+  package var saw: [ChangeID]?
 
   package init(
-    visit: RecordKey, against: RecordID, kind: SettlementKind, reason: String, shown: [RecordID]
+    visit: RecordKey, against: RecordID, kind: SettlementKind, reason: String,
+    shown: [RecordID], saw: [ChangeID]? = nil
   ) {
     self.visit = visit
     self.against = against
     self.kind = kind
     self.reason = reason
     self.shown = shown
+    self.saw = saw
   }
 }
 
@@ -54,6 +58,8 @@ extension Office {
           rule: "F-saw", why: Message(.caseHasChanged, ["\(members.count)"]),
           cure: Message(.caseHasChangedCure))
       }
+      let record = SiteView(replica, decision.visit.scope).settlementKey(of: decision.visit.id)
+      if let saw = decision.saw { try requireShown(record, saw, on: replica) }
       let merged = one.decisions.filter { $0.value.kind.isMerging }
       guard decision.against != decision.visit.id, members.contains(decision.against),
         merged[decision.against] == nil
@@ -69,10 +75,16 @@ extension Office {
   }
 
   /// Withdraws the decision about a visit; its case is open again.
-  /// - Throws: `OfficeFault.refused` (F-role), `.failed` where nothing was decided.
-  package func reopen(_ visit: RecordKey, by account: AccountID) throws {
+  /// - Parameter saw: the frontier of the decision that was shown; nothing means what is here now.
+  /// - Throws: `OfficeFault.refused` (F-role; F-saw for a decision that was replaced since), `.failed` where nothing
+  ///   was decided.
+  package func reopen(
+    _ visit: RecordKey, saw: [ChangeID]? = nil, by account: AccountID
+  ) throws {
     try write { replica in
       try requireHeadOffice(account, on: replica)
+      let record = SiteView(replica, visit.scope).settlementKey(of: visit.id)
+      if let saw { try requireShown(record, saw, on: replica) }
       guard try SiteView(replica, visit.scope).settlement(of: visit.id) != nil else {
         throw OfficeFault.failed(Message(.nothingDecided))
       }

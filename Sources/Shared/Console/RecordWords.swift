@@ -29,6 +29,9 @@ package enum RecordWords {
     case .petition: .codePetition
     case .incident: .codeIncident
     case .survey, .surveyResponse: .codeSurvey
+    case .settlement: .labelDecision
+    case .interviewer: .labelInterviewers
+    case .reason: .labelReason
     default: nil
     }
   }
@@ -51,7 +54,8 @@ package enum RecordWords {
     .visit: visit, .opinion: opinion, .signature: signature, .household: household,
     .contact: contact, .review: review, .recontact: recontact, .handling: handling,
     .summary: summary, .letter: letter, .notice: notice, .posting: posting, .meeting: meeting,
-    .meetingTask: meetingTask,
+    .meetingTask: meetingTask, .settlement: settlement, .interviewer: interviewer,
+    .reason: reason, .seal: seal, .petition: petition, .incident: incident, .survey: survey,
   ]
 
   private static let visit: [UInt32: Phrase] = [
@@ -147,6 +151,7 @@ package enum RecordWords {
     MeetingField.absent: .labelAbsent, MeetingField.review: .labelLookedBack,
     MeetingField.points: .labelPoints, MeetingField.decisions: .labelDecisions,
     MeetingField.next: .labelNextMeeting, MeetingField.skippedReason: .labelReason,
+    MeetingField.confirmedAt: .labelConfirmedAt,
   ]
 
   private static let meetingTask: [UInt32: Phrase] = [
@@ -188,6 +193,10 @@ package enum RecordWords {
     case SurveyKind.setNumber: SurveyKind(rawValue: number)?.phrase
     case SurveyWay.setNumber: SurveyWay(rawValue: number)?.phrase
     case PetitionAnswer.setNumber: PetitionAnswer(rawValue: number)?.phrase
+    case SettlementKind.setNumber: SettlementKind(rawValue: number)?.phrase
+    case Role.setNumber: Role(rawValue: number)?.phrase
+    case Organiser.setNumber: Organiser(rawValue: number)?.phrase
+    case VisitKind.setNumber: VisitKind(rawValue: number)?.phrase
     default: nil
     }
   }

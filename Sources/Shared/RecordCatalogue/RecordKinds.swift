@@ -351,6 +351,8 @@ package enum ConflictSettlementField {
   package static let chosen: UInt32 = 4
   package static let account: UInt32 = 5
   package static let decidedAt: UInt32 = 6
+  /// The settlement that was undone by this one.
+  package static let undoes: UInt32 = 7
 }
 
 /// The office's word that a bundle it held takes part after all.

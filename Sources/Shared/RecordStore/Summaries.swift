@@ -152,6 +152,14 @@ extension SiteView {
       .compactMap { SummaryAmendment($0.state) }.sorted { $0.number < $1.number }
   }
 
+  /// The months of which somebody submitted a summary, ascending.
+  package func recordedMonths() throws -> [CivilMonth] {
+    Set(
+      try replica.records.states(of: .summary, in: scope)
+        .compactMap { $0.state.month(SummaryField.month) }
+    ).sorted()
+  }
+
   /// The months whose summary was approved, ascending.
   package func approvedMonths() throws -> [CivilMonth] {
     try replica.records.states(of: .summary, in: scope)

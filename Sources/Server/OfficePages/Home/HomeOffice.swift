@@ -23,15 +23,15 @@ extension HomeQueue {
     if scopes.isEmpty { return Found() }
     let all = try setting.office.openConflicts(
       in: { scopes.contains($0) && setting.reader.sees($0) }, for: person, on: replica)
-    let words = ConflictTable(setting: setting)
     let zone = setting.office.environment.zone
+    let words = ValueWords(setting: setting, zone: zone)
     return Found(
       rows: try all.filter { Office.maySettle($0.record, person) }.map { one in
         let since = one.sides.map(\.storedAt).max() ?? now
         return Row(
           place: one.siteName,
           about: .text(
-            words.kind(of: one.record.type) + " · " + words.field(of: one),
+            words.kind(one.record.type) + " · " + words.field(one.field, of: one.record.type),
             address: ConflictTable.url(of: one)),
           who: try setting.people(one.sides.map(\.account), on: replica),
           when: .moment(since, zone), order: since)

@@ -31,7 +31,7 @@ extension Office {
   /// offer all they hold. The chain of the office's own bundles goes on from the tip that the store
   /// knows, under a new writer id, so that a fork in it shows as restored. Laptops that the store
   /// knows wait for an administrator to confirm them, open one-time codes are void, and everybody is
-  /// logged out of the pages: who logged out or was disabled since may be logged in there.
+  /// logged out of the pages: who logged out or was disabled since may be logged in there. Tokens of programs end likewise.
   /// - Returns: the office in its new epoch.
   package func beginNewEpoch(because cause: EpochCause) throws -> Office {
     try write { replica in
@@ -46,6 +46,7 @@ extension Office {
       try DeviceContacts(connection).forget()
       try connection.run("DELETE FROM enrolmentCode WHERE device IS NULL")
       try endAllSessions(on: replica)
+      try endAllTokens(on: replica)
     }
     return try Office(environment, secrets)
   }
