@@ -134,9 +134,12 @@ struct PageCompany {
     let open =
       try expectDone(supervisor.rounds("conflicts", "show", settled, "--json"))
       .json["conflicts"] as? [[String: Any]]
+    // Their own: which of the two stands first a lot decides.
+    let sides = open?.first?["values"] as? [[String: Any]] ?? []
+    let own = sides.firstIndex { $0["person"] as? String == company.texts.said("主管") } ?? 0
     try expectDone(
       supervisor.rounds(
-        "conflicts", "settle", settled, "--choose", "1", "--saw",
+        "conflicts", "settle", settled, "--choose", "\(own + 1)", "--saw",
         open?.first?["saw"] as? String ?? ""))
     try sync()
   }
