@@ -18,6 +18,8 @@ LOTS = re.compile(r"[0-9a-f]{8,}|\b[0-9a-f]{4}([ -][0-9a-f]{4})+\b")
 CLOCK = re.compile(r"(?<!\d)\d{1,2}(:|%3A)\d\d((:|%3A)\d\d(\.\d+)?)?Z?")
 # Inputs are numbered in the order of the page.
 INPUT = re.compile(r"^input-\d+$")
+# Rows are numbered in the order of their list.
+PLACE = re.compile(r"\d{1,3}")
 # Which of several comes first is chosen first.
 FIRST = {"checked", "selected"}
 # Marks in a text that was changed.
@@ -50,7 +52,8 @@ class Twins:
     def tamed(self, text):
         """With the tame twin wherever a hostile text stands whole and unchanged, and without lots and the clock.
 
-        The lines of a text are put in order: which of two visits is named first is a lot too.
+        The lines of a text, and what a comma parts in them, are put in order: which of two visits is named first is
+        a lot too.
         """
         # The longest first; those that are longer than the text are passed over, for they are most.
         start = bisect.bisect_left(self.ordered, -len(text), key=lambda pair: -len(pair[0]))
@@ -58,7 +61,9 @@ class Twins:
             if hostile in text:
                 text = text.replace(hostile, tame)
         text = CLOCK.sub("@", LOTS.sub("#", text))
-        return "\n".join(sorted(text.split("\n"))) if "\n" in text.strip() else text
+        if "\n" not in text.strip() and ", " not in text:
+            return text
+        return "\n".join(sorted(", ".join(sorted(line.split(", "))) for line in text.split("\n")))
 
     def found(self, tree):
         """The hostile texts that stand in a document's text."""
@@ -73,6 +78,14 @@ def texts(tree):
     else:
         for one in tree[2]:
             yield from texts(one)
+
+
+def elements(trees):
+    """The names of all elements in trees."""
+    for one in trees:
+        if not isinstance(one, str):
+            yield one[0]
+            yield from elements(one[2])
 
 
 class Shape:
@@ -92,8 +105,11 @@ class Shape:
     def of(self, tree):
         """(What is comparable, links and forms within)."""
         if isinstance(tree, str):
-            return self.twins.tamed(tree), []
+            return ("a number" if PLACE.fullmatch(tree) else self.twins.tamed(tree)), []
         name, attributes, inside = tree
+        if ["class", "code"] in attributes:
+            # A code that is scanned: it draws an address with a lot in it.
+            return (name, tuple(map(tuple, attributes)), tuple(sorted(elements(inside)))), []
         given, own = dict(attributes), []
         if name == "A" and "href" in given:
             own = [(given["href"], "download" in given)]
@@ -126,6 +142,8 @@ def difference(one, other, where):
             less.remove(each)
         else:
             more.append(each)
-    if len(less) == len(more) == 1:
-        return difference(less[0], more[0], where)
+    for each in less:
+        alike = [one for one in more if not isinstance(each, str) and not isinstance(one, str) and one[:2] == each[:2]]
+        if len(alike) == 1 or len(less) == len(more) == 1:
+            return difference(each, (alike or more)[0], where)
     return f"{where}: {len(less)} {less!r:.400}\n    is with tame texts {len(more)} {more!r:.400}"

@@ -25,10 +25,11 @@ import time
 import urllib.parse
 
 import chrome
-from documents import DOCUMENT, Shape, Twins
+from documents import DOCUMENT, LOTS, Shape, Twins
 
-# Of one kind of address: by who comes first, and by each after them. A table turned over otherwise is the same table.
-PAGES_OF_A_KIND, PAGES_AGAIN = 2, 1
+# Of one kind of address: by who comes first, and by each after them, until so many roles were there. With a query it
+# is the same page, narrowed or turned over.
+PAGES_OF_A_KIND, PAGES_AGAIN, ROLES_OF_A_KIND = 2, 1, 6
 # Of what is typed: the longest that any line takes, and a text for more.
 LINE, TEXT = 1024, 16 * 1024
 
@@ -88,14 +89,20 @@ class Side:
     def __init__(self, program, office, password):
         self.browser = Watched(program)
         self.url, self.people, self.also = office["url"].rstrip("/"), office["people"], office["also"]
-        self.password = password
+        self.password, self.sessions = password, {}
 
-    def log_in(self, role):
+    def become(self, role):
+        """Goes on with somebody's session; a login begins it, which is slow on purpose."""
         self.browser.call("Network.clearBrowserCookies")
+        if role in self.sessions:
+            self.browser.call("Network.setCookies", cookies=self.sessions[role])
+            return
         self.browser.open(self.url + "/login?lang=en")
         values = json.dumps({"name": self.people[role], "password": self.password})
         self.browser.loaded(lambda: self.browser.eval(f"{SEND}(0, {values})"))
         assert self.browser.eval("location.pathname") == "/", f"{role} is not logged in"
+        self.sessions[role] = [
+            {"name": one["name"], "value": one["value"], "url": self.url} for one in self.cookies()]
 
     def open(self, url):
         self.browser.open(url)
@@ -121,13 +128,15 @@ class Side:
         self.browser.loaded(lambda: said.update(self.browser.eval(f"{SEND}({index}, {json.dumps(values)})")))
         return said, self.look()
 
+    def cookies(self):
+        return self.browser.call("Network.getCookies", urls=[self.url])["cookies"]
+
     def file(self, url):
         """A file as bytes, with the login of the browser."""
-        cookies = self.browser.call("Network.getCookies", urls=[self.url])["cookies"]
         parts = urllib.parse.urlsplit(url)
         line = http.client.HTTPConnection(parts.hostname, parts.port, timeout=30)
         line.request("GET", parts.path + "?" + parts.query, headers={
-            "Cookie": "; ".join(f"{one['name']}={one['value']}" for one in cookies), "Accept-Language": "en"})
+            "Cookie": "; ".join(f"{one['name']}={one['value']}" for one in self.cookies()), "Accept-Language": "en"})
         answer = line.getresponse()
         body = answer.read()
         line.close()
@@ -138,8 +147,8 @@ def kind(url):
     """Addresses of one kind differ in names and numbers only."""
     parts = urllib.parse.urlsplit(url)
     path = parts.path.split("/")
-    return "/".join(path[:2] + ["*" if re.search("[0-9A-Z]", one) else one for one in path[2:]]) + "?" + "+".join(
-        sorted(urllib.parse.parse_qs(parts.query, keep_blank_values=True)))
+    named = ["*" if re.search("[0-9A-Z]", one) else one for one in path[2:]]
+    return "/".join(path[:2] + named) + "?" * bool(parts.query)
 
 
 def key(form):
@@ -165,38 +174,46 @@ class Comparison:
         self.faults.append(f"{where}: {what}")
 
     def same(self, where, hostile, tame):
-        """Looks whether two pages are the same; their shapes."""
+        """Looks whether two pages are the same; their shapes, or nothing where they are not."""
         for look in (hostile, tame):
             if look["more"]:
                 self.fault(where, f"asked for {look['more'][:3]}")
         if hostile["status"] != tame["status"]:
             self.fault(where, f"status {hostile['status']}, and {tame['status']} with tame texts")
+        self.shown |= self.twins.found(hostile["document"])
         shapes = [Shape(look["document"], self.twins) for look in (hostile, tame)]
         if (parting := shapes[0].difference(shapes[1])):
             self.fault(where, parting)
-        self.shown |= self.twins.found(hostile["document"])
+            return None
         return shapes
 
     # Pages
 
     def crawl(self, role):
-        self.both(lambda side: side.log_in(role))
-        counts, opened, known = collections.Counter(), set(), set(self.kinds)
-        waiting = collections.deque([tuple(side.url + "/" for side in self.sides)])
-        waiting += zip(*([side.url + path for path in side.also] for side in self.sides))
+        self.both(lambda side: side.become(role))
+        counts, opened, known = collections.Counter(), set(), self.kinds.copy()
+        # Each with the page that it stands on.
+        waiting = collections.deque([(tuple(side.url + "/" for side in self.sides), "nowhere")])
+        waiting += ((urls, "nowhere") for urls in zip(*([side.url + one for one in side.also] for side in self.sides)))
         while waiting:
-            urls = waiting.popleft()
+            urls, source = waiting.popleft()
             which = kind(urls[0])
-            most = PAGES_OF_A_KIND if which not in known else PAGES_AGAIN if which.endswith("?") else 0
-            if which.startswith("/login?") or urls[0] in opened or counts[which] >= most:
+            most = PAGES_OF_A_KIND
+            if known[which]:
+                most = 0 if which.endswith("?") or known[which] >= ROLES_OF_A_KIND else PAGES_AGAIN
+            if which.startswith("/login") or urls[0] in opened or counts[which] >= most:
                 continue
             opened.add(urls[0])
             counts[which] += 1
             hostile, tame = self.both(Side.open, urls)
-            where = f"{role} {urls[0].removeprefix(self.sides[0].url)}"
+            address = urls[0].removeprefix(self.sides[0].url)
+            where = f"{role} {address}, from {source}"
             shapes = self.same(where, hostile, tame)
             self.counts["pages"] += 1
-            self.kinds[which] += 1
+            self.kinds[which] = known[which] + 1
+            # Links of documents that are not the same do not lead to the same.
+            if shapes is None:
+                continue
             for indices in zip(*(one.forms for one in shapes)):
                 form = hostile["forms"][indices[0]]
                 if form["typed"] and form["action"] != "/login":
@@ -206,15 +223,18 @@ class Comparison:
                 query = urllib.parse.parse_qs(urllib.parse.urlsplit(one).query)
                 if not one.startswith(self.sides[0].url + "/") or "lang" in query:
                     continue
+                # Of what needs somebody now, the first page names one; which of several, a lot decides.
+                if address == "/" and LOTS.search(one):
+                    continue
                 if is_file or "as" in query or urllib.parse.urlsplit(one).path.startswith("/calendar/"):
                     self.file(role, one, other)
                 else:
-                    waiting.append((one, other))
+                    waiting.append(((one, other), address))
 
     # Files
 
     def file(self, role, *urls):
-        which = kind(urls[0]) + str(urllib.parse.parse_qs(urllib.parse.urlsplit(urls[0]).query).get("as"))
+        which = kind(urls[0]).rstrip("?") + str(urllib.parse.parse_qs(urllib.parse.urlsplit(urls[0]).query).get("as"))
         if which in self.files:
             return
         where = f"{role} {urls[0].removeprefix(self.sides[0].url)}"
@@ -302,7 +322,7 @@ class Comparison:
             at = None
             for which, (role, urls, indices) in self.forms.items():
                 if role != at:
-                    self.both(lambda side: side.log_in(role))
+                    self.both(lambda side: side.become(role))
                     at = role
                 self.send(role, which, urls, indices, isTooLong)
 

@@ -110,7 +110,7 @@ struct PageCompany {
     let other = try id("visit", officer.record(ordinaryVisit("1-102")))
     let settled = try id("visit", supervisor.record(ordinaryVisit("1-103")))
     // As many as there are: of fewer, a lot decides.
-    try expectDone(supervisor.rounds("draw", "--count", "9"))
+    try expectDone(supervisor.rounds("draw", "--count", "11"))
     try sync()
     for (laptop, value, grade) in [
       (officer, "工作日再约", "satisfied"), (supervisor, "下月再约", "notSatisfied"),
