@@ -53,6 +53,24 @@ struct CompanyNoticePagesTests {
     #expect(kept.allSatisfy { $0.seals.isEmpty && $0.withdrawn == nil && $0.archived == nil })
   }
 
+  @Test("are led to from a household's time line where each reader may read them")
+  func timeline() async throws {
+    let pages = try PagesInProcess(924)
+    let reviewer = try pages.visitor("周审核", .companyReviewer, at: [])
+    let manager = try pages.visitor("李经理", .siteManager, at: [pages.world.site])
+    let notice = try Hanging.notice(
+      pages, pages.company("全公司"), in: pages.office.company, by: reviewer.id)
+    _ = try pages.office.sealNotice(notice, with: nil, at: pages.office.now, by: reviewer.id)
+    let household = try #require(
+      try pages.office.read { try SiteView($0, pages.world.site).households().first })
+    for (reader, home) in [(manager, "S1"), (reviewer, "company")] {
+      let page = try await pages.get("/household/\(household.key.id)", as: reader).body
+      let address = PageLink.notice(home, notice: notice.id)
+      #expect(page.contains("href=\"\(address)\""), "\(home)")
+      #expect(try await pages.get(address, as: reader).status == 200, "\(home)")
+    }
+  }
+
   @Test("hang on the public board of the site at which they were posted, and of no other")
   func board() async throws {
     let pages = try PagesInProcess(922)

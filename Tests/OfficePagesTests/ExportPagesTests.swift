@@ -16,8 +16,10 @@ private struct Exporting {
   let pages: PagesInProcess
 
   /// - Parameter sites: besides `S1`.
-  init(_ seed: UInt64, sites: Int = 1) throws {
-    pages = try PagesInProcess(seed)
+  init(
+    _ seed: UInt64, sites: Int = 1, files: (LocalExportFiles) -> any ExportFiles = { $0 }
+  ) throws {
+    pages = try PagesInProcess(seed, files: files)
     let rows = (0..<sites).compactMap { number in
       UnitCode("T\(10 + number)").map {
         SiteRow(
@@ -234,6 +236,38 @@ struct ExportPagesTests {
     #expect(try await exporting.ask(as: reviewer).status == 409, "nothing is taken any more")
   }
 
+  @Test("say that the disk is full where it is, and leave nothing", arguments: ["csv", "json"])
+  func fullDisk(_ form: String) async throws {
+    let exporting = try Exporting(1220, files: { FullAtTheEnd(files: $0) })
+    let reviewer = try exporting.pages.visitor("Reviewer", .companyReviewer, at: [])
+    _ = try await exporting.ask("households", form, as: reviewer)
+    #expect(exporting.work() == ["no space left for exports"])
+    let stage = exporting.pages.desk.exports(of: reviewer.id).first?.stage
+    #expect(stage == .failed(Message(.exportDisk)))
+    #expect(try exporting.pages.home.exported.isEmpty)
+  }
+
+  /// A disk that takes one byte of each piece.
+  private struct FullAtTheEnd: ExportFiles {
+    let files: LocalExportFiles
+
+    func clear() throws { try files.clear() }
+    func path(of name: String) -> String { files.path(of: name) }
+
+    func append(_ bytes: [UInt8], to name: String) throws {
+      try files.append(Array(bytes.prefix(1)), to: name)
+      throw ExportDiskFull()
+    }
+
+    func size(of name: String) throws -> Int? { try files.size(of: name) }
+
+    func read(_ name: String, from offset: Int, count: Int) throws -> [UInt8] {
+      try files.read(name, from: offset, count: count)
+    }
+
+    func remove(_ name: String) throws { try files.remove(name) }
+  }
+
   @Test("go away after 24 hours, and with the server")
   func expiry() async throws {
     let exporting = try Exporting(1218)
@@ -241,7 +275,8 @@ struct ExportPagesTests {
     let reviewer = try pages.visitor("Reviewer", .companyReviewer, at: [])
     _ = try await exporting.ask(as: reviewer)
     exporting.work()
-    let end = exporting.office.now.advanced(byMilliseconds: ExportDesk.keptMs)
+    let end = try #require(pages.desk.exports(of: reviewer.id).first?.keptUntil)
+    #expect(end >= exporting.office.now.advanced(byMilliseconds: ExportDesk.keptMs - 60_000))
     #expect(try pages.desk.expire(at: end.advanced(byMilliseconds: -1)) == 0)
     #expect(try pages.home.exported.count == 1)
     #expect(try pages.desk.expire(at: end) == 1)

@@ -13,7 +13,7 @@ struct HouseholdPageTests {
   private static let kinds = [
     "movedIn": 1, "occupancy": 1, "restricted": 1, "allowed": 1, "drawn": 1, "attempt": 1,
     "appointment": 1, "visit": 2, "returnVisit": 1, "review": 1, "case": 1, "settlement": 1,
-    "notice": 1, "incident": 1, "contact": 1, "matter": 2, "matterStep": 1,
+    "notice": 1, "incident": 1, "contact": 1, "matter": 2, "matterStep": 2,
   ]
   private static let said = ["incident", "contact", "matter", "matterStep"]
 

@@ -86,6 +86,18 @@ struct ImportPagesTests {
     #expect(try desk.pages.world.office.verify().isSound)
   }
 
+  @Test("show of a telephone that is kept its last digits alone, on the page and in its files")
+  func telephone() async throws {
+    let desk = try ImportDesk(998)
+    let (address, page) = try await desk.preview(Array("房号,电话\n1-102,13800001111\n".utf8))
+    #expect(try await desk.confirm(address, page).status == 303)
+    let (next, preview) = try await desk.preview(Array("房号,电话\n1-102,13900002222\n".utf8))
+    #expect(preview.body.contains("Telephone: ••••1111 → 13900002222"))
+    let files = try await [desk.get(next + "?as=json"), desk.get(next + "?as=csv")]
+    for answer in [preview] + files { #expect(!answer.body.contains("13800001111")) }
+    #expect(try await desk.confirm(next, preview).status == 303)
+  }
+
   @Test("in two tabs are done once, and a preview that was overtaken is shown again")
   func twoTabs() async throws {
     let desk = try ImportDesk(991)

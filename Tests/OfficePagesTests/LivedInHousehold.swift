@@ -65,7 +65,9 @@ struct LivedInHousehold {
       items: [.init(topic: .order, kind: .need, text: Self.words)])
     contact.method = .everydayContact
     let said = try officer.recordContact(contact, at: nil).matters
-    for laptop in [officer, company, supervisor] { _ = try laptop.synchronise() }
+    for _ in 0..<2 {
+      for laptop in [officer, company, supervisor] { _ = try laptop.synchronise() }
+    }
     _ = try supervisor.handleMatter(
       named: try #require(said.first).description, .route(to: nil, handler: nil))
     _ = try supervisor.review(visit.id.description, .accept)

@@ -5,6 +5,7 @@ import Logging
 import NIOCore
 import OfficePages
 import OfficeWork
+import RecordStore
 import Synchronization
 import TestSupport
 import Testing
@@ -46,13 +47,26 @@ struct PagesInProcess {
   private let responder: RouterResponder<Context>
 
   /// Monday, 12:00.
-  /// - Parameter roles: one laptop for each.
-  init(_ seed: UInt64, roles: [Role] = []) throws {
-    world = try World(seed: seed, households: 4, roles: roles)
+  /// - Parameters:
+  ///   - roles: one laptop for each.
+  ///   - files: of exports, before those on the disk.
+  ///   - database: before the office's own.
+  init(
+    _ seed: UInt64, roles: [Role] = [],
+    files: (LocalExportFiles) -> any ExportFiles = { $0 },
+    database: ((any SQLDatabase) -> any SQLDatabase)? = nil
+  ) throws {
+    var world = try World(seed: seed, households: 4, roles: roles)
+    if let database {
+      var environment = world.office.environment
+      environment.database = database(environment.database)
+      world.move(to: try Office(environment, world.office.secrets))
+    }
+    self.world = world
     world.clock.set("2026-09-07 12:00")
     let router = Router(context: Context.self)
     home = try OfficeHomeOnDisk()
-    desk = try ExportDesk(LocalExportFiles(folder: home.exports))
+    desk = try ExportDesk(files(LocalExportFiles(folder: home.exports)))
     try PageRoutes(world.office, isTLS: false, exports: desk).add(to: router)
     responder = router.buildResponder()
   }

@@ -155,7 +155,7 @@ struct PicturePagesTests {
       try office.summary(of: site.pages.world.site, month: site.month, on: $0).content.matters
     }
     #expect(said.values.reduce(0, +) == 3)
-    for address in ["/summaries/S1/2026-09?table=1", "/site/S1?month=2026-09&table=6"] {
+    for address in ["/summaries/S1/2026-09?table=2", "/site/S1?month=2026-09&table=6"] {
       let rows = try await site.rows(address)
       #expect(rows.count == Set(said.keys.map(\.topic)).count, "\(address)")
       for row in rows {

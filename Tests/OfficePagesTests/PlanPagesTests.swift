@@ -56,6 +56,22 @@ struct PlanPagesTests {
     #expect(try await pages.get("/plan?site=S1", as: visitor).body.contains("1-103"))
   }
 
+  @Test("say what a household waits to hear about to whoever sees to it, and to whoever owes it")
+  func feedback() async throws {
+    let firm = try HomeFirm(1244)
+    let pages = firm.pages
+    func rows(_ visitor: PagesInProcess.Visitor) async throws -> String {
+      try await pages.get("/plan?site=S1&table=5&as=json", as: visitor).body
+    }
+    for laptop in [firm.officer, firm.supervisor] {
+      #expect(try await rows(pages.login(laptop.account)).contains("\"total\":1}"))
+    }
+    let engineer = try pages.visitor("E", .engineeringSupervisor, at: [pages.world.site])
+    for visitor in [engineer, try pages.login(firm.visitor.account)] {
+      #expect(try await rows(visitor).contains("\"total\":0}"))
+    }
+  }
+
   @Test("show nobody the plan of a site that is not theirs")
   func otherSite() async throws {
     let firm = try HomeFirm(1242)

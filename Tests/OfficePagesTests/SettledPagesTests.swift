@@ -57,6 +57,27 @@ struct SettledPagesTests {
     }
   }
 
+  @Test("keep what was typed into a record from those who may not open its page")
+  func closedTexts() async throws {
+    var desk = try SharedDesk(1005)
+    let matter = try desk.matter()
+    let laptops = try [desk.laptop(.serviceSupervisor), desk.laptop(.siteManager)]
+    for (laptop, reference) in zip(laptops, ["KF-0417", "KF-0999"]) {
+      _ = try laptop.handleMatter(
+        named: matter.description, .route(to: nil, handler: nil), reference: reference)
+    }
+    for laptop in laptops + laptops { _ = try laptop.synchronise() }
+    let manager = try desk.pages.visitor("李经理", .siteManager, at: [desk.site])
+    let engineer = try desk.pages.visitor("工程", .engineeringSupervisor, at: [desk.site])
+    #expect(try await desk.pages.get("/conflicts", as: manager).body.contains("KF-0417"))
+    let list = try await desk.pages.get("/conflicts", as: engineer)
+    #expect(list.status == 200 && list.body.contains("•••") && !list.body.contains("KF-0"))
+    let found = try desk.office.read { try desk.office.openConflicts(on: $0) }
+    let one = try #require(found.first { $0.field == HandlingField.reference })
+    let page = try await desk.pages.get(PageLink.conflict(one.record, one.field), as: engineer)
+    #expect(page.status == 200 && !page.body.contains("KF-0"))
+  }
+
   @Test("list what was settled, and undo it: the other value stands again, and that is listed too")
   func undone() async throws {
     var desk = try SharedDesk(1002)

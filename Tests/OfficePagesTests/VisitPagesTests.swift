@@ -3,6 +3,7 @@ import FieldWork
 import OfficePages
 import OfficeWork
 import RecordStore
+import Sampling
 import TestSupport
 import Testing
 import VisitModel
@@ -56,6 +57,71 @@ struct VisitPagesTests {
       #expect(!body.contains("href=\"/matters/S1/") && !body.contains("href=\"/reviews/S1/"))
       #expect(!(try await home.pages.get(page(home.voidedVisit), as: reader).body.contains("录错了")))
     }
+  }
+
+  @Test("name the rule that was not kept to everybody, and the reason to whoever sees to it")
+  func reasons() async throws {
+    let pages = try PagesInProcess(1115)
+    var world = pages.world
+    let officer = try world.add(.serviceOfficer)
+    _ = try officer.recordVisit(
+      try world.visit(1, start: "2026-09-07 09:00", end: "2026-09-07 09:20"), at: nil)
+    var input = try world.visit(1, start: "2026-09-07 11:00", end: "2026-09-07 11:20")
+    input.reasons = ["R1-38": "老人住院"]
+    let visit = try officer.recordVisit(input, at: nil).key
+    _ = try officer.synchronise()
+    for role in [
+      Role.siteManager, .administrator, .engineeringSupervisor, .companyVisitor,
+    ] {
+      let reader = try pages.visitor("\(role)", role, at: role.isCompany ? [] : [world.site])
+      let body = try await pages.get(page(visit), as: reader).body
+      let reads = role == .siteManager || role == .administrator
+      #expect(body.contains("R1-38"), "\(role)")
+      #expect(body.contains("老人住院") == reads, "\(role)")
+    }
+  }
+
+  @Test("keep a reason as closed on the page of a duplicate case as on the visit's own")
+  func reasonsOfCase() async throws {
+    let pages = try PagesInProcess(1116)
+    var world = pages.world
+    let officer = try world.add(.serviceOfficer)
+    let company = try world.add(.companyVisitor)
+    _ = try company.recordVisit(
+      try world.visit(2, start: "2026-09-07 09:00", end: "2026-09-07 09:20"), at: nil)
+    for laptop in [company, officer] { _ = try laptop.synchronise() }
+    var input = try world.visit(2, start: "2026-09-07 11:00", end: "2026-09-07 11:20")
+    input.reasons = ["R1-39": "老人住院"]
+    _ = try officer.recordVisit(input, at: nil)
+    _ = try officer.synchronise()
+    let found = try world.office.read { try world.office.cases(of: world.site, on: $0) }
+    let one = try #require(found.first).duplicate
+    let address = PageLink.duplicate("S1", round: one.round, household: one.household)
+    for role in [Role.siteManager, .administrator, .engineeringSupervisor, .companyVisitor] {
+      let reader = try pages.visitor("\(role)", role, at: role.isCompany ? [] : [world.site])
+      let page = try await pages.get(address, as: reader)
+      let reads = role == .siteManager || role == .administrator
+      #expect(page.status == 200 && page.body.contains("R1-39"), "\(role)")
+      #expect(page.body.contains("老人住院") == reads, "\(role)")
+    }
+  }
+
+  @Test("show the reason of a refusal with the refusal, and not with a signature that came after")
+  func signature() async throws {
+    let pages = try PagesInProcess(1117)
+    var world = pages.world
+    let officer = try world.add(.serviceOfficer)
+    var input = try world.visit(1, start: "2026-09-07 11:00", end: "2026-09-07 11:20")
+    input.signature = .refused
+    input.signatureReason = "不便签字"
+    let visit = try officer.recordVisit(input, at: nil).key
+    _ = try officer.synchronise()
+    let manager = try pages.visitor("李经理", .siteManager, at: [world.site])
+    #expect(try await pages.get(page(visit), as: manager).body.contains("不便签字"))
+    _ = try officer.signVisit(named: visit.id.description, .signed)
+    _ = try officer.synchronise()
+    let signed = try await pages.get(page(visit), as: manager).body
+    #expect(signed.contains("signed") && !signed.contains("不便签字"))
   }
 
   @Test("tell what came of a visit: return visits, its review, and that it was voided")

@@ -141,7 +141,7 @@ class Office:
 
     def expect_texts(self, texts):
         # Long tables have pages.
-        shown, following = "", self.url + "/"
+        shown, following = "", self.url + "/sites"
         while following:
             self.browser.open(following)
             shown += self.browser.eval("document.querySelector('main').textContent")
@@ -207,12 +207,17 @@ def main():
             from_elsewhere(browser, office)
         hostile, harmless = structures
         assert hostile.keys() == harmless.keys(), f"{hostile.keys() ^ harmless.keys()}"
+        # Lists in the order of their texts lead to the pages of a kind in another order, and to other ones where there
+        # are more than are looked at.
+        compared = 0
         for which in hostile:
-            for a, b in zip(hostile[which], harmless[which], strict=True):
-                differences = {k: (a.get(k), b.get(k)) for k in a.keys() | b.keys() if a.get(k) != b.get(k)}
-                assert not differences, f"{which}: {differences}"
+            if max(len(hostile[which]), len(harmless[which])) >= Office.PAGES_OF_A_KIND:
+                continue
+            compared += 1
+            both = [sorted(json.dumps(one, sort_keys=True) for one in found[which]) for found in (hostile, harmless)]
+            assert both[0] == both[1], f"{which}: {[one for one in both[0] if one not in both[1]]}"
         pages = sum(len(found) for found in hostile.values())
-        print(f"{pages} pages of {len(hostile)} kinds, {len(texts)} texts: nothing but text")
+        print(f"{pages} pages of {len(hostile)} kinds, {len(texts)} texts: nothing but text; {compared} kinds are built alike")
         return 0
     finally:
         browser.close()

@@ -45,7 +45,8 @@ def links(person, office):
             parts = path(url).split("/")
             if parts[1] == "print" and len(parts) > 3:
                 found.setdefault(parts[2], (path(url), here))
-            elif RECORD.fullmatch(path(url)):
+            # A summary leads to those of the months beside it, and these to all others there are.
+            elif RECORD.fullmatch(path(url)) and not (parts[1] == "summaries" and "/summaries/" in here):
                 waiting.append(path(url))
     return found
 

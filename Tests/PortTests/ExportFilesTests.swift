@@ -39,6 +39,13 @@ struct ExportFilesTests {
     }
   }
 
+  /// The machine's own full disk; nothing else of its folder is named.
+  @Test("say so where there is no room for them")
+  func full() throws {
+    let files = LocalExportFiles(folder: "/dev")
+    #expect(throws: ExportDiskFull.self) { try files.append([1], to: "full") }
+  }
+
   @Test("go away one by one, and again without harm")
   func removing() throws {
     try withFiles { files, folder in

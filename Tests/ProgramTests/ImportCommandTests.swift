@@ -48,7 +48,7 @@ struct ImportCommandTests {
     }
     let shown = try company.office(
       "household", "import", company.folder.file("roster-en.xlsx"), "--site", "S1")
-    #expect(shown.text.contains("C3") && shown.text.contains("A4"))
+    #expect(shown.talk.contains("C3") && shown.talk.contains("A4"))
   }
 
   @Test("is read in the encoding that is named, and guessed at in none")

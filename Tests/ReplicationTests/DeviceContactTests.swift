@@ -38,6 +38,29 @@ import VisitModel
     #expect(try seen(laptop, world.office).wallText(in: .china) == "2026-09-02 10:00")
   }
 
+  @Test("keeps nobody from what is new while the office's disk is full")
+  func fullDisk() throws {
+    var world = try World(seed: 1213, roles: [.serviceOfficer, .serviceSupervisor])
+    var environment = world.office.environment
+    let disk = FullDisk(environment.database)
+    environment.database = disk
+    world.move(to: try Office(environment, world.office.secrets))
+    let (bringing, taking) = (world.laptops[0], world.laptops[1])
+    world.clock.set("2026-09-02 12:00")
+    _ = try bringing.recordVisit(try world.visit(1), at: nil)
+    _ = try bringing.synchronise()
+    let before = try seen(taking, world.office)
+    #expect(try world.state(taking) != world.officeState())
+    disk.isFull = true
+    _ = try taking.synchronise()
+    #expect(try world.state(taking) == world.officeState())
+    #expect(try seen(taking, world.office) == before)
+    disk.isFull = false
+    world.clock.set("2026-09-02 12:05")
+    _ = try taking.synchronise()
+    #expect(try seen(taking, world.office).wallText(in: .china) == "2026-09-02 12:05")
+  }
+
   @Test("is not moved by a laptop that is turned away")
   func revoked() throws {
     let world = try World(seed: 1211, roles: [.serviceOfficer])

@@ -254,6 +254,49 @@ struct SiteSheetTests {
     }
   }
 
+  @Test("ends with the office's month, though a site's day goes on")
+  func monthOfTheOffice() throws {
+    let world = try World(seed: 7424, households: 4, roles: [])
+    var environment = world.office.environment
+    environment.zone = try #require(ZoneOffset(minutes: 9 * 60))
+    let office = try Office(environment, world.office.secrets)
+    world.clock.set("2026-09-30 22:58")
+    #expect(try office.refreshSheet() == 1 && office.refreshSheet() == 0)
+    // 00:01 on the first of October at the office, 23:01 at the site.
+    world.clock.set("2026-09-30 23:01")
+    let october = try #require(CivilMonth("2026-10"))
+    try look(office, october) { looked in
+      #expect(try looked.answered().allSatisfy { $0.month.isCurrent })
+      let totals = try office.months(of: try looked.sites, on: looked.replica).totals
+      #expect(totals.first?.month == october && totals.first?.sites == 1)
+    }
+    #expect(try office.refreshSheet() == 1 && office.refreshSheet() == 0)
+  }
+
+  @Test("adds up the sites that are asked for and no others, however many they are")
+  func ownSites() throws {
+    let world = try World(seed: 7425, households: 4, roles: [])
+    let office = world.office
+    _ = try office.importSites(
+      (1...230).compactMap { number in
+        UnitCode("T\(1000 + number)").map {
+          SiteRow(code: $0, name: "T", city: "", propertyCompany: "", totalUnits: number)
+        }
+      })
+    _ = try office.refreshSheet()
+    try look(office) { looked in
+      let all = try looked.sites
+      let own = Array(all.dropFirst(20))
+      #expect(own.count > 200)
+      let totals = try office.months(of: own, on: looked.replica).totals
+      let rows = try office.sheet(of: looked.month, own, on: looked.replica).rows
+      #expect(totals.allSatisfy { $0.sites == own.count })
+      #expect(totals.first?.quota == rows.compactMap { $0.month.figures?.quota }.reduce(0, +))
+      let everybody = try office.months(of: all, on: looked.replica).totals
+      #expect(everybody.allSatisfy { $0.sites == all.count && $0.since == nil })
+    }
+  }
+
   @Test("says of a site that cannot be read that it cannot, and of the others what they come to")
   func damaged() throws {
     let world = try World(seed: 7422, households: 4, roles: [.serviceSupervisor])

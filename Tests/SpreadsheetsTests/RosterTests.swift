@@ -107,7 +107,7 @@ struct RosterTests {
       """)
     #expect(
       Self.reasons(roster) == [
-        "A3 officeCommand.cellMissing", "B4 command.notOneOf", "D5 console.notADate",
+        "A3 officeCommand.cellMissing", "B4 command.notOneOf", "D5 officeCommand.notADate",
         "6 officeCommand.columnCount", "A7 officeCommand.rowRepeated", "B8 sheet.quotes",
         "C9 field.textTooLong", "E10 sheet.digitsLost", "F11 command.notOneOf",
         "12 sheet.totalRow",
@@ -245,7 +245,7 @@ struct RosterTests {
     let first = book.name(ofSheet: 1)
     #expect(try book.sheet(named: first, for: []).name == first)
     #expect(try book.sheet(named: "1", for: []).name == first)
-    for name in ["0", "-1", "99", "nowhere"] {
+    for name in ["0", "-1", "99", "nowhere", "-9223372036854775808"] {
       #expect(throws: RosterTableFault.self, "\(name)") {
         _ = try book.sheet(named: name, for: [])
       }

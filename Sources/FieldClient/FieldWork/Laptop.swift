@@ -2,6 +2,7 @@ package import ConflictFreeRecords
 package import Fingerprint
 package import RecordCatalogue
 package import RecordStore
+import SyncProtocol
 package import VisitModel
 package import WireFormat
 import Wording
@@ -49,7 +50,12 @@ package struct Laptop: EnrolledLaptop {
   ) throws -> VerifiedBundle {
     let bundle = try replica.write(
       edits, in: scope, saw: saw, by: author, at: environment.clock(), delivery: .pending)
-    for key in keys { try OutgoingKeys(replica.connection).add(key.wrapped, with: bundle.id) }
+    // The office keeps no key that no text of its bundle uses. A key that was made for a text that was left out
+    // waits here for the first bundle with one.
+    let named = bundle.bundle.keysNamed
+    for key in keys where named.contains(key.wrapped.id) {
+      try OutgoingKeys(replica.connection).add(key.wrapped, with: bundle.id)
+    }
     return bundle
   }
 }

@@ -139,7 +139,9 @@ struct DuplicatePage {
 
   private func reasons(of visit: RecordKey, on replica: Replica) throws -> String {
     try replica.records.members(.reasonAbout, of: visit).map { key, state in
-      let text = try setting.opened(state, key, field: ReasonField.text) ?? ""
+      let text =
+        setting.opensVisits
+        ? try setting.opened(state, key, field: ReasonField.text) ?? "" : ValueWords.hidden
       return "\(state.text(ReasonField.rule) ?? ""): \(text)"
     }.joined(separator: "\n")
   }

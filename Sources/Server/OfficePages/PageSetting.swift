@@ -17,6 +17,12 @@ struct PageSetting: Sendable {
 
   var deciding: Deciding { Deciding(office: office, reader: reader) }
 
+  /// Whether words that were said or written down at a visit are open to the reader: to whoever sees to them, and
+  /// to whoever reviews visits.
+  var opensVisits: Bool {
+    PageRoute.matter.admits(reader.person.role) || PageRoute.review.admits(reader.person.role)
+  }
+
   /// The sites that the reader may see, by code.
   func sites(on replica: Replica) throws -> [SiteFacts] {
     if reader.seesEverySite { return try SiteView.all(in: replica) }

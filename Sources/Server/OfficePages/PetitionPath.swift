@@ -30,10 +30,12 @@ struct PetitionHome: Sendable {
     self.site = site
   }
 
-  /// Every place where there may be one that the reader may read: head office, then the sites by code.
+  /// Every place where there is one: head office, then the sites by code.
   static func all(_ setting: PageSetting, on replica: Replica) throws -> [PetitionHome] {
-    [PetitionHome(setting.office.company, nil)]
-      + (try SiteView.all(in: replica).map { PetitionHome($0.scope, $0) })
+    let scopes = Set(try replica.records.everywhere(.petition).map(\.key.scope))
+    return [PetitionHome(setting.office.company, nil)]
+      + (try SiteView.all(in: replica).filter { scopes.contains($0.scope) }
+        .map { PetitionHome($0.scope, $0) })
   }
 
   /// Where the reader hands in their own: head office's people there, others where they work.

@@ -32,7 +32,9 @@ struct ValueWords {
   ) throws -> String {
     switch value {
     case nil: return "–"
-    case .text(let text): return masked(text, record.type, field)
+    case .text(let text):
+      guard !Self.confined.contains(record.type) || mayRead(record) else { return Self.hidden }
+      return masked(text, record.type, field)
     case .sealed(let sealed):
       guard mayRead(record) else { return Self.hidden }
       return masked(try setting.opened(sealed, record, field: field), record.type, field)
@@ -61,6 +63,13 @@ struct ValueWords {
       ? TextDifference.parts(from: before, to: after)
       : TextDifference.exchange(of: before, for: after)
   }
+
+  /// Kinds whose pages are not for everybody who sees their site: what was typed into them is read by those alone
+  /// whose pages they are, sealed or not.
+  private static let confined: Set<RecordType> = [
+    .meeting, .meetingTask, .review, .recontact, .summary, .letter, .handling, .opinion,
+    .contact, .incident, .surveyResponse,
+  ]
 
   /// Whether somebody who may see the record may read what people said in it.
   func mayRead(_ record: RecordKey) -> Bool {

@@ -87,7 +87,9 @@ struct DeviceContacts {
 }
 
 extension Office {
-  /// Remembers that a laptop asked, with a challenge that only it could have answered now.
+  /// Remembers that a laptop asked, with a challenge that only it could have answered now. Where nothing can be
+  /// written now, the contact is noted by the next sync: who only takes what is new is served all the same, and
+  /// who brings something hears of it when that is written.
   func noteContact(of device: VerifyingKey, at now: Instant) throws {
     let last = try read { try DeviceContacts($0.connection).seen(device) }
     if let last {
@@ -95,7 +97,14 @@ extension Office {
       // A clock that was set back is noted too.
       if (0..<DeviceContacts.grainMs).contains(passed) { return }
     }
-    try write { try DeviceContacts($0.connection).note(device, at: now) }
+    do {
+      try write { try DeviceContacts($0.connection).note(device, at: now) }
+    } catch let fault as StoreFault {
+      switch fault {
+      case .busy, .outOfSpace, .readOnly: return
+      default: throw fault
+      }
+    }
   }
 
   /// When each laptop was last heard of.

@@ -16,7 +16,10 @@ package struct LocalExportFiles: ExportFiles {
   package func path(of name: String) -> String { folder + "/" + name }
 
   package func append(_ bytes: [UInt8], to name: String) throws {
-    try LocalDisk.append(bytes, to: path(of: name))
+    do { try LocalDisk.append(bytes, to: path(of: name)) } catch let fault as FileFault {
+      if fault.isOutOfSpace { throw ExportDiskFull() }
+      throw fault
+    }
   }
 
   package func size(of name: String) throws -> Int? {

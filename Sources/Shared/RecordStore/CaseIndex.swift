@@ -36,9 +36,21 @@ package struct CaseLine: Hashable, Sendable {
   }
 }
 
+/// A case that nobody has decided, as the queue of those who decide shows it.
+package struct OpenCase: Hashable, Sendable {
+  package let scope: ScopeID
+  package let round: Int
+  package let household: RecordID
+  package let cause: DuplicateCause
+  /// Empty where the unit is not here.
+  package let unitCode: String
+  /// Of the last of its visits.
+  package let lastStart: Instant
+}
+
 extension Replica {
   /// The duplicate cases of all sites or of some, by scope, round and household: as many statements whether
-  /// there are three sites or thousands, apart from those about decisions.
+  /// there are three sites or thousands, apart from those about open cases with a decision.
   /// - Parameter scopes: nothing for all.
   package func caseLines(of scopes: [ScopeID]?) throws -> [CaseLine] {
     if let scopes, scopes.isEmpty { return [] }
@@ -63,22 +75,62 @@ extension Replica {
     }
   }
 
-  /// Open cases in which a decision is in force.
+  /// The open cases of all sites or of some, by scope, round and household, in one statement.
+  /// - Parameter scopes: nothing for all.
+  /// - Throws: `StoreFault.computedRow` for a case without visits.
+  package func openCases(of scopes: [ScopeID]?) throws -> [OpenCase] {
+    if let scopes, scopes.isEmpty { return [] }
+    return try connection.rows(
+      """
+      SELECT d.scope, d.round, d.household, d.cause, u.code, (
+          SELECT MAX(v.startMs) FROM visitIndex v WHERE v.scope = d.scope AND v.round = d.round
+            AND v.household = d.household AND v.counts = 1
+        ) FROM duplicateCase d
+      LEFT JOIN householdIndex i ON i.scope = d.scope AND i.id = d.household
+      LEFT JOIN unitIndex u ON u.scope = i.scope AND u.id = i.unit
+      WHERE d.isOpen = 1\(Self.among(scopes)) ORDER BY d.scope, d.round, d.household
+      """, scopes?.map { .blob($0.bytes) } ?? []
+    ) { row in
+      guard let cause = DuplicateCause(rawValue: Int(try row.integer(3))), !row.isNull(5) else {
+        throw StoreFault.computedRow("a duplicate case")
+      }
+      return OpenCase(
+        scope: try RecordRows.scope(row, 0), round: Int(try row.integer(1)),
+        household: try RecordRows.recordID(row, 2), cause: cause,
+        unitCode: row.isNull(4) ? "" : String(decoding: try row.blob(4), as: UTF8.self),
+        lastStart: Instant(millisecondsSince1970: try row.integer(5)))
+    }
+  }
+
+  private static func among(_ scopes: [ScopeID]?) -> String {
+    scopes.map { " AND d.scope IN (\($0.map { _ in "?" }.joined(separator: ",")))" } ?? ""
+  }
+
+  /// Open cases in which a decision is in force. Decisions stay for ever, open cases do not: so the cases are
+  /// asked for decisions, each of which is named after its visit.
   private func decidedTurns(_ scopes: [ScopeID]?) throws -> Set<TurnName> {
-    let wanted = scopes.map { Set($0) }
+    var decisions: [ScopeID: Set<RecordID>] = [:]
+    try connection.forEach(
+      """
+      SELECT h.scope, r.id FROM scopeHead h JOIN record r ON r.scope = h.scope AND r.type = ?
+      """, [.integer(Int64(RecordType.settlement.number))]
+    ) { row in
+      decisions[try RecordRows.scope(row, 0), default: []].insert(try RecordRows.recordID(row, 1))
+    }
+    if decisions.isEmpty { return [] }
     var turns: Set<TurnName> = []
-    for (key, state) in try records.everywhere(.settlement)
-    where wanted?.contains(key.scope) ?? true {
-      guard let visit = state.reference(SettlementField.visit) else { continue }
-      let turn = try connection.first(
-        """
-        SELECT d.round, d.household FROM visitIndex v
-        JOIN duplicateCase d ON d.scope = v.scope AND d.round = v.round
-          AND d.household = v.household
-        WHERE v.scope = ? AND v.id = ? AND d.isOpen = 1
-        """, [.blob(visit.scope.bytes), .blob(visit.id.bytes)]
-      ) { TurnName(visit.scope, Int(try $0.integer(0)), try RecordRows.recordID($0, 1)) }
-      if let turn { turns.insert(turn) }
+    try connection.forEach(
+      """
+      SELECT d.scope, d.round, d.household, v.id FROM duplicateCase d
+      JOIN visitIndex v ON v.scope = d.scope AND v.round = d.round AND v.household = d.household
+      WHERE d.isOpen = 1\(Self.among(scopes))
+      """, scopes?.map { .blob($0.bytes) } ?? []
+    ) { row in
+      let scope = try RecordRows.scope(row, 0)
+      guard let own = decisions[scope],
+        own.contains(RecordIdentity.settlement(visit: try RecordRows.recordID(row, 3)))
+      else { return }
+      turns.insert(TurnName(scope, Int(try row.integer(1)), try RecordRows.recordID(row, 2)))
     }
     // Withdrawn, or about a visit that was voided since, a decision is not in force.
     return try turns.filter {

@@ -1,4 +1,4 @@
-package import VisitModel
+import VisitModel
 
 // What is asked of all scopes at once, in one statement each, because an office may hold thousands.
 
@@ -8,14 +8,5 @@ extension RecordRows {
       throw StoreFault.damaged("a scope")
     }
     return scope
-  }
-}
-
-extension SiteView {
-  /// Sites with a duplicate case that nobody has decided, ascending.
-  package static func withOpenCases(in replica: Replica) throws -> [ScopeID] {
-    try replica.connection.rows(
-      "SELECT DISTINCT scope FROM duplicateCase WHERE isOpen = 1 ORDER BY scope"
-    ) { try RecordRows.scope($0, 0) }
   }
 }

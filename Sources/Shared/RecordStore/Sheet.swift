@@ -9,6 +9,8 @@ package struct Sheet {
   let now: Instant
   /// The months it keeps.
   package let months: [CivilMonth]
+  /// When the next month begins at the office: then every site has one more.
+  let monthsEnd: Instant
   /// Of everything in the company's scope that a site's figures follow from.
   let companySum: Digest
 
@@ -18,7 +20,9 @@ package struct Sheet {
   {
     self.replica = replica
     self.now = now
-    months = LocalTime(now, in: zone).date.civilMonth.keptMonths
+    let present = LocalTime(now, in: zone).date.civilMonth
+    months = present.keptMonths
+    monthsEnd = present.next.firstDay.startOfDay(in: zone)
     companySum = try Self.sum(of: company, replica)
   }
 

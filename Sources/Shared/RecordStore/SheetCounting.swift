@@ -47,7 +47,8 @@ extension Sheet {
         try tallies(of: scope, view), months: months, calendar, at: now)
       return Computed(
         scope: scope, sheet: sheet, fault: "",
-        stamp: SiteSheetTable.Stamp(view: view, company: companySum, at: now, until: sheet.until))
+        stamp: SiteSheetTable.Stamp(
+          view: view, company: companySum, at: now, until: min(sheet.until, monthsEnd)))
     } catch let fault as StoreFault {
       switch fault {
       // What the database itself reports may lie in this site's pages alone; the others are counted all the same.

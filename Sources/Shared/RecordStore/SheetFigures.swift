@@ -133,6 +133,21 @@ package struct SheetTotal: Hashable, Sendable {
     tally.matters += one.tally.matters
     tally.openMatters += one.tally.openMatters
   }
+
+  /// The same month of other sites.
+  mutating func add(_ other: SheetTotal) {
+    sites += other.sites
+    provisional += other.provisional
+    since = [since, other.since].compactMap(\.self).min()
+    quota += other.quota
+    occupied += other.occupied
+    counted += other.counted
+    byCompany += other.byCompany
+    tally.visits += other.tally.visits
+    tally.waiting += other.tally.waiting
+    tally.matters += other.tally.matters
+    tally.openMatters += other.tally.openMatters
+  }
 }
 
 extension CivilMonth {

@@ -8,11 +8,11 @@ extension Sheet {
     _ sites: [ScopeID], _ counted: [ScopeID: Computed] = [:]
   ) throws -> [SheetTotal] {
     let wanted = sites.filter { counted[$0] == nil }
-    let isAll = wanted.count > 200
     var totals = months.reduce(into: [CivilMonth: SheetTotal]()) { $0[$1] = SheetTotal($1) }
-    if isAll || !wanted.isEmpty {
-      let among = isAll ? excluding(Array(counted.keys)) : self.among(wanted)
-      try sums(among) { totals[$0.month] = $0 }
+    for start in stride(from: 0, to: wanted.count, by: Self.sitesAtOnce) {
+      try sums(wanted[start..<min(start + Self.sitesAtOnce, wanted.count)]) {
+        totals[$0.month]?.add($0)
+      }
     }
     for site in sites {
       for month in counted[site]?.sheet?.months ?? [] { totals[month.month]?.add(month) }
@@ -20,15 +20,11 @@ extension Sheet {
     return months.compactMap { totals[$0] }
   }
 
-  private func excluding(_ sites: [ScopeID]) -> (sql: String, values: [SQLValue]) {
-    if sites.isEmpty { return ("", []) }
-    let marks = sites.map { _ in "?" }.joined(separator: ",")
-    return (" AND h.scope NOT IN (\(marks))", sites.map { .blob($0.bytes) })
-  }
+  /// A statement names no more sites than this, and none that was not asked for: whoever sees many sees not all.
+  private static let sitesAtOnce = 1_000
 
-  private func sums(
-    _ among: (sql: String, values: [SQLValue]), _ body: (SheetTotal) -> Void
-  ) throws {
+  private func sums(_ sites: ArraySlice<ScopeID>, _ body: (SheetTotal) -> Void) throws {
+    let marks = sites.map { _ in "?" }.joined(separator: ",")
     let columns = [
       "isProvisional", "quota", "occupied", "counted", "byCompany", "visits", "waiting", "matters",
       "openMatters",
@@ -38,11 +34,11 @@ extension Sheet {
       SELECT m.month, COUNT(*), MIN(CASE WHEN \(holds("m")) = 1 THEN NULL ELSE m.computedMs END),
         \(columns.map { "SUM(m.\($0))" }.joined(separator: ", "))
       FROM scopeHead h JOIN siteMonth m ON m.scope = h.scope
-      WHERE m.month >= ? AND m.month <= ?\(among.sql) GROUP BY m.month
+      WHERE m.month >= ? AND m.month <= ? AND h.scope IN (\(marks)) GROUP BY m.month
       """,
       holdsValues + [
         .integer(months.last?.number ?? 0), .integer(months.first?.number ?? 0),
-      ] + among.values
+      ] + sites.map { .blob($0.bytes) }
     ) { row in
       guard let month = CivilMonth(number: try row.integer(0)) else {
         throw StoreFault.damaged("a row of the sheet")

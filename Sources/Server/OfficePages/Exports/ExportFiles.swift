@@ -9,6 +9,7 @@ package protocol ExportFiles: Sendable {
   /// Where a file of that name lies, for a library that writes it itself.
   func path(of name: String) -> String
   /// Adds to the end of a file, and makes it where there is none. Not synced: what a crash leaves is thrown away.
+  /// - Throws: `ExportDiskFull` where there is no room.
   func append(_ bytes: [UInt8], to name: String) throws
   /// - Returns: bytes; nothing where there is no such file.
   func size(of name: String) throws -> Int?
@@ -16,4 +17,11 @@ package protocol ExportFiles: Sendable {
   func read(_ name: String, from offset: Int, count: Int) throws -> [UInt8]
   /// Nothing happens when there is none.
   func remove(_ name: String) throws
+}
+
+/// There is no room for a file of an export.
+package struct ExportDiskFull: Error, Hashable, CustomStringConvertible {
+  package let description = "no space left for exports"
+
+  package init() {}
 }

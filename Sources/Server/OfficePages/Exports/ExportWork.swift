@@ -166,7 +166,7 @@ enum ExportTrouble: Error {
   static func message(_ error: any Error) -> Message {
     switch error {
     case ExportTrouble.noRight: Message(.exportNoRight)
-    case WorkbookWriteFault.file: Message(.exportDisk)
+    case is ExportDiskFull, WorkbookWriteFault.file: Message(.exportDisk)
     case let fault as WorkbookWriteFault: fault.message
     case let fault as StoreFault where fault == .outOfSpace: Message(.exportDisk)
     default: Message(.exportFault)

@@ -65,7 +65,7 @@ extension HomeQueue {
   mutating func decisions() throws -> Found {
     let waiting = try submitted()
     return Found(
-      rows: try every().compactMap { site, matter in
+      rows: try present().compactMap { site, matter in
         let month = matter.source.month
         guard matter.needsDecision,
           let one = waiting.first(where: {
@@ -81,7 +81,7 @@ extension HomeQueue {
   /// Beyond the manager's authority, and in no letter yet (R1-59).
   mutating func beyond() throws -> Found {
     Found(
-      rows: try every().compactMap { site, matter in
+      rows: try present().compactMap { site, matter in
         guard matter.handling?.decision == .beyondAuthority,
           try replica.records.members(.letterOfMatter, of: matter.key).isEmpty
         else { return nil }
@@ -111,16 +111,16 @@ extension HomeQueue {
 
   /// Of all sites in one look: letters are few.
   func lettersToAnswer() throws -> Found {
+    let sites = Dictionary(try setting.sites(on: replica).map { ($0.scope, $0) }) { first, _ in
+      first
+    }
     var found = Found()
-    for scope in Set(try replica.records.everywhere(.letter).map(\.key.scope)).sorted() {
-      let view = SiteView(replica, scope)
-      guard setting.reader.sees(scope), let site = try view.facts() else { continue }
-      for letter in try view.letters() where letter.reply == nil {
-        found.rows.append(
-          row(
-            cell(letter, at: site), at: site,
-            who: try setting.person(letter.account, on: replica), until: letter.replyBy))
-      }
+    for letter in try replica.letters() where letter.reply == nil {
+      guard let site = sites[letter.key.scope] else { continue }
+      found.rows.append(
+        row(
+          cell(letter, at: site), at: site,
+          who: try setting.person(letter.account, on: replica), until: letter.replyBy))
     }
     return found
   }
@@ -160,11 +160,12 @@ extension HomeQueue {
           .map { one -> Row.Owed in (site, one) }
       }
     }
-    return try all.filter { _, one in
+    return try all.filter { site, one in
       let isTheirs =
         switch one.obligation.who {
         case .person(let account): account == person.id
-        case .post(let role): role == person.role
+        case .post(let role):
+          role == person.role && (site.map { setting.reader.sees($0.scope) } ?? true)
         }
       return try isTheirs && office.mayRead(one.subject, person, on: replica)
     }

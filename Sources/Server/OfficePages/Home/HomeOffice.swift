@@ -19,10 +19,7 @@ extension HomeQueue {
 
   /// Those that the reader may settle.
   func conflicts() throws -> Found {
-    let scopes = try replica.records.conflictedScopes()
-    if scopes.isEmpty { return Found() }
-    let all = try setting.office.openConflicts(
-      in: { scopes.contains($0) && setting.reader.sees($0) }, for: person, on: replica)
+    let all = try setting.deciding.conflicts(on: replica)
     let zone = setting.office.environment.zone
     let words = ValueWords(setting: setting, zone: zone)
     return Found(
@@ -38,24 +35,23 @@ extension HomeQueue {
       })
   }
 
+  /// As many statements for thousands of sites as for one.
   func duplicates() throws -> Found {
-    var found = Found()
-    for scope in try SiteView.withOpenCases(in: replica) where setting.reader.sees(scope) {
-      let view = SiteView(replica, scope)
-      guard let site = try view.facts() else { continue }
-      for one in try view.duplicateCases() where one.isOpen {
-        let last = one.members.map(\.start).max() ?? now
-        let words = try unit(one.household, at: site) + " · " + say(one.cause.phrase)
-        found.rows.append(
-          row(
+    let sites = try setting.sites(on: replica)
+    let byScope = Dictionary(sites.map { ($0.scope, $0) }) { first, _ in first }
+    let all = try replica.openCases(of: setting.reader.seesEverySite ? nil : sites.map(\.scope))
+    return Found(
+      rows: all.compactMap { one in
+        byScope[one.scope].map { site in
+          let unit = one.unitCode.utf8.isEmpty ? "–" : one.unitCode
+          return row(
             .text(
-              words,
+              unit + " · " + say(one.cause.phrase),
               address: PageLink.duplicate(
                 site.code, round: one.round, household: one.household)),
-            at: site, since: last))
-      }
-    }
-    return found
+            at: site, since: one.lastStart)
+        }
+      })
   }
 
   /// What came before head office lately. Nobody hears of a petition that is not theirs to read (A39).

@@ -85,7 +85,8 @@ struct HomeQueue {
 
   // MARK: Where
 
-  /// Where the reader works, and where they did: what they owe of then they owe still.
+  /// Where the reader works, and where they did: what they owe of then in person they owe still. What their
+  /// post owes, and what others have to do there, is for whoever works there now (`setting.reader.sees`).
   func ownSites() throws -> [SiteFacts] {
     try (person.sites + person.formerSites.keys.sorted())
       .compactMap { try SiteView(replica, $0).facts() }

@@ -66,7 +66,7 @@ extension HomeQueue {
   // MARK: Matters
 
   mutating func matters(_ isWanted: (Matter) -> Bool) throws -> Found {
-    let words = try every().filter { $0.matter.isOpen && isWanted($0.matter) }
+    let words = try present().filter { $0.matter.isOpen && isWanted($0.matter) }
     return Found(
       rows: try words.map { site, matter in
         row(try cell(matter, at: site), at: site, since: matter.source.at)
@@ -89,7 +89,14 @@ extension HomeQueue {
     return found
   }
 
-  mutating func every() throws -> [(site: SiteFacts, matter: Matter)] {
+  /// Of the sites at which the reader works now.
+  mutating func present() throws -> [(site: SiteFacts, matter: Matter)] {
+    let reader = setting.reader
+    return try every().filter { reader.sees($0.site.scope) }
+  }
+
+  /// Also of those at which they did.
+  private mutating func every() throws -> [(site: SiteFacts, matter: Matter)] {
     if let mattersKept { return mattersKept }
     let all = try ownSites().flatMap { site in
       try SiteView(replica, site.scope).matters().map { (site: site, matter: $0) }

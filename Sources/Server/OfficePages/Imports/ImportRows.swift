@@ -91,10 +91,19 @@ struct ImportRows {
     var lines = outcome.changes.map { change in
       outcome.kind == .added
         ? say(.importValue, say(word(change.field)), text(change.after))
-        : say(.importChange, say(word(change.field)), text(change.before), text(change.after))
+        : say(.importChange, say(word(change.field)), before(change), text(change.after))
     }
     if outcome.passesOverNames { lines.append(say(.importNamePassedOver)) }
     return lines.isEmpty ? .empty : .text(lines.joined(separator: "\n"))
+  }
+
+  /// What is recorded. The new number stands in the reader's own file; of the one that is kept, as everywhere,
+  /// only the last digits are shown.
+  private func before(_ change: RosterChange) -> String {
+    guard change.field == .telephone, case .text(let number) = change.before else {
+      return text(change.before)
+    }
+    return MaskedTelephone.of(number) ?? "–"
   }
 
   private func text(_ value: RosterChange.Value) -> String {

@@ -153,9 +153,14 @@ private struct SitePlan {
     return listing
   }
 
+  /// What a household spoke of is for whoever sees to it; others are shown what they owe themselves.
   private func feedback(_ view: SiteView, on replica: Replica) throws -> Listing {
+    let person = setting.reader.person
+    let seesAll = PageRoute.matter.admits(person.role)
     let owed = try view.matters().compactMap { matter -> (Matter, AccountID, CivilDate)? in
-      guard case .owed(let account, let until) = matter.feedback else { return nil }
+      guard case .owed(let account, let until) = matter.feedback,
+        seesAll || account == person.id
+      else { return nil }
       return (matter, account, until)
     }.sorted { ($0.2, $0.0.key.id) < ($1.2, $1.0.key.id) }
     var listing = Listing(

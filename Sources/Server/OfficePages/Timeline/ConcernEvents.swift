@@ -104,8 +104,10 @@ struct ConcernEvents {
   private func notices() throws -> [TimelineEvent] {
     let own = try view.notices().filter { isTold($0) }
       .map { (notice: $0, code: String?.some(site.code), home: site.code) }
+    // At the company's own address it is for head office; everybody else reads it at their site.
+    let home = NoticeHome(companyOf: setting) == nil ? site.code : NoticeHome.company
     let companys = try SiteView(replica, setting.office.company).issued(for: site)
-      .map { (notice: $0, code: String?.none, home: NoticeHome.company) }
+      .map { (notice: $0, code: String?.none, home: home) }
     return try (own + companys).compactMap { one in
       guard let issued = one.notice.issued,
         household.livedThere(on: LocalTime(issued.at, in: site.zone).date)

@@ -21,9 +21,7 @@ struct VisitPage {
 
   private var say: Words { setting.say }
   private var role: Role { setting.reader.person.role }
-  private var opensWords: Bool {
-    PageRoute.matter.admits(role) || PageRoute.review.admits(role)
-  }
+  private var opensWords: Bool { setting.opensVisits }
 
   /// - Returns: nothing for what is no visit here.
   func page(on replica: Replica) throws -> Page? {
@@ -83,7 +81,10 @@ struct VisitPage {
       facts.append((.labelSignature, PageCell(signed)))
     }
     for (key, reason) in try replica.records.members(.reasonAbout, of: visit) {
-      let text = try setting.opened(reason, key, field: ReasonField.text) ?? "–"
+      // Why a household was not called on as the rules ask may be the household's own word.
+      let text =
+        opensWords
+        ? try setting.opened(reason, key, field: ReasonField.text) ?? "–" : ValueWords.hidden
       facts.append((.labelReason, PageCell((reason.text(ReasonField.rule) ?? "") + ": " + text)))
     }
     return facts.map { (label: say($0.0), value: $0.1) }
@@ -109,8 +110,9 @@ struct VisitPage {
       let signed = state.code(SignatureField.state, as: SignatureState.self)
     else { return nil }
     var words = say(signed.phrase)
-    // A reason may be the household's own word.
-    if opensWords, let reason = try setting.opened(state, key, field: SignatureField.reason),
+    // A reason may be the household's own word; one that an earlier refusal left is none of a signature's.
+    if opensWords, signed == .refused || signed == .notAsked,
+      let reason = try setting.opened(state, key, field: SignatureField.reason),
       !reason.utf8.isEmpty
     {
       words += ": " + reason

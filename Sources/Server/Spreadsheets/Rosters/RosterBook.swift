@@ -61,7 +61,7 @@ package struct RosterBook: Hashable, Sendable {
     if let sheet = book.sheets.first(where: { $0.name.utf8.elementsEqual(name.utf8) }) {
       return sheet
     }
-    guard let number = Int(name) else { throw .noSuchSheet(names) }
+    guard let number = Int(name), number > 0 else { throw .noSuchSheet(names) }
     return try sheet(number, for: columns)
   }
 
