@@ -4,6 +4,8 @@ import Glibc
 /// A company of one test's own: the real server program with one site, and laptops enrolled at it.
 final class Company {
   let folder: Folder
+  /// What stands in the places of texts that it is given.
+  let texts: PageTexts
   private(set) var url = ""
   private(set) var port = 0
   private(set) var server: pid_t?
@@ -13,12 +15,15 @@ final class Company {
   var authority: String?
 
   /// - Parameter households: occupied units, `1-101` and up, four to a floor.
-  init(households: Int = 12, name: String = "试验物业") throws {
+  init(households: Int = 12, name: String = "试验物业", texts: PageTexts = .tame) throws {
     folder = try Folder()
+    self.texts = texts
     try expectDone(office("init", "--name", name))
-    try import_("site", "code,community,city,households\nS1,绿岛,上海,\(households)\n", [])
+    let site = "S1,\(texts.cell("绿岛")),\(texts.cell("上海")),\(households)"
+    try import_("site", "code,community,city,households\n\(site)\n", [])
     let units = (0..<households).map { "1-\($0 / 4 + 1)0\($0 % 4 + 1)" }
-    let rows = units.map { "\($0),occupied,住户\($0),13900000000" }.joined(separator: "\n")
+    let rows = units.map { "\($0),occupied,\(texts.cell("住户\($0)")),13900000000" }
+      .joined(separator: "\n")
     try import_("household", "unit,occupancy,name,telephone\n\(rows)\n", ["--site", "S1"])
   }
 
@@ -34,7 +39,8 @@ final class Company {
   func office(_ words: String...) throws -> Ended { try run(words) }
 
   func run(_ words: [String], input: [UInt8] = []) throws -> Ended {
-    try Programs.run(Programs.server, words, environment, in: folder, input: input)
+    try Programs.run(
+      Programs.server, words.map { texts.said($0) }, environment, in: folder, input: input)
   }
 
   var environment: [String: String] {
@@ -92,7 +98,7 @@ final class Company {
     if !wasServing { try serve() }
     try expectDone(office("account", "add", "--name", name, "--role", role, "--site", "S1"))
     let code = try expectDone(office("device", "invite", name, "--json")).json["code"] as? String
-    let laptop = TestLaptop(folder: folder, name: directory ?? name)
+    let laptop = TestLaptop(folder: folder, name: directory ?? name, texts: texts)
     let trust = authority.map { ["--ca", $0] } ?? []
     let called = directory == nil ? [] : ["--name", name]
     try expectDone(
@@ -107,6 +113,8 @@ final class Company {
 struct TestLaptop: Sendable {
   let folder: Folder
   let name: String
+  /// What stands in the places of texts that it is given.
+  var texts = PageTexts.tame
 
   var home: String { folder.file("laptop-" + name) }
 
@@ -117,7 +125,8 @@ struct TestLaptop: Sendable {
     _ words: [String], input: [UInt8] = [], killedAfter: Double? = nil
   ) throws -> Ended {
     try Programs.run(
-      Programs.rounds, words, environment, in: folder, input: input, killedAfter: killedAfter)
+      Programs.rounds, words.map { texts.said($0) }, environment, in: folder, input: input,
+      killedAfter: killedAfter)
   }
 
   /// Starts a command and does not wait for its end, which is `Programs.end(of:)`.
@@ -138,7 +147,8 @@ struct TestLaptop: Sendable {
   /// Writes a `visit.json` and records it.
   func record(_ visit: [String: Any], killedAfter: Double? = nil) throws -> Ended {
     let file = folder.unique("visit.json")
-    try folder.write([UInt8](try JSONSerialization.data(withJSONObject: visit)), to: file)
+    try folder.write(
+      [UInt8](try JSONSerialization.data(withJSONObject: texts.said(in: visit))), to: file)
     defer { unlink(file) }
     return try run(["record", "--from", file, "--json"], killedAfter: killedAfter)
   }

@@ -5,7 +5,7 @@ extension TestLaptop {
 
   /// The same data under another name, as somebody copies a directory.
   func copied(as other: String) throws -> TestLaptop {
-    let copy = TestLaptop(folder: folder, name: other)
+    let copy = TestLaptop(folder: folder, name: other, texts: texts)
     try expectDone(
       Programs.run("/bin/cp", ["-a", home, copy.home], ["PATH": "/bin"], in: folder))
     return copy

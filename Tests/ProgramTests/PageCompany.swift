@@ -2,6 +2,9 @@ import Foundation
 
 /// An office in which every page has something to show, and somebody of each role who may log in.
 struct PageCompany {
+  /// The runs of Han that are people's names.
+  static let names: Set<String> = ["管家", "主管", "经理", "访员", "前任", "员工"]
+
   let company: Company
   /// Names by role; everybody's password is `Company.password`.
   private(set) var people: [String: String] = [:]
@@ -16,19 +19,22 @@ struct PageCompany {
   private var laptops: [TestLaptop] { [officer, supervisor, manager, visitor] }
 
   /// Serves when it is made.
-  init() throws {
-    company = try Company()
-    officer = try company.laptop("officer")
-    supervisor = try company.laptop("supervisor", "serviceSupervisor")
-    manager = try company.laptop("manager", "siteManager")
-    visitor = try company.laptop("visitor", "companyVisitor")
-    for laptop in laptops { people[try role(of: laptop.name)] = laptop.name }
+  /// - Parameter texts: in which `names` are names.
+  init(_ texts: PageTexts = .tame) throws {
+    company = try Company(texts: texts)
+    officer = try company.laptop("管家", in: "officer")
+    supervisor = try company.laptop("主管", "serviceSupervisor", in: "supervisor")
+    manager = try company.laptop("经理", "siteManager", in: "manager")
+    visitor = try company.laptop("访员", "companyVisitor", in: "visitor")
+    try askAgain()
+    let enrolled = ["管家", "主管", "经理", "访员"]
+    for name in enrolled { people[try role(of: texts.said(name))] = texts.said(name) }
     try holdWork()
     try visit()
     try tell()
     try meet()
     company.stop()
-    for laptop in laptops { try company.setPassword(of: laptop.name) }
+    for name in enrolled { try company.setPassword(of: name) }
     for role in ["frontDeskOfficer", "engineeringSupervisor"] { try add(role, sites: ["S1"]) }
     for role in ["companyReviewer", "administrator", "generalManager", "generalAffairs"] {
       try add(role)
@@ -36,9 +42,20 @@ struct PageCompany {
     try serve()
   }
 
+  /// Of which visits a household is asked is decided by lot; here of all, so that two such offices are alike.
+  private func askAgain() throws {
+    let file = company.folder.file("policy.json")
+    let edition =
+      #"{"edition":"1","from":"2026-01-01","source":"test","decisions":"#
+      + #"[{"decision":"P01","values":{"recontactPercent":100}}]}"#
+    try company.folder.write(Array(edition.utf8), to: file)
+    try expectDone(company.office("policy", "import", file))
+  }
+
   private mutating func add(_ role: String, sites: [String] = []) throws {
-    try company.person(role, role, sites: sites)
-    people[role] = role
+    let name = "员工 " + role
+    try company.person(name, role, sites: sites)
+    people[role] = company.texts.said(name)
   }
 
   private func role(of name: String) throws -> String {
@@ -59,7 +76,7 @@ struct PageCompany {
 
   /// A lost laptop's visit comes back to an office restored from before it, and is held.
   private func holdWork() throws {
-    let lost = try company.laptop("former")
+    let lost = try company.laptop("前任", in: "former")
     try serve()
     try lost.setURL(company.url)
     let backup = company.folder.file("backup")
@@ -67,7 +84,9 @@ struct PageCompany {
     try expectDone(lost.record(ordinaryVisit("1-301")))
     for laptop in [lost, officer] { try expectDone(laptop.rounds("sync")) }
     let listed = try expectDone(company.office("device", "list", "--json")).json["devices"]
-    let device = (listed as? [[String: Any]])?.first { $0["person"] as? String == "former" }
+    let device = (listed as? [[String: Any]])?.first {
+      $0["person"] as? String == company.texts.said("前任")
+    }
     try expectDone(
       company.office("device", "revoke", device?["fingerprint"] as? String ?? ""))
     try expectDone(officer.rounds("sync"))
@@ -90,7 +109,8 @@ struct PageCompany {
     try expectDone(visitor.record(ordinaryVisit("1-101")))
     let other = try id("visit", officer.record(ordinaryVisit("1-102")))
     let settled = try id("visit", supervisor.record(ordinaryVisit("1-103")))
-    try expectDone(supervisor.rounds("draw", "--count", "2"))
+    // As many as there are: of fewer, a lot decides.
+    try expectDone(supervisor.rounds("draw", "--count", "11"))
     try sync()
     for (laptop, value, grade) in [
       (officer, "工作日再约", "satisfied"), (supervisor, "下月再约", "notSatisfied"),
@@ -114,9 +134,12 @@ struct PageCompany {
     let open =
       try expectDone(supervisor.rounds("conflicts", "show", settled, "--json"))
       .json["conflicts"] as? [[String: Any]]
+    // Their own: which of the two stands first a lot decides.
+    let sides = open?.first?["values"] as? [[String: Any]] ?? []
+    let own = sides.firstIndex { $0["person"] as? String == company.texts.said("主管") } ?? 0
     try expectDone(
       supervisor.rounds(
-        "conflicts", "settle", settled, "--choose", "1", "--saw",
+        "conflicts", "settle", settled, "--choose", "\(own + 1)", "--saw",
         open?.first?["saw"] as? String ?? ""))
     try sync()
   }
@@ -135,7 +158,7 @@ struct PageCompany {
   private func tell() throws {
     var words = ["notice", "write", "waterOutage", "--start", "2999-12-30 09:00"]
     words += ["--end", "2999-12-30 17:00", "--cause", "清洗水箱", "--body", "请储水"]
-    words += ["--valid-until", "2999-12-31", "--emergency", "爆管抢修", "--approved-by", "manager"]
+    words += ["--valid-until", "2999-12-31", "--emergency", "爆管抢修", "--approved-by", "经理"]
     let notice = try id("notice", supervisor.run(words + ["--title", "停水通知", "--json"]))
     _ = try id("notice", supervisor.run(words + ["--title", "又一次停水", "--json"]))
     try expectDone(supervisor.rounds("notice", "seal", notice))
@@ -148,11 +171,11 @@ struct PageCompany {
     let start = ordinaryVisit()["start"] as? String ?? ""
     try expectDone(
       supervisor.rounds(
-        "meeting", "record", "--start", start, "--chair", "manager", "--points", "路灯",
-        "--decisions", "本周更换", "--task", "officer:2999-12-31:更换路灯"))
+        "meeting", "record", "--start", start, "--chair", "经理", "--points", "路灯",
+        "--decisions", "本周更换", "--task", "管家:2999-12-31:更换路灯"))
     try expectDone(
       officer.rounds(
-        "petition", "file", "appeal", "--to", "manager", "--matter", "连排夜班", "--facts", "连排两周"))
+        "petition", "file", "appeal", "--to", "经理", "--matter", "连排夜班", "--facts", "连排两周"))
     survey = try id(
       "survey", officer.rounds("survey", "create", "satisfaction", "--title", "满意度调查", "--json"))
     try expectDone(officer.rounds("survey", "distribute", survey, "--count", "8"))

@@ -87,11 +87,11 @@ struct MeetingRecordCommand: FieldCommand {
   private static func task(
     _ text: String, _ today: CivilDate
   ) throws -> (who: String, due: CivilDate, text: String) {
-    let parts = text.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
+    let parts = WordParts.of(text, at: [":"], most: 3)
     guard parts.count == 3, !parts[0].isEmpty, !parts[2].isEmpty,
       let due = Answers.date(parts[1], today: today)
     else { throw FieldFault.wrongUsage(Message(.meetingTaskForm, text)) }
-    return (String(parts[0]), due, String(parts[2]))
+    return (parts[0], due, parts[2])
   }
 }
 

@@ -91,12 +91,12 @@ extension VisitOptions {
 
   /// `topic:kind:text`; the text may hold colons.
   static func item(_ text: String) throws -> VisitInput.Item {
-    let parts = text.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
+    let parts = WordParts.of(text, at: [":"], most: 3)
     guard parts.count == 3 else { throw FieldFault.wrongUsage(Message(.opinionForm, [text])) }
     return VisitInput.Item(
-      topic: try Moments.code(String(parts[0]), as: Topic.self, option: "--opinion"),
-      kind: try Moments.code(String(parts[1]), as: OpinionKind.self, option: "--opinion"),
-      text: String(parts[2]))
+      topic: try Moments.code(parts[0], as: Topic.self, option: "--opinion"),
+      kind: try Moments.code(parts[1], as: OpinionKind.self, option: "--opinion"),
+      text: parts[2])
   }
 
   private func missing(_ option: String) -> FieldFault {
@@ -109,11 +109,11 @@ enum GivenReasons {
   static func byRule(_ options: [String]) throws -> [String: String] {
     var reasons: [String: String] = [:]
     for option in options {
-      let parts = option.split(separator: "=", maxSplits: 1)
-      guard parts.count == 2 else {
+      let parts = WordParts.of(option, at: ["="], most: 2)
+      guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
         throw FieldFault.wrongUsage(Message(.reasonForm, [option]))
       }
-      reasons[String(parts[0])] = String(parts[1])
+      reasons[parts[0]] = parts[1]
     }
     return reasons
   }

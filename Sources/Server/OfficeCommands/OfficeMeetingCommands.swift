@@ -116,12 +116,11 @@ struct OfficeMeetingRecordCommand: OfficeCommand {
 
   /// `WHO:DATE:WHAT`; the last may have colons of its own.
   private static func task(_ text: String, _ office: Office) throws -> MeetingInput.Task {
-    let parts = text.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
+    let parts = WordParts.of(text, at: [":"], most: 3)
     guard parts.count == 3, !parts[0].isEmpty, !parts[2].isEmpty,
       let due = CivilDate(parts[1])
     else { throw OfficeFault.wrongUsage(Message(.meetingTaskForm, [text])) }
-    return MeetingInput.Task(
-      try account(String(parts[0]), office), due, String(parts[2]))
+    return MeetingInput.Task(try account(parts[0], office), due, parts[2])
   }
 }
 

@@ -4,6 +4,7 @@ import ConflictFreeRecords
 import Console
 import OfficeWork
 import RecordStore
+import TextFormats
 import VisitModel
 import Wording
 
@@ -255,8 +256,8 @@ enum NoticeAnswers {
   static func reasons(_ options: [String]) throws -> [RuleID: String] {
     var reasons: [RuleID: String] = [:]
     for option in options {
-      let parts = option.split(maxSplits: 1) { $0 == "=" || $0 == ":" }.map(String.init)
-      guard parts.count == 2 else {
+      let parts = WordParts.of(option, at: ["=", ":"], most: 2)
+      guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
         throw OfficeFault.wrongUsage(Message(.reasonForm, [option]))
       }
       guard let rule = RuleID(rawValue: parts[0]) else {

@@ -115,9 +115,7 @@ struct MeetingAction {
 
   /// `WHO:DATE:WHAT`, with full-width colons too; the last may have colons of its own.
   private func task(_ text: String) throws -> MeetingInput.Task {
-    let parts = text.unicodeScalars
-      .split(maxSplits: 2, omittingEmptySubsequences: false) { $0 == ":" || $0 == "：" }
-      .map { String(String.UnicodeScalarView($0)) }
+    let parts = WordParts.of(text, at: [":", "："], most: 3)
     guard parts.count == 3, !parts[0].isBlank, !parts[2].isBlank,
       let due = CivilDate(parts[1])
     else { throw OfficeFault.wrongUsage(Message(.meetingTaskForm, [text])) }
