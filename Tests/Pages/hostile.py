@@ -6,8 +6,8 @@ every page of the one must be the same document as that of the other, node for n
 PLAN.json: {"offices": [hostile, tame: {"url", "people" (role: name), "also" (addresses that no link leads to)}],
 "password", "texts" (every hostile text), "places": [{"tame", "hostile"}]}. Pages are found by following links, as
 everybody who may log in. Then each form that was found is sent with hostile texts in its inputs, and with tame ones
-at the tame office: once so that it is refused and must stand there as it was typed, once as it is offered. Tables as
-CSV and JSON are compared cell by cell.
+at the tame office: once too long, so that most are refused, and once as it is offered. Where a refused form is shown
+again, it holds what was typed. Tables as CSV and JSON are compared row by row.
 
 The policy that forbids scripts is set aside: a script that slipped through the escaping would run, and is noticed.
 Prints what was compared, and every difference. Exit status 1: a difference, or a text that no page shows; 77: no
