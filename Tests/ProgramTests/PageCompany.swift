@@ -22,11 +22,11 @@ struct PageCompany {
   /// - Parameter texts: in which `names` are names.
   init(_ texts: PageTexts = .tame) throws {
     company = try Company(texts: texts)
+    try Self.askAgain(company)
     officer = try company.laptop("管家", in: "officer")
     supervisor = try company.laptop("主管", "serviceSupervisor", in: "supervisor")
     manager = try company.laptop("经理", "siteManager", in: "manager")
     visitor = try company.laptop("访员", "companyVisitor", in: "visitor")
-    try askAgain()
     let enrolled = ["管家", "主管", "经理", "访员"]
     for name in enrolled { people[try role(of: texts.said(name))] = texts.said(name) }
     try holdWork()
@@ -43,7 +43,8 @@ struct PageCompany {
   }
 
   /// Of which visits a household is asked is decided by lot; here of all, so that two such offices are alike.
-  private func askAgain() throws {
+  /// Before the office serves: on the first of a month it then has a record, and the past is closed.
+  private static func askAgain(_ company: Company) throws {
     let file = company.folder.file("policy.json")
     let edition =
       #"{"edition":"1","from":"2026-01-01","source":"test","decisions":"#
