@@ -19,6 +19,7 @@ package struct SettledView: Sendable {
   package let siteName: String
   package let zone: ZoneOffset
   /// Every value that was shown and is here, in the order of the changes.
+  /// The oldest first.
   package let sides: [OpenConflict.Side]
   package let standing: Standing
   /// The value that stands now, if it is one.
@@ -31,7 +32,7 @@ package struct SettledView: Sendable {
   package var restorable: [OpenConflict.Side] {
     guard let present else { return [] }
     var found: [OpenConflict.Side] = []
-    for side in sides.sorted(by: { ($0.storedAt, $0.head.change) < ($1.storedAt, $1.head.change) })
+    for side in sides
     where !side.head.value.holdsSame(as: present.value)
       && !found.contains(where: { $0.head.value.holdsSame(as: side.head.value) })
     {
@@ -64,6 +65,8 @@ extension Office {
         try side($0, settled.about, settled.field, zone, on: replica)
       }
     }
+    // In the order in which they came, as people remember it; by names, which are random, only where they came at once.
+    .sorted { ($0.storedAt, $0.head.change) < ($1.storedAt, $1.head.change) }
     let heads = state.heads[settled.field] ?? []
     var standing = SettledView.Standing.overtaken
     if heads.count == 1, heads[0].change.bundle == settled.bundle {
