@@ -18,8 +18,7 @@ package struct SettledView: Sendable {
   package let settled: SettledConflict
   package let siteName: String
   package let zone: ZoneOffset
-  /// Every value that was shown and is here, in the order of the changes.
-  /// The oldest first.
+  /// Every value that was shown and is here, what came first at the head.
   package let sides: [OpenConflict.Side]
   package let standing: Standing
   /// The value that stands now, if it is one.
