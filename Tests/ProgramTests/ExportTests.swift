@@ -121,9 +121,10 @@ struct ExportTests {
     let visits = try #require(books[3].sheets.first)
     #expect(visits.rows.count == 2 && visits.rows[1][3].kind == "moment")
     #expect(visits.rows[1].map(\.office).contains("1-101"))
-    #expect(books[5].sheets.first?.rows.contains { row in
-      row.contains { $0.office == "=1+1" }
-    } ?? false)
+    #expect(
+      books[5].sheets.first?.rows.contains { row in
+        row.contains { $0.office == "=1+1" }
+      } ?? false)
     #expect(try left(company).count == 5, "of the page's own nothing stays")
   }
 
