@@ -1,9 +1,13 @@
 """Chromium over its debugging pipe, with nothing but Python's own library."""
 import json
 import os
+import select
 import shutil
 import subprocess
 import tempfile
+
+# Seconds of silence after which a page that is waited for will not come.
+PATIENCE = 120
 
 
 def find():
@@ -46,6 +50,8 @@ class Chrome:
 
     def message(self):
         while b"\0" not in self.buffer:
+            if not select.select([self.reading], [], [], PATIENCE)[0]:
+                raise RuntimeError(f"Chromium has said nothing for {PATIENCE} s; last: {self.events[-3:]}")
             part = os.read(self.reading, 1 << 16)
             if not part:
                 raise RuntimeError("Chromium ended")

@@ -68,7 +68,7 @@ struct HostilePageTests {
     let ended = try Programs.run(
       "/usr/bin/python3", ["-B", file] + words,
       ["PATH": "/usr/bin:/bin", "HOME": folder.path, "LANG": "C.UTF-8"], in: folder,
-      killedAfter: 900)
+      killedAfter: 1500)
     print(ended.text)
     return ended
   }
