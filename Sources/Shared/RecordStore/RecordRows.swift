@@ -56,11 +56,13 @@ package struct RecordRows {
   package func members(
     _ belonging: Belonging, of target: RecordKey
   ) throws -> [(key: RecordKey, state: RecordState)] {
+    // The links go first: SQLite, which keeps CROSS JOINs in their order, would else read every record of the type
+    // in the scope, to have them in order already.
     try connection.rows(
       """
-      SELECT r.scope, r.id, r.state FROM link l
-      JOIN record r ON r.scope = l.scope AND r.type = l.type AND r.id = l.id
+      SELECT r.scope, r.id, r.state FROM link l CROSS JOIN record r
       WHERE l.toScope = ? AND l.toType = ? AND l.toId = ? AND l.type = ? AND l.field = ?
+        AND r.scope = l.scope AND r.type = l.type AND r.id = l.id
         \(belonging.staysInScope ? "AND l.scope = l.toScope" : "")
       ORDER BY r.scope, r.id
       """,
