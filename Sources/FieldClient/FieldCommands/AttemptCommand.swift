@@ -3,6 +3,7 @@ import CommunicationPolicy
 import ConflictFreeRecords
 package import Console
 import FieldWork
+import RecordSheets
 import RecordStore
 import Sampling
 import TextFormats

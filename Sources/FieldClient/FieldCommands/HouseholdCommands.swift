@@ -4,6 +4,7 @@ import ConflictFreeRecords
 import Console
 import FieldWork
 import RecordCatalogue
+import RecordSheets
 import RecordStore
 import Sampling
 import TextFormats

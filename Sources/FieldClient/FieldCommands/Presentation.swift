@@ -38,17 +38,6 @@ extension JSON {
 func short(_ id: RecordID) -> String { String(id.description.prefix(8)) }
 
 extension RoundView.Status {
-  var phrase: Phrase {
-    switch self {
-    case .open: .codeOpenStatus
-    case .visited: .codeVisitedStatus
-    case .refused: .codeRefused
-    case .unreachable: .codeUnreachable
-    case .departed: .codeDeparted
-    case .restricted: .codeRestrictedStatus
-    }
-  }
-
   var name: String {
     switch self {
     case .open: "open"

@@ -4,6 +4,7 @@ import Console
 import Listings
 import OfficeWork
 import RecordCatalogue
+import RecordSheets
 import RecordStore
 import Sampling
 import VisitModel
@@ -131,18 +132,5 @@ struct HouseholdPage {
         PageCell(say(.pagePreviousHousehold), url: PageLink.household(previous.id)))
     }
     return links
-  }
-}
-
-extension RoundView.Status {
-  var phrase: Phrase {
-    switch self {
-    case .open: .codeOpenStatus
-    case .visited: .codeVisitedStatus
-    case .refused: .codeRefused
-    case .unreachable: .codeUnreachable
-    case .departed: .codeDeparted
-    case .restricted: .codeRestrictedStatus
-    }
   }
 }

@@ -36,22 +36,6 @@ package struct RecordRows {
     ) { (try Self.recordID($0, 0), try Stored.state(try $0.blob(1))) }
   }
 
-  /// The scopes that have a record of a type under an identifier: one, unless somebody wrote it twice.
-  package func scopes(of type: RecordType, _ id: RecordID) throws -> [ScopeID] {
-    try connection.rows(
-      """
-      SELECT h.scope FROM scopeHead h WHERE EXISTS (
-        SELECT 1 FROM record r WHERE r.scope = h.scope AND r.type = ? AND r.id = ?
-      ) ORDER BY h.scope
-      """, [.integer(Int64(type.number)), .blob(id.bytes)]
-    ) { row in
-      guard let scope = ScopeID(bytes: try row.blob(0)) else {
-        throw StoreFault.damaged("a scope")
-      }
-      return scope
-    }
-  }
-
   /// Records that belong to `target`, as far as their winners say, ascending by id.
   package func members(
     _ belonging: Belonging, of target: RecordKey
@@ -71,11 +55,9 @@ package struct RecordRows {
         .integer(Int64(belonging.type.number)), .integer(Int64(belonging.field)),
       ]
     ) { row in
-      guard let scope = ScopeID(bytes: try row.blob(0)) else {
-        throw StoreFault.damaged("a scope")
-      }
-      return (
-        RecordKey(scope: scope, type: belonging.type, id: try Self.recordID(row, 1)),
+      (
+        RecordKey(
+          scope: try Self.scope(row, 0), type: belonging.type, id: try Self.recordID(row, 1)),
         try Stored.state(try row.blob(2))
       )
     }
@@ -91,11 +73,8 @@ package struct RecordRows {
       JOIN record r ON r.scope = h.scope AND r.type = ? ORDER BY h.scope, r.id
       """, [.integer(Int64(type.number))]
     ) { row in
-      guard let scope = ScopeID(bytes: try row.blob(0)) else {
-        throw StoreFault.damaged("a scope")
-      }
-      return (
-        RecordKey(scope: scope, type: type, id: try Self.recordID(row, 1)),
+      (
+        RecordKey(scope: try Self.scope(row, 0), type: type, id: try Self.recordID(row, 1)),
         try Stored.state(try row.blob(2))
       )
     }
@@ -106,10 +85,7 @@ package struct RecordRows {
     try connection.rows(
       "SELECT DISTINCT scope FROM record WHERE hasConflict = 1 ORDER BY scope"
     ) { row in
-      guard let scope = ScopeID(bytes: try row.blob(0)) else {
-        throw StoreFault.damaged("a scope")
-      }
-      return scope
+      try Self.scope(row, 0)
     }
   }
 
@@ -186,6 +162,13 @@ package struct RecordRows {
     try connection.run(
       "DELETE FROM record WHERE scope = ? AND type = ? AND id = ?",
       [.blob(key.scope.bytes), .integer(Int64(key.type.number)), .blob(key.id.bytes)])
+  }
+
+  static func scope(_ row: borrowing SQLRow, _ column: Int) throws -> ScopeID {
+    guard let scope = ScopeID(bytes: try row.blob(column)) else {
+      throw StoreFault.damaged("a scope")
+    }
+    return scope
   }
 
   static func recordID(_ row: borrowing SQLRow, _ column: Int) throws -> RecordID {

@@ -91,12 +91,7 @@ extension RecordRows {
       SELECT h.scope FROM scopeHead h
       JOIN record r ON r.scope = h.scope AND r.type = ? AND r.id = ? ORDER BY h.scope
       """, [.integer(Int64(type.number)), .blob(id.bytes)]
-    ) { row in
-      guard let scope = ScopeID(bytes: try row.blob(0)) else {
-        throw StoreFault.damaged("a scope")
-      }
-      return scope
-    }
+    ) { try Self.scope($0, 0) }
   }
 
   /// The record of every known scope that has the name of its scope, ascending by scope: one statement for
@@ -110,10 +105,7 @@ extension RecordRows {
       JOIN record r ON r.scope = h.scope AND r.type = ? AND r.id = h.scope ORDER BY h.scope
       """, [.integer(Int64(type.number))]
     ) { row in
-      guard let scope = ScopeID(bytes: try row.blob(0)) else {
-        throw StoreFault.damaged("a scope")
-      }
-      return (scope, try Stored.state(try row.blob(1)))
+      (try Self.scope(row, 0), try Stored.state(try row.blob(1)))
     }
   }
 }

@@ -34,7 +34,7 @@ struct RecordFinding: Sendable {
         ? [PageLink.site(site.code, month: month)] : [PageLink.summary(site.code, month: month)]
     case .record(let id):
       guard let type = name.kind.recordType else { return [] }
-      return try replica.records.scopes(of: type, id).flatMap { scope in
+      return try replica.records.scopes(holding: type, id).flatMap { scope in
         try addresses(of: name.kind, RecordKey(scope: scope, type: type, id: id), on: replica)
       }
     }
