@@ -57,6 +57,21 @@ struct ListPagesTests {
     }
   }
 
+  @Test(
+    "are of the month that is asked for, or are refused: no other month passes for it",
+    arguments: ["2026-13", "2026-9", "0", "x", "2026-09-01"])
+  func noMonth(_ text: String) async throws {
+    let pages = try PagesInProcess(979)
+    let manager = try pages.visitor("李经理", .siteManager, at: [pages.world.site])
+    for page in ["/", "/site/S1", "/plan", "/mine"] {
+      let refused = try await pages.get(page + "?month=" + text, as: manager)
+      #expect(refused.status == 400 && refused.body.contains("YYYY-MM"), "\(page)")
+      for month in ["2026-08", ""] {
+        #expect(try await pages.get(page + "?month=" + month, as: manager).status == 200)
+      }
+    }
+  }
+
   @Test("give a file to nobody who may not see the page")
   func rights() async throws {
     let (pages, _) = try pages(971)

@@ -1,5 +1,6 @@
 import ConflictFreeRecords
 import Fingerprint
+import Listings
 import OfficeWork
 import RecordCatalogue
 import RecordStore
@@ -140,10 +141,17 @@ struct PageWork: Sendable {
     SiteChoice(setting: setting, address: address, code: request.query["site"])
   }
 
-  private func month() -> CivilMonth {
+  /// The present month where none is asked for.
+  /// - Throws: `ListFault` for what is no month: the figures of another must not pass for it.
+  private func month() throws -> CivilMonth {
     let office = setting.office
-    return request.query["month"].flatMap { CivilMonth($0) }
-      ?? LocalTime(office.now, in: office.environment.zone).date.civilMonth
+    guard let text = request.query["month"], !text.utf8.isEmpty else {
+      return LocalTime(office.now, in: office.environment.zone).date.civilMonth
+    }
+    guard let month = CivilMonth(text) else {
+      throw ListFault.unknownValue(text, of: "month", allowed: ["YYYY-MM"])
+    }
+    return month
   }
 
   private func duplicates(on replica: Replica) throws -> Page? {
