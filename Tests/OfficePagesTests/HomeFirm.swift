@@ -43,8 +43,11 @@ struct HomeFirm {
   /// Sent back.
   let returned: RecordKey
 
-  init(_ seed: UInt64) throws {
-    pages = try PagesInProcess(seed)
+  /// - Parameter database: before the office's own.
+  init(
+    _ seed: UInt64, database: ((any SQLDatabase) -> any SQLDatabase)? = nil
+  ) throws {
+    pages = try PagesInProcess(seed, database: database)
     var world = pages.world
     let office = world.office
     september = try #require(CivilMonth("2026-09"))

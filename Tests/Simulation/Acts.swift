@@ -31,12 +31,13 @@ extension Simulation {
       if happens(faults.future) {
         try saves(machine, "writings of later programs") { try future($0) }
       }
-      switch random.below(20) {
+      switch random.below(21) {
       case 0..<7: try sync(machine)
       case 7..<12: try saves(machine, "visits") { try record($0) }
       case 12..<15: try saves(machine, "amends") { try amend($0) }
       case 15: try saves(machine, "voids") { try voidOne($0) }
       case 16, 17: try saves(machine, "attempts") { try attempt($0) }
+      case 18: try saves(machine, "contacts and appointments") { try speak($0) }
       default: try saves(machine, "draws") { try draw($0) }
       }
       machine.database.calm()
@@ -143,7 +144,28 @@ extension Simulation {
     _ = try laptop.recordAttempt(
       household: "1-\(101 + random.below(Company.households))",
       outcome: [.nobodyHome, .nobodyHome, .refused][random.below(3)], at: laptop.now,
-      remark: nil, site: nil)
+      remark: random.below(2) == 0 ? "a\(random.below(100))" : nil, site: nil)
+    return true
+  }
+
+  /// Something heard in passing, or an evening agreed on.
+  private func speak(_ laptop: Laptop) throws -> Bool {
+    let unit = "1-\(101 + random.below(Company.households))"
+    if random.below(2) == 0 {
+      var input = ContactInput(
+        household: unit, .conversation, at: laptop.now,
+        items: [.init(topic: .order, kind: .need, text: "c\(random.below(100))")])
+      input.method = .everydayContact
+      _ = try laptop.recordContact(input, at: nil)
+    } else {
+      let home = try laptop.read { replica in
+        try laptop.household(unit, of: try laptop.site(named: nil, replica), replica)
+      }
+      _ = try laptop.makeAppointment(
+        household: home, start: laptop.now, end: laptop.now.advanced(byMilliseconds: 3_600_000),
+        channel: .telephone, agreedWith: random.below(2) == 0 ? "p\(random.below(9))" : "",
+        agreedAt: laptop.now)
+    }
     return true
   }
 

@@ -125,6 +125,7 @@ extension Simulation {
     }
     broken += try office.verify().faults.map { "the office's store: \($0)" }
     broken += try differences(from: counted)
+    broken += try textDifferences()
     if !broken.isEmpty { throw Broken(seed: seed, what: broken, trace: trace) }
   }
 

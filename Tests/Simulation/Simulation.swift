@@ -34,8 +34,8 @@ package final class Simulation {
   var copies = 0
   /// Whether copies of stores are files in this story.
   var isOnDisk: Bool { seed % 10 == 3 }
-  /// Whether it opens every database anew and reads every envelope as if for the first time; the others share
-  /// that work (docs/decisions/0041-stories-that-share-work.md).
+  /// Whether it opens every database anew and reads every envelope as if for the first time, and checks
+  /// every signature; the others share that work (docs/decisions/0041-stories-that-share-work.md).
   let isAlone: Bool
   var officeCopies: [Company.Stores] = []
   var laptopCopies: [(machine: Int, stores: Company.Stores)] = []
@@ -95,7 +95,9 @@ package final class Simulation {
 
   /// A safety phase with faults, then a phase without in which everything must come together.
   package func run() throws {
-    try RememberedEnvelopes.$inPlace.withValue(isAlone ? nil : envelopes) { try play() }
+    try RememberedSignatures.$inPlace.withValue(isAlone ? nil : RememberedSignatures()) {
+      try RememberedEnvelopes.$inPlace.withValue(isAlone ? nil : envelopes) { try play() }
+    }
   }
 
   private func play() throws {

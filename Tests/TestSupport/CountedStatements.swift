@@ -6,12 +6,15 @@ import Synchronization
 package final class CountedStatements: SQLConnection {
   private let inner: any SQLConnection
   package private(set) var count = 0
+  /// Each once.
+  package private(set) var texts: Set<String> = []
 
   package init(_ inner: any SQLConnection) { self.inner = inner }
 
   @discardableResult
   package func run(_ sql: String, _ arguments: [SQLValue]) throws -> Int {
     count += 1
+    texts.insert(sql)
     return try inner.run(sql, arguments)
   }
 
@@ -19,6 +22,7 @@ package final class CountedStatements: SQLConnection {
     _ sql: String, _ arguments: [SQLValue], _ body: (borrowing SQLRow) throws -> Void
   ) throws {
     count += 1
+    texts.insert(sql)
     try inner.forEach(sql, arguments, body)
   }
 }
@@ -27,6 +31,7 @@ package final class CountedStatements: SQLConnection {
 package final class CountingDatabase: SQLDatabase {
   private let real: any SQLDatabase
   private let counted = Mutex(0)
+  private let read = Mutex<Set<String>>([])
 
   package init(_ real: any SQLDatabase) { self.real = real }
 
@@ -38,18 +43,28 @@ package final class CountingDatabase: SQLDatabase {
     }
   }
 
+  /// What was ever asked, each statement once.
+  package var texts: Set<String> { read.withLock { $0 } }
+
   package var dialect: SQLDialect { real.dialect }
 
   package func read<Result>(_ body: (any SQLConnection) throws -> Result) throws -> Result {
     try real.read { connection in
       let counting = CountedStatements(connection)
-      defer { counted.withLock { $0 += counting.count } }
+      defer {
+        counted.withLock { $0 += counting.count }
+        read.withLock { $0.formUnion(counting.texts) }
+      }
       return try body(counting)
     }
   }
 
   package func write<Result>(_ body: (any SQLConnection) throws -> Result) throws -> Result {
-    try real.write(body)
+    try real.write { connection in
+      let counting = CountedStatements(connection)
+      defer { read.withLock { $0.formUnion(counting.texts) } }
+      return try body(counting)
+    }
   }
 
   package func copy(to path: String) throws { try real.copy(to: path) }

@@ -24,14 +24,17 @@ package struct World {
     let clock = TestClock("2026-09-01 08:00")
     self.clock = clock
     let randomness = Randomness.seeded(seed)
-    guard let secrets = OfficeSecrets(randomness), let code = UnitCode("S1") else {
+    guard let secrets = OfficeSecrets(randomness), let code = UnitCode("S1"),
+      let cheap = PasswordHash.Cost(logRounds: 4, blockSize: 8, parallelism: 1)
+    else {
       throw StoreFault.damaged("no office keys")
     }
-    let environment = OfficeEnvironment(
+    var environment = OfficeEnvironment(
       database: try SQLiteFile(path: "", kind: .memory),
       keyDatabase: try SQLiteFile(path: "", kind: .memory), randomness: randomness,
       clock: { clock.reading() }, boot: BootID(high: 0, low: seed), zone: .china,
       program: "rounds-server/test")
+    environment.passwordCost = cheap
     office = try Office.initialise(environment, secrets, name: "Office")
     transport = OfficeInProcess(office)
     siteCode = code.text

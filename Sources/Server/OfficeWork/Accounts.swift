@@ -15,13 +15,19 @@ extension Office {
     do { try PasswordRule.check(password, names: [person.name, name]) } catch {
       throw error.fault
     }
-    let hash = try PasswordHash(
-      of: password, salt: environment.randomness.bytes(PasswordHash.saltByteCount))
+    let hash = try passwordHash(of: password)
     try write { replica in
       try store(hash, of: account, on: replica)
       try endSessions(of: account, on: replica)
       try endTokens(of: account, on: replica)
     }
+  }
+
+  /// A hash with a salt of its own, at the cost of today.
+  func passwordHash(of password: String) throws -> PasswordHash {
+    try PasswordHash(
+      of: password, salt: environment.randomness.bytes(PasswordHash.saltByteCount),
+      cost: environment.passwordCost)
   }
 
   /// The person of an account that takes part.

@@ -107,7 +107,7 @@ package struct Office: Sendable {
   package static let account = AccountID(high: 0, low: 0)
 
   package func read<Result>(_ body: (Replica) throws -> Result) throws -> Result {
-    try environment.database.read { try body(Replica(snapshot: $0)) }
+    try environment.database.read { try body(Replica(snapshot: $0, company: company)) }
   }
 
   @discardableResult

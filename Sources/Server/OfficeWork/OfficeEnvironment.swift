@@ -13,6 +13,8 @@ package struct OfficeEnvironment: Sendable {
   package var zone: ZoneOffset
   /// `rounds-server/<version>`
   package var program: String
+  /// What the hash of a password costs. Less than the standard is for tests alone, most of whose time it would be.
+  package var passwordCost = PasswordHash.Cost.standard
 
   package init(
     database: any SQLDatabase, keyDatabase: any SQLDatabase, randomness: Randomness,

@@ -75,16 +75,12 @@ extension Office {
     if leftMs > 0 { return .wait(seconds: Int(clamping: (leftMs + 999) / 1000)) }
     guard let found else {
       // The same work as for somebody who is known.
-      _ = try PasswordHash(
-        of: password, salt: environment.randomness.bytes(PasswordHash.saltByteCount))
+      _ = try passwordHash(of: password)
       return try refuse(typedName, address)
     }
     guard try found.hash.matches(password) else { return try refuse(typedName, address) }
-    let renewed: PasswordHash? =
-      found.hash.cost == .standard
-      ? nil
-      : try PasswordHash(
-        of: password, salt: environment.randomness.bytes(PasswordHash.saltByteCount))
+    let renewed =
+      found.hash.cost == environment.passwordCost ? nil : try passwordHash(of: password)
     let session = environment.randomness.bytes(32)
     return try write { replica in
       // The password may have been changed, or the person disabled, since it was read.

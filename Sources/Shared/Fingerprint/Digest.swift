@@ -66,10 +66,19 @@ package struct Digest: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   /// 64 lower-case hexadecimal digits.
   package var description: String {
-    [a, b, c, d].map { word in
-      let digits = String(word, radix: 16)
-      return String(repeating: "0", count: 16 - digits.utf8.count) + digits
-    }.joined()
+    String(unsafeUninitializedCapacity: 64) { text in
+      func write(_ word: UInt64, at offset: Int) {
+        for place in 0..<16 {
+          let digit = UInt8(truncatingIfNeeded: word >> UInt64(60 - 4 * place)) & 15
+          text[offset + place] = digit < 10 ? 0x30 + digit : 0x57 + digit
+        }
+      }
+      write(a, at: 0)
+      write(b, at: 16)
+      write(c, at: 32)
+      write(d, at: 48)
+      return 64
+    }
   }
 }
 

@@ -151,7 +151,9 @@ package struct BundleLog {
   /// How many own bundles are in each state of delivery, and when the oldest pending was stored.
   package func books() throws -> (counts: [Delivery: Int], oldestPending: Instant?) {
     var counts: [Delivery: Int] = [:]
-    try connection.forEach("SELECT delivery, COUNT(*) FROM bundle GROUP BY delivery", []) { row in
+    try connection.forEach(
+      "SELECT delivery, COUNT(*) FROM bundle WHERE delivery > 0 GROUP BY delivery", []
+    ) { row in
       if let delivery = Delivery(rawValue: Int(try row.integer(0))) {
         counts[delivery] = Int(try row.integer(1))
       }

@@ -30,9 +30,9 @@ package struct CanonicalState {
 
   private mutating func add(_ key: RecordKey, _ record: RecordState) {
     add("{\"type\":\(key.type.number),\"id\":\"\(key.id)\",\"frontier\":")
-    add(list(record.frontier.map { "\"\($0)\"" }))
+    add(record.frontier)
     add(",\"missing\":")
-    add(list(record.missing.map { "\"\($0)\"" }))
+    add(record.missing)
     add(",\"parallel\":\(record.hasParallelEdits),\"fields\":{")
     let conflicts = Set(record.conflicts)
     var isFirst = true
@@ -51,7 +51,15 @@ package struct CanonicalState {
     add("}}")
   }
 
-  private func list(_ items: [String]) -> String { "[" + items.joined(separator: ",") + "]" }
+  private mutating func add(_ changes: [ChangeID]) {
+    add("[")
+    for (index, change) in changes.enumerated() {
+      add(index == 0 ? "\"" : ",\"")
+      add(change.description)
+      add("\"")
+    }
+    add("]")
+  }
 }
 
 /// A value as JSON: an object whose one member names the kind.

@@ -111,9 +111,7 @@ extension Replica {
   private func decidedTurns(_ scopes: [ScopeID]?) throws -> Set<TurnName> {
     var decisions: [ScopeID: Set<RecordID>] = [:]
     try connection.forEach(
-      """
-      SELECT h.scope, r.id FROM scopeHead h JOIN record r ON r.scope = h.scope AND r.type = ?
-      """, [.integer(Int64(RecordType.settlement.number))]
+      "SELECT r.scope, r.id FROM " + RecordRows.everywhere(.settlement), []
     ) { row in
       decisions[try RecordRows.scope(row, 0), default: []].insert(try RecordRows.recordID(row, 1))
     }

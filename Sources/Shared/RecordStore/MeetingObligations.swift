@@ -99,8 +99,7 @@ extension Replica {
 
   private func readCompany() throws -> ScopeID? {
     try connection.first(
-      "SELECT r.scope FROM scopeHead h JOIN record r ON r.scope = h.scope AND r.type = ?",
-      [.integer(Int64(RecordType.company.number))]
+      "SELECT r.scope FROM " + RecordRows.everywhere(.company)
     ) { try $0.blob(0) }.flatMap { ScopeID(bytes: $0) }
   }
 }

@@ -14,22 +14,16 @@ extension Replica {
   }
 
   private func readPolicy() throws -> Policy {
-    let states = try connection.rows(
-      """
-      SELECT r.scope, r.id, r.state FROM scopeHead h
-      JOIN record r ON r.scope = h.scope AND r.type = ? ORDER BY r.scope, r.id
-      """, [.integer(Int64(RecordType.policySetting.number))]
-    ) { row in
-      guard let scope = ScopeID(bytes: try row.blob(0)) else {
-        throw StoreFault.damaged("a scope")
+    let settings = try known?.company.map { company in
+      try records.states(of: .policySetting, in: company).map {
+        (key: RecordKey(scope: company, type: .policySetting, id: $0.id), state: $0.state)
       }
-      return (scope, try RecordRows.recordID(row, 1), try Stored.state(try row.blob(2)))
     }
-    let entries = states.compactMap { scope, id, state in
+    let entries = try (settings ?? records.everywhere(.policySetting)).compactMap { key, state in
       PolicyEntry(state).flatMap { entry in
-        id
+        key.id
           == RecordIdentity.policySetting(
-            company: scope, from: entry.from, decision: entry.decision) ? entry : nil
+            company: key.scope, from: entry.from, decision: entry.decision) ? entry : nil
       }
     }
     return entries.isEmpty ? .standard : Policy.standard.taking(entries)

@@ -63,23 +63,6 @@ package struct RecordRows {
     }
   }
 
-  /// Every record of a type in any scope, ascending by scope and id.
-  package func everywhere(
-    _ type: RecordType
-  ) throws -> [(key: RecordKey, state: RecordState)] {
-    try connection.rows(
-      """
-      SELECT h.scope, r.id, r.state FROM scopeHead h
-      JOIN record r ON r.scope = h.scope AND r.type = ? ORDER BY h.scope, r.id
-      """, [.integer(Int64(type.number))]
-    ) { row in
-      (
-        RecordKey(scope: try Self.scope(row, 0), type: type, id: try Self.recordID(row, 1)),
-        try Stored.state(try row.blob(2))
-      )
-    }
-  }
-
   /// Scopes in which a record has a field in conflict, ascending.
   package func conflictedScopes() throws -> [ScopeID] {
     try connection.rows(

@@ -22,8 +22,11 @@ package struct Replica {
 
   /// A replica that only looks: its connection stands on one snapshot, so that what was found out once is
   /// true to the end.
-  package init(snapshot connection: any SQLConnection) {
-    self.init(connection, computedFrom: connection, SnapshotKnowledge())
+  /// - Parameter company: whose records these are, where that is known already.
+  package init(snapshot connection: any SQLConnection, company: ScopeID? = nil) {
+    let known = SnapshotKnowledge()
+    known.company = company
+    self.init(connection, computedFrom: connection, known)
   }
 
   /// Tables that are computed from the log of another database; only for comparing.

@@ -2,8 +2,11 @@
 /// are computed from it and can be dropped and rebuilt.
 package enum Schema {
   /// Raised with every change to the tables below, or to the bytes in them. 2: rows of records
-  /// (0021) and which links are kept (0023). 3: links of notices and meetings (0033).
-  package static let version = 3
+  /// (0021) and which links are kept (0023). 3: links of notices and meetings (0033). 4: indexes of what is
+  /// to be delivered, and of records that are asked for everywhere.
+  package static let version = 4
+  /// The version that last changed what the computed tables hold.
+  private static let computedSince = 3
 
   package static let projections = [
     "record", "link", "visitIndex", "duplicateCase", "unitIndex", "householdIndex",
@@ -23,7 +26,7 @@ package enum Schema {
       if found == version { return }
     }
     for statement in log(dialect) + tables(dialect) { try connection.run(statement) }
-    if found != nil { try Replica(connection).rebuild(dialect) }
+    if let found, found < computedSince { try Replica(connection).rebuild(dialect) }
     try Meta.set("schema", integer: version, connection)
   }
 
@@ -44,6 +47,9 @@ package enum Schema {
       "CREATE INDEX IF NOT EXISTS bundleOpen ON bundle (ordinal) WHERE delivery = 1",
       "CREATE INDEX IF NOT EXISTS bundleUnconfirmed ON bundle (scope) WHERE delivery = 2",
       "CREATE INDEX IF NOT EXISTS bundleHeld ON bundle (storedMs) WHERE inView = 0",
+      // On a laptop what it wrote or carries, which is little beside what came from the office.
+      "CREATE INDEX IF NOT EXISTS bundleDelivered ON bundle (delivery, device, storedMs) "
+        + "WHERE delivery > 0",
       """
       CREATE TABLE IF NOT EXISTS feed (
         scope \(d.blob) NOT NULL, position \(d.integer) NOT NULL, bundle \(d.blob) NOT NULL,
@@ -101,6 +107,7 @@ package enum Schema {
       )\(d.tableSuffix)
       """,
       "CREATE INDEX IF NOT EXISTS recordOpen ON record (scope, type) WHERE hasConflict = 1",
+      RecordRows.indexEverywhere,
       // Winners that say what a record belongs to (`Belonging`), so that it is found from there.
       """
       CREATE TABLE IF NOT EXISTS link (

@@ -124,11 +124,11 @@ package struct Sheet {
     let wanted = sites.map { Set($0) }
     return try replica.connection.rows(
       """
-      SELECT h.scope FROM scopeHead h
-      JOIN record r ON r.scope = h.scope AND r.type = ? AND r.id = h.scope
+      SELECT h.scope FROM record r CROSS JOIN scopeHead h
       LEFT JOIN siteStanding s ON s.scope = h.scope
-      WHERE \(holds("s")) = 0\(among.sql) ORDER BY COALESCE(s.computedMs, -1), h.scope
-      """, [.integer(Int64(RecordType.site.number))] + holdsValues + among.values
+      WHERE h.scope = r.scope AND \(RecordType.site.condition("r.type")) AND r.id = r.scope
+        AND \(holds("s")) = 0\(among.sql) ORDER BY COALESCE(s.computedMs, -1), h.scope
+      """, holdsValues + among.values
     ) { row in
       guard let scope = ScopeID(bytes: try row.blob(0)) else {
         throw StoreFault.damaged("a row of the sheet")

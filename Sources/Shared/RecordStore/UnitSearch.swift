@@ -1,6 +1,6 @@
 package import ConflictFreeRecords
 import RecordCatalogue
-package import VisitModel
+import VisitModel
 
 // How a search comes to a unit or a household without reading all of them: by the key of the narrow rows.
 
@@ -80,32 +80,5 @@ extension Replica {
       codes[key] = String(decoding: try row.blob(2), as: UTF8.self)
     }
     return codes
-  }
-}
-
-extension RecordRows {
-  /// The known scopes that hold a record of this type and name, ascending: one but for what somebody forged.
-  package func scopes(holding type: RecordType, _ id: RecordID) throws -> [ScopeID] {
-    try connection.rows(
-      """
-      SELECT h.scope FROM scopeHead h
-      JOIN record r ON r.scope = h.scope AND r.type = ? AND r.id = ? ORDER BY h.scope
-      """, [.integer(Int64(type.number)), .blob(id.bytes)]
-    ) { try Self.scope($0, 0) }
-  }
-
-  /// The record of every known scope that has the name of its scope, ascending by scope: one statement for
-  /// thousands of sites.
-  func ofTheirScopes(
-    _ type: RecordType
-  ) throws -> [(scope: ScopeID, state: RecordState)] {
-    try connection.rows(
-      """
-      SELECT h.scope, r.state FROM scopeHead h
-      JOIN record r ON r.scope = h.scope AND r.type = ? AND r.id = h.scope ORDER BY h.scope
-      """, [.integer(Int64(type.number))]
-    ) { row in
-      (try Self.scope(row, 0), try Stored.state(try row.blob(1)))
-    }
   }
 }

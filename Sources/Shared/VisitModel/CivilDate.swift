@@ -48,8 +48,18 @@ package struct CivilDate: Hashable, Comparable, Sendable, CustomStringConvertibl
 
   /// `YYYY-MM-DD`.
   package var description: String {
+    var text: [UInt8] = []
+    append(to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  func append(to text: inout [UInt8]) {
     let p = parts
-    return "\(padded(p.year, 4))-\(padded(p.month, 2))-\(padded(p.day, 2))"
+    appendPadded(p.year, 4, to: &text)
+    text.append(0x2D)
+    appendPadded(p.month, 2, to: &text)
+    text.append(0x2D)
+    appendPadded(p.day, 2, to: &text)
   }
 
   private static func days(year: Int, month: Int, day: Int) -> Int {
@@ -136,6 +146,16 @@ package struct CivilMonth: Hashable, Comparable, Sendable, CustomStringConvertib
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
     default: 31
     }
+  }
+}
+
+/// The last `width` decimal digits of a number that is not negative.
+func appendPadded(_ number: Int, _ width: Int, to text: inout [UInt8]) {
+  var power = 1
+  for _ in 1..<width { power *= 10 }
+  while power > 0 {
+    text.append(0x30 + UInt8(number / power % 10))
+    power /= 10
   }
 }
 

@@ -103,17 +103,19 @@ package struct WriterID: Hashable, Comparable, Sendable, CustomStringConvertible
 
 /// Hexadecimal text of bytes, two lower-case digits each.
 package enum Hexadecimal {
-  private static let digits: [UInt8] = Array("0123456789abcdef".utf8)
+  package static func text(_ bytes: some Collection<UInt8>) -> String { text(Array(bytes)) }
 
-  package static func text(_ bytes: some Collection<UInt8>) -> String {
-    var text: [UInt8] = []
-    text.reserveCapacity(bytes.count * 2)
-    for byte in bytes {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
+  package static func text(_ bytes: [UInt8]) -> String {
+    String(unsafeUninitializedCapacity: bytes.count * 2) { text in
+      for (index, byte) in bytes.enumerated() {
+        text[2 * index] = digit(byte >> 4)
+        text[2 * index + 1] = digit(byte & 15)
+      }
+      return bytes.count * 2
     }
-    return String(decoding: text, as: UTF8.self)
   }
+
+  private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
 
   /// - Returns: nothing for an odd number of digits or any other character.
   package static func bytes(_ text: some StringProtocol) -> [UInt8]? {

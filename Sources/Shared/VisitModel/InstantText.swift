@@ -4,8 +4,19 @@ extension Instant {
     let local = LocalTime(self, in: .utc)
     let inMinute = millisecondsSince1970 - local.date.startOfDay(in: .utc).millisecondsSince1970
     let ms = Int(clamping: ((inMinute % 86_400_000) + 86_400_000) % 86_400_000)
-    let clock = "\(padded(ms / 3_600_000, 2)):\(padded(ms / 60_000 % 60, 2))"
-    return "\(local.date)T\(clock):\(padded(ms / 1000 % 60, 2)).\(padded(ms % 1000, 3))Z"
+    var text: [UInt8] = []
+    text.reserveCapacity(24)
+    local.date.append(to: &text)
+    text.append(0x54)
+    appendPadded(ms / 3_600_000, 2, to: &text)
+    text.append(0x3A)
+    appendPadded(ms / 60_000 % 60, 2, to: &text)
+    text.append(0x3A)
+    appendPadded(ms / 1000 % 60, 2, to: &text)
+    text.append(0x2E)
+    appendPadded(ms % 1000, 3, to: &text)
+    text.append(0x5A)
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// `YYYY-MM-DD hh:mm` on the wall clock of a zone, for people.
