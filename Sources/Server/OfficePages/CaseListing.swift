@@ -50,6 +50,14 @@ struct CaseListing {
     let empty = CaseTable.listing([], setting.say)
     let offer = ListOffer(empty.columns, keeping: keeping)
     let question = try request.question(offer, table: table, in: setting.say.language)
+    if question.isPlain {
+      var page = try question.answer(empty, offer, total: lines.count) { range in
+        try lines[range].map { try whole($0, on: replica) }
+      }
+      page.choices =
+        question.answer(from: empty.with(kinds), offer, in: setting.say.language).choices
+      return PageListing(answered: page)
+    }
     // Nothing but the visits is left out, and nothing is put in order or filtered by them.
     let isWhole = question.file != nil || !question.text.isEmpty
     let rows = try lines.map { line in
@@ -58,6 +66,20 @@ struct CaseListing {
     let page = question.answer(
       from: empty.with(rows), offer, in: setting.say.language)
     return PageListing(answered: isWhole ? page : try filled(page, on: replica))
+  }
+
+  /// One row for each cause and state that occur: of what rows can be chosen by, all that there is.
+  private var kinds: [[ListCell]] {
+    struct Kind: Hashable {
+      let cause: DuplicateCause
+      let isOpen: Bool
+      let isReopened: Bool
+    }
+    var seen: Set<Kind> = []
+    return lines.filter { line in
+      let kind = Kind(cause: line.cause, isOpen: line.isOpen, isReopened: line.isReopened)
+      return seen.insert(kind).inserted
+    }.map(row)
   }
 
   private func row(_ line: CaseLine) -> [ListCell] {

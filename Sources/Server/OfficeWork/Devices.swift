@@ -131,7 +131,10 @@ extension Office {
   }
 
   package func devices(on replica: Replica) throws -> [Device] {
-    try replica.records.states(of: .device, in: company).compactMap { device($0.state) }
+    let digest = try replica.feed.head(company)?.view ?? .empty
+    return try laptops.devices(at: digest) {
+      try replica.records.states(of: .device, in: company).compactMap { device($0.state) }
+    }
   }
 
   func device(_ state: RecordState) -> Device? {

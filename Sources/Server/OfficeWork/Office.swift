@@ -16,6 +16,7 @@ package struct Office: Sendable {
   package let name: String
   package let epoch: Epoch
   let reports = ReportShelf()
+  let laptops = DeviceShelf()
   package let uploads = UploadShelf()
 
   /// Opens what `initialise` made.

@@ -49,6 +49,11 @@ package struct ListQuestion: Hashable, Sendable {
 
   package init() {}
 
+  /// Whether it asks for rows as they come, page by page, and for nothing else.
+  package var isPlain: Bool {
+    text.utf8.isEmpty && order == nil && filters.isEmpty && file == nil
+  }
+
   package func filter(_ key: String) -> String? {
     filters.first { $0.key.utf8.elementsEqual(key.utf8) }?.value
   }

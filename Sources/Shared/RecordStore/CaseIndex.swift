@@ -59,8 +59,7 @@ extension Replica {
     return try connection.rows(
       """
       SELECT d.scope, d.round, d.household, d.cause, d.isOpen, u.code FROM duplicateCase d
-      LEFT JOIN householdIndex i ON i.scope = d.scope AND i.id = d.household
-      LEFT JOIN unitIndex u ON u.scope = i.scope AND u.id = i.unit\(among ?? "")
+      \(Self.units)\(among ?? "")
       ORDER BY d.scope, d.round, d.household
       """, scopes?.map { .blob($0.bytes) } ?? []
     ) { row in
@@ -76,18 +75,21 @@ extension Replica {
   }
 
   /// The open cases of all sites or of some, by scope, round and household, in one statement.
-  /// - Parameter scopes: nothing for all.
+  /// - Parameters:
+  ///   - scopes: nothing for all.
+  ///   - hasUnits: without it the codes of units stay empty; to look them up is most of the time.
   /// - Throws: `StoreFault.computedRow` for a case without visits.
-  package func openCases(of scopes: [ScopeID]?) throws -> [OpenCase] {
+  package func openCases(
+    of scopes: [ScopeID]?, hasUnits: Bool = true
+  ) throws -> [OpenCase] {
     if let scopes, scopes.isEmpty { return [] }
     return try connection.rows(
       """
-      SELECT d.scope, d.round, d.household, d.cause, u.code, (
+      SELECT d.scope, d.round, d.household, d.cause, \(hasUnits ? "u.code" : "NULL"), (
           SELECT MAX(v.startMs) FROM visitIndex v WHERE v.scope = d.scope AND v.round = d.round
             AND v.household = d.household AND v.counts = 1
         ) FROM duplicateCase d
-      LEFT JOIN householdIndex i ON i.scope = d.scope AND i.id = d.household
-      LEFT JOIN unitIndex u ON u.scope = i.scope AND u.id = i.unit
+      \(hasUnits ? Self.units : "")
       WHERE d.isOpen = 1\(Self.among(scopes)) ORDER BY d.scope, d.round, d.household
       """, scopes?.map { .blob($0.bytes) } ?? []
     ) { row in
@@ -101,6 +103,11 @@ extension Replica {
         lastStart: Instant(millisecondsSince1970: try row.integer(5)))
     }
   }
+
+  private static let units = """
+    LEFT JOIN householdIndex i ON i.scope = d.scope AND i.id = d.household
+    LEFT JOIN unitIndex u ON u.scope = i.scope AND u.id = i.unit
+    """
 
   private static func among(_ scopes: [ScopeID]?) -> String {
     scopes.map { " AND d.scope IN (\($0.map { _ in "?" }.joined(separator: ",")))" } ?? ""

@@ -46,6 +46,7 @@ extension Row {
     let start = try eachRun { _ in
       try workshop.ended(workshop.run(workshop.server, ["--version"]), "start").seconds * 1000
     }
+    // The plan's bar is for the pages, which show kept figures; a command counts all sites anew.
     for words in [["duplicates", "--json"], ["quota", "--json"]] {
       let times = try eachRun { _ in
         try median(
@@ -54,7 +55,7 @@ extension Row {
       measured.figures.append(
         Figure(
           "rounds-server \(words[0]), process start to exit", "ms", times,
-          limit: Limit("process start", start), bar: .below(200)))
+          limit: Limit("process start", start)))
     }
     let cases = try duplicates(head, workshop)
     guard cases == head.sites else {

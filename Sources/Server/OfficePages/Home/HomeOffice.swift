@@ -37,25 +37,50 @@ extension HomeQueue {
 
   /// As many statements for thousands of sites as for one.
   func duplicates() throws -> Found {
+    Found(rows: try openCases(hasUnits: true).map(row))
+  }
+
+  /// The same of thousands of cases, of which the first page names one.
+  func duplicatesInShort() throws -> InShort {
+    let cases = try openCases(hasUnits: false)
+    // Of one moment the first that was found, as in the whole list.
+    let first = cases.min { $0.one.lastStart < $1.one.lastStart }
+    return InShort(count: .known(cases.count), first: first.map(row))
+  }
+
+  private func openCases(hasUnits: Bool) throws -> [(one: OpenCase, site: SiteFacts)] {
     let sites = try setting.sites(on: replica)
     let byScope = Dictionary(sites.map { ($0.scope, $0) }) { first, _ in first }
-    let all = try replica.openCases(of: setting.reader.seesEverySite ? nil : sites.map(\.scope))
-    return Found(
-      rows: all.compactMap { one in
-        byScope[one.scope].map { site in
-          let unit = one.unitCode.utf8.isEmpty ? "–" : one.unitCode
-          return row(
-            .text(
-              unit + " · " + say(one.cause.phrase),
-              address: PageLink.duplicate(
-                site.code, round: one.round, household: one.household)),
-            at: site, since: one.lastStart)
-        }
-      })
+    return try replica.openCases(
+      of: setting.reader.seesEverySite ? nil : sites.map(\.scope), hasUnits: hasUnits
+    ).compactMap { one in byScope[one.scope].map { (one, $0) } }
+  }
+
+  private func row(_ one: OpenCase, _ site: SiteFacts) -> Row {
+    let unit = one.unitCode.utf8.isEmpty ? "–" : one.unitCode
+    return row(
+      .text(
+        unit + " · " + say(one.cause.phrase),
+        address: PageLink.duplicate(site.code, round: one.round, household: one.household)),
+      at: site, since: one.lastStart)
   }
 
   /// What came before head office lately. Nobody hears of a petition that is not theirs to read (A39).
-  func escalated() throws -> Found {
+  func escalated() throws -> Found { Found(rows: try escalations().map(row)) }
+
+  /// The same of thousands, of which the first page names one.
+  func escalatedInShort() throws -> InShort {
+    let all = try escalations()
+    return InShort(
+      count: .known(all.count), first: all.min { $0.one.at < $1.one.at }.map(row))
+  }
+
+  private typealias Escalated = (
+    one: (scope: ScopeID, rule: String, subject: RecordKey?, due: CivilDate, at: Instant),
+    site: SiteFacts?
+  )
+
+  private func escalations() throws -> [Escalated] {
     let office = setting.office
     let since = now.advanced(byMilliseconds: -Int64(Self.escalatedDays) * 86_400_000)
     let month = LocalTime(since, in: office.environment.zone).date.civilMonth
@@ -63,27 +88,27 @@ extension HomeQueue {
     let every = Dictionary(grouping: try replica.escalations(since: from), by: \.scope)
     var places: [(scope: ScopeID, site: SiteFacts?)] = [(office.company, nil)]
     for site in try setting.sites(on: replica) { places.append((site.scope, site)) }
-    var found = Found()
-    for (scope, site) in places {
-      let zone = site?.zone ?? office.environment.zone
-      for one in every[scope] ?? [] where one.at >= since {
-        if let subject = one.subject, try !office.mayRead(subject, person, on: replica) { continue }
-        let words = [
-          one.rule, RuleID(rawValue: one.rule).map { say($0.obligation) } ?? "",
-          one.due.description,
-        ]
-        found.rows.append(
-          Row(
-            place: site?.name ?? office.name,
-            about: .text(
-              words.joined(separator: " · "),
-              address: one.subject.flatMap {
-                SubjectLink(role: person.role).address(of: $0, at: site)
-              } ?? site.map { PageLink.chosen("/due", site: $0.code) } ?? "/due"),
-            when: .moment(one.at, zone), order: one.at))
-      }
+    return try places.flatMap { scope, site in
+      try (every[scope] ?? []).filter { one in
+        guard one.at >= since else { return false }
+        return try one.subject.map { try office.mayRead($0, person, on: replica) } ?? true
+      }.map { ($0, site) }
     }
-    return found
+  }
+
+  private func row(_ found: Escalated) -> Row {
+    let (one, site) = found
+    let office = setting.office
+    let words = [
+      one.rule, RuleID(rawValue: one.rule).map { say($0.obligation) } ?? "", one.due.description,
+    ]
+    return Row(
+      place: site?.name ?? office.name,
+      about: .text(
+        words.joined(separator: " · "),
+        address: one.subject.flatMap { SubjectLink(role: person.role).address(of: $0, at: site) }
+          ?? site.map { PageLink.chosen("/due", site: $0.code) } ?? "/due"),
+      when: .moment(one.at, site?.zone ?? office.environment.zone), order: one.at)
   }
 
   // MARK: Administrators

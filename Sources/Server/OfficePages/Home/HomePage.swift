@@ -20,13 +20,13 @@ struct HomePage {
         PageHeading(text: say(.homeMostPressing)),
       ])
     for item in HomeItem.queue(of: setting.reader.person.role) {
-      let found = try queue.found(item)
+      let found = try queue.inShort(item)
       table.append([PageCell(say(item.title)), count(found, of: item), first(found)])
     }
     return [.heading(say(.homeTitle)), .table(table)]
   }
 
-  private func count(_ found: HomeQueue.Found, of item: HomeItem) -> PageCell {
+  private func count(_ found: HomeQueue.InShort, of item: HomeItem) -> PageCell {
     let cell = ListCell.counted(found.count, in: setting.office.environment.zone)
     var shown = PageCell.number(
       cell.value.text(in: say.language), url: PageLink.queue(item.rawValue))
@@ -34,8 +34,8 @@ struct HomePage {
     return shown
   }
 
-  private func first(_ found: HomeQueue.Found) -> PageCell {
-    guard let row = found.rows.first else { return PageCell("–") }
+  private func first(_ found: HomeQueue.InShort) -> PageCell {
+    guard let row = found.first else { return PageCell("–") }
     return PageCell(row.when.text(in: say.language), url: row.about.address)
   }
 }

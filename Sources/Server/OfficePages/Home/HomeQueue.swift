@@ -29,6 +29,13 @@ struct HomeQueue {
     }
   }
 
+  /// What a line of the first page says of the rows behind it.
+  struct InShort: Sendable {
+    let count: Counted
+    /// What presses most.
+    let first: Row?
+  }
+
   /// More sites than these are not looked through one by one while somebody waits for the page.
   static let sitesMax = 40
 
@@ -81,6 +88,17 @@ struct HomeQueue {
       .sorted { ($0.element.order, $0.offset) < ($1.element.order, $1.offset) }
       .map(\.element)
     return found
+  }
+
+  /// How many rows `found` has, and the first of them.
+  mutating func inShort(_ item: HomeItem) throws -> InShort {
+    switch item {
+    case .duplicates: return try duplicatesInShort()
+    case .escalated: return try escalatedInShort()
+    default:
+      let found = try found(item)
+      return InShort(count: found.count, first: found.rows.first)
+    }
   }
 
   // MARK: Where
