@@ -53,7 +53,7 @@ package struct Laptop: EnrolledLaptop {
     // The office keeps no key that no text of its bundle uses. A key that was made for a text that was left out
     // waits here for the first bundle with one.
     let named = bundle.bundle.keysNamed
-    for key in keys where named.contains(key.wrapped.id) {
+    for key in keys where named.contains(key.wrapped.id) || KnownBug.active == .keyWithoutText {
       try OutgoingKeys(replica.connection).add(key.wrapped, with: bundle.id)
     }
     return bundle

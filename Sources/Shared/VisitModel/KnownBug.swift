@@ -22,6 +22,8 @@ package enum KnownBug: String, CaseIterable, Sendable {
   case cursorWithoutEpoch
   /// The office checks the newest signature of a run and takes what it vouches for.
   case runVouches
+  /// A household's key goes to the office with a bundle in which nothing is sealed under it, and is not kept there.
+  case keyWithoutText
 
   @TaskLocal package static var active: KnownBug?
 }
