@@ -68,7 +68,11 @@ package final class LoopbackServer: Sendable {
     var connections = 0
     while wait(for: listener) {
       let connection = accept(listener, nil, nil)
-      guard connection >= 0 else { return }
+      // Whoever knocked may have gone again; a thread that ended here would leave the next one without an answer.
+      guard connection >= 0 else {
+        if [EINTR, ECONNABORTED, EAGAIN].contains(errno) { continue }
+        return
+      }
       connections += 1
       talk(on: connection, connections, &answers)
       close(connection)
@@ -143,7 +147,8 @@ package final class LoopbackServer: Sendable {
   private func wait(for socket: Int32) -> Bool {
     let input = Int16(POLLIN)
     var states = [socket, stopped, listener].map { pollfd(fd: $0, events: input, revents: 0) }
-    guard poll(&states, 3, -1) > 0 else { return false }
+    // A signal is no answer to the question.
+    while poll(&states, 3, -1) < 0 { if errno != EINTR { return false } }
     return states[0].revents != 0
   }
 
