@@ -15,8 +15,8 @@ struct HeadOffice {
   let sites: Int
   let units: Int
   let visits: Int
-  /// What a browser sends after an administrator has logged in.
-  let cookie: String
+  /// What the browsers of an administrator and of a reviewer send after they have logged in.
+  let cookies: (administrator: String, reviewer: String)
 
   /// With `--large` every community of the chain stands for many: 3,829 sites.
   private static let sitesAtLarge = 3829
@@ -48,22 +48,27 @@ struct HeadOffice {
       }
       let today = LocalTime(office.now, in: .china).date
       try office.takeFrames(of: today.civilMonth)
-      return (counts, try Self.logIn(office))
+      return (
+        counts, try Self.logIn("Zhou Min", .administrator, office),
+        try Self.logIn("Lin Shu", .companyReviewer, office)
+      )
     }
     folder = office
     sites = made.0.sites
     units = made.0.units
     visits = made.0.visits
     // The name it has where the pages go over plain HTTP on this machine.
-    cookie = "rounds=\(made.1)"
+    cookies = (administrator: "rounds=\(made.1)", reviewer: "rounds=\(made.2)")
   }
 
   /// - Returns: the name of a new session.
-  private static func logIn(_ office: Office) throws -> String {
+  private static func logIn(
+    _ name: String, _ role: Role, _ office: Office
+  ) throws -> String {
     let password = "nine swans over the lake"
-    let account = try office.addAccount(name: "Zhou Min", role: .administrator, sites: [])
+    let account = try office.addAccount(name: name, role: role, sites: [])
     try office.setPassword(of: account, to: password)
-    let outcome = try office.logIn("Zhou Min", password: password, from: "::1", language: nil)
+    let outcome = try office.logIn(name, password: password, from: "::1", language: nil)
     guard case .entered(let session) = outcome else {
       throw BenchFault.answer("no login: \(outcome)")
     }

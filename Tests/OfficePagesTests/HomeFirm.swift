@@ -43,11 +43,11 @@ struct HomeFirm {
   /// Sent back.
   let returned: RecordKey
 
-  /// - Parameter database: before the office's own.
+  /// - Parameter changing: what the office is made with.
   init(
-    _ seed: UInt64, database: ((any SQLDatabase) -> any SQLDatabase)? = nil
+    _ seed: UInt64, changing change: ((inout OfficeEnvironment) -> Void)? = nil
   ) throws {
-    pages = try PagesInProcess(seed, database: database)
+    pages = try PagesInProcess(seed, changing: change)
     var world = pages.world
     let office = world.office
     september = try #require(CivilMonth("2026-09"))

@@ -127,25 +127,64 @@ struct HomePageTests {
     #expect(try await home(firm.manager)["lettersAnswered"] == "0", "old news")
   }
 
-  @Test("is not 0 where it was not counted, and says why")
-  func tooMany() async throws {
-    let firm = try HomeFirm(1206)
-    let rows = (10..<60).compactMap { number in
+  @Test("is not 0 where it was not counted, nor of now where something came since, and says why")
+  func notCounted() async throws {
+    let firm = try HomeFirm(1206) { $0 = SlowClock.slowed($0) }
+    let (pages, office) = (firm.pages, firm.office)
+    let reviewer = try pages.visitor("Reviewer", .companyReviewer, at: [])
+    let unknown = try await pages.get("/", as: reviewer).body
+    #expect(HomeFirm.lines(unknown)["reviews"] == "unknown")
+    #expect(unknown.contains("1 site is not counted yet, or cannot be read."))
+    let queue = try await pages.get("/queue/reviews", as: reviewer).body
+    #expect(queue.contains("1 site is not counted yet, or cannot be read."))
+    #expect(queue.contains("href=\"/reviews\""))
+    try office.refreshSheet()
+    #expect(try await firm.home(of: reviewer)["reviews"] == "1")
+    _ = try firm.visitor.recordVisit(
+      try pages.world.visit(3, start: "2026-09-07 11:30", end: "2026-09-07 11:50"), at: nil)
+    try firm.sync()
+    let earlier = try await pages.get("/", as: reviewer).body
+    #expect(HomeFirm.lines(earlier)["reviews"] == "1")
+    #expect(earlier.contains("counted at 2026-09-07 12:0"))
+    #expect(
+      try await pages.get("/queue/reviews", as: reviewer).body
+        .contains("Some sites were counted at 2026-09-07 12:0"))
+    try office.refreshSheet()
+    #expect(try await firm.home(of: reviewer)["reviews"] == "2")
+    #expect(
+      try await !pages.get("/queue/reviews", as: reviewer).body.contains("were counted at"))
+  }
+
+  @Test("counts head office's visits of any number of sites, and leads to the oldest")
+  func manySites() async throws {
+    let firm = try HomeFirm(1210)
+    let pages = firm.pages
+    let rows = (10..<52).compactMap { number in
       UnitCode("T\(number)").map {
         SiteRow(code: $0, name: "T\(number)", city: "", propertyCompany: "", totalUnits: 100)
       }
     }
     _ = try firm.office.importSites(rows)
-    let reviewer = try firm.pages.visitor("Reviewer", .companyReviewer, at: [])
-    let home = try await firm.pages.get("/", as: reviewer).body
-    let lines = HomeFirm.lines(home)
-    #expect(lines["reviews"] == "unknown")
-    #expect(home.contains("not counted here over more than 40 sites"))
-    #expect(lines["duplicates"] == "1" && lines["conflicts"] == "1", "found in one look")
-    #expect(lines["escalated"] == "0", "found in one look too")
-    let queue = try await firm.pages.get("/queue/reviews", as: reviewer).body
-    #expect(queue.contains("not counted here over more than 40 sites"))
-    #expect(queue.contains("href=\"/reviews\""))
+    let reviewer = try pages.visitor("Reviewer", .companyReviewer, at: [])
+    let name = try #require(
+      try firm.office.read { try firm.office.person(firm.visitor.account, on: $0)?.name })
+    for isWritten in [false, true] {
+      if isWritten { #expect(try firm.office.refreshSheet() == 43) }
+      let home = try await pages.get("/", as: reviewer).body
+      let lines = HomeFirm.lines(home)
+      #expect(lines["reviews"] == "1" && lines["recontacts"] == "0")
+      #expect(lines["duplicates"] == "1" && lines["conflicts"] == "1" && lines["escalated"] == "0")
+      #expect(home.contains("href=\"/reviews/S1/"), "to the oldest")
+      for address in ["/queue/reviews", "/queue/reviews?sort=-when", "/queue/reviews?q=1-101"] {
+        let queue = try await pages.get(address, as: reviewer).body
+        #expect(queue.contains("href=\"/reviews/S1/") && queue.contains("1-101"), "\(address)")
+        #expect(queue.contains(">\(name)<"), "who was there")
+      }
+      let none = try await pages.get("/queue/reviews?q=1-102", as: reviewer).body
+      #expect(!none.contains("href=\"/reviews/S1/"), "the officer's own is the site's to review")
+    }
+    let there = try firm.pages.login(firm.visitor.account)
+    #expect(try await firm.home(of: there)["reviews"] == nil)
   }
 
   @Test("leaves what a post has to do at a site to whoever works there now")

@@ -50,16 +50,16 @@ struct PagesInProcess {
   /// - Parameters:
   ///   - roles: one laptop for each.
   ///   - files: of exports, before those on the disk.
-  ///   - database: before the office's own.
+  ///   - changing: what the office is made with.
   init(
     _ seed: UInt64, roles: [Role] = [],
     files: (LocalExportFiles) -> any ExportFiles = { $0 },
-    database: ((any SQLDatabase) -> any SQLDatabase)? = nil
+    changing change: ((inout OfficeEnvironment) -> Void)? = nil
   ) throws {
     var world = try World(seed: seed, households: 4, roles: roles)
-    if let database {
+    if let change {
       var environment = world.office.environment
-      environment.database = database(environment.database)
+      change(&environment)
       world.move(to: try Office(environment, world.office.secrets))
     }
     self.world = world

@@ -19,10 +19,10 @@ private struct Counted {
     var counting: CountingDatabase?
     pages = try PagesInProcess(
       seed, roles: roles,
-      database: { database in
-        let counted = CountingDatabase(database)
+      changing: { environment in
+        let counted = CountingDatabase(environment.database)
         counting = counted
-        return counted
+        environment.database = counted
       })
     database = try #require(counting)
     pages.world.clock.set(moment)

@@ -59,10 +59,10 @@ struct StatementPlanTests {
   @Test("reads no table of all records from end to end, on any page that links lead to")
   func pages() async throws {
     var counting: CountingDatabase?
-    let firm = try HomeFirm(1310) { database in
-      let counted = CountingDatabase(database)
+    let firm = try HomeFirm(1310) { environment in
+      let counted = CountingDatabase(environment.database)
       counting = counted
-      return counted
+      environment.database = counted
     }
     let database = try #require(counting)
     let readers = try [Role.companyReviewer, .administrator, .siteManager].map { role in

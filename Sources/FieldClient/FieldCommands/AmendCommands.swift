@@ -22,7 +22,7 @@ struct VisitsAmendCommand: FieldCommand {
   @Argument(help: Help.text(.helpVisitArgument)) var visit: String
   @Option(help: Help.text(.helpField)) var field: String
   @Option(help: Help.text(.helpValue)) var value: String?
-  @Option(help: Help.text(.helpOpinionNumber)) var opinion: Int = 1
+  @Option(parsing: .unconditional, help: Help.text(.helpOpinionNumber)) var opinion: Int = 1
   @Option(help: Help.text(.helpSaw)) var saw: String?
   @Option(name: .customLong("reason"), help: Help.text(.helpReasons)) var reasons: [String] = []
   @OptionGroup var common: CommonOptions

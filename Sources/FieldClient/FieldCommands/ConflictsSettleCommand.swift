@@ -19,7 +19,7 @@ struct ConflictsSettleCommand: FieldCommand {
 
   @Argument(help: Help.text(.helpConflictArgument)) var record: String
   @Option(help: Help.text(.helpConflictField)) var field: UInt32?
-  @Option(help: Help.text(.helpConflictChoice)) var choose: Int?
+  @Option(parsing: .unconditional, help: Help.text(.helpConflictChoice)) var choose: Int?
   @Option(help: Help.text(.helpSaw)) var saw: String?
   @OptionGroup var common: CommonOptions
 

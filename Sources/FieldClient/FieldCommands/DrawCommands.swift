@@ -32,8 +32,8 @@ struct DrawSampleCommand: FieldCommand {
 
   @Option(help: Help.text(.helpMonth), transform: { try Moments.month(ofOption: $0) })
   var month: CivilMonth?
-  @Option(help: Help.text(.helpCount)) var count: Int
-  @Option(help: Help.text(.helpReserve)) var reserve: Int = 0
+  @Option(parsing: .unconditional, help: Help.text(.helpCount)) var count: Int
+  @Option(parsing: .unconditional, help: Help.text(.helpReserve)) var reserve: Int = 0
   @Option(help: Help.text(.helpOrganiser)) var organiser: String?
   @OptionGroup var site: SiteOption
   @OptionGroup var common: CommonOptions

@@ -31,7 +31,7 @@ struct SurveyCreateCommand: FieldCommand {
 
   @Argument(help: Help.text(.helpSurveyKind)) var kind: String
   @Option(help: Help.text(.helpSurveyTitleOption)) var title: String = ""
-  @Option(help: Help.text(.helpSurveySteps)) var steps: Int = 5
+  @Option(parsing: .unconditional, help: Help.text(.helpSurveySteps)) var steps: Int = 5
   @Option(help: Help.text(.helpSurveyDimension)) var dimension: [String] = []
   @Option(help: Help.text(.helpSurveyQuestion)) var question: String = ""
   @Option(help: Help.text(.helpSurveyCloses)) var closes: String?

@@ -30,7 +30,7 @@ package struct CalendarDueCommand: OfficeCommand {
   }
 
   @Argument(help: OfficeHelp.text(.helpDate)) var date: String
-  @Option(help: OfficeHelp.text(.helpWorkingDays)) var workingDays: Int
+  @Option(parsing: .unconditional, help: OfficeHelp.text(.helpWorkingDays)) var workingDays: Int
   @OptionGroup package var common: OfficeOptions
 
   package init() {}

@@ -96,7 +96,7 @@ struct OfficeConflictsSettleCommand: OfficeCommand {
 
   @Argument(help: OfficeHelp.text(.helpConflictArgument)) var record: String
   @Option(help: OfficeHelp.text(.helpConflictField)) var field: UInt32?
-  @Option(help: OfficeHelp.text(.helpConflictChoice)) var choose: Int
+  @Option(parsing: .unconditional, help: OfficeHelp.text(.helpConflictChoice)) var choose: Int
   @Option(help: OfficeHelp.text(.helpBy)) var by: String
   @Option(help: OfficeHelp.text(.helpSaw)) var saw: String
   @OptionGroup var common: OfficeOptions

@@ -33,7 +33,7 @@ struct OfficeSurveyCreateCommand: OfficeCommand {
 
   @Argument(help: OfficeHelp.text(.helpSurveyKind)) var kind: String
   @Option(help: OfficeHelp.text(.helpSurveyTitleOption)) var title: String = ""
-  @Option(help: OfficeHelp.text(.helpSurveySteps)) var steps: Int = 5
+  @Option(parsing: .unconditional, help: OfficeHelp.text(.helpSurveySteps)) var steps: Int = 5
   @Option(help: OfficeHelp.text(.helpSurveyDimension)) var dimension: [String] = []
   @Option(help: OfficeHelp.text(.helpSurveyQuestion)) var question: String = ""
   @Option(help: OfficeHelp.text(.helpSurveyCloses)) var closes: String?

@@ -18,12 +18,15 @@ struct OverviewPage {
     let say = setting.say
     var page = Page(say(.pageTitle))
     page.keeping = ["month"]
-    page.blocks += try HomePage(setting: setting).blocks(on: replica)
+    let sheet =
+      setting.reader.seesEverySite
+      ? try setting.office.sheet(of: month, setting.sites(on: replica), on: replica) : nil
+    page.blocks += try HomePage(setting: setting, sheet: sheet).blocks(on: replica)
     if setting.reader.person.role.meetsHouseholds {
       page.blocks += try households(page.keeping, on: replica)
     }
-    if setting.reader.seesEverySite {
-      page.blocks += try SheetTotals(setting: setting, month: month, on: replica).blocks
+    if let sheet {
+      page.blocks += SheetTotals(setting: setting, month: month, rows: sheet.rows).blocks
       return page
     }
     page.blocks.append(.heading(say(.quotaTitle, month.description)))

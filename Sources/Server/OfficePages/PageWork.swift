@@ -28,7 +28,7 @@ struct PageWork: Sendable {
     case .months: return try MonthsPage(setting: setting).page(on: replica)
     case .draws: return try DrawsPage(setting: setting, month: month()).page(on: replica)
     case .queue:
-      return try QueuePage(setting, named: request.segments["item"])?.page(on: replica)
+      return try QueuePage(setting, named: request.segments["item"])?.page(request, on: replica)
     case .plan:
       return try PlanPage(setting: setting, choice: choice("/plan"), month: month())
         .page(on: replica)

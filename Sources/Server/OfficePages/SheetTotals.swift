@@ -13,20 +13,6 @@ struct SheetTotals {
   private var say: Words { setting.say }
   private var cells: SheetCells { SheetCells(zone: setting.office.environment.zone) }
 
-  init(setting: PageSetting, month: CivilMonth, rows: [SheetRow]) {
-    self.setting = setting
-    self.month = month
-    self.rows = rows
-  }
-
-  /// For a page that has no rows of its own.
-  init(setting: PageSetting, month: CivilMonth, on replica: Replica) throws {
-    let sites = try setting.sites(on: replica)
-    self.init(
-      setting: setting, month: month,
-      rows: try setting.office.sheet(of: month, sites, on: replica).rows)
-  }
-
   var blocks: [Page.Block] {
     let facts: [(Phrase, PageCell)] = [
       (.sheetSites, .number("\(rows.count)", url: PageRoute.sites.path + "?month=\(month)")),

@@ -9,6 +9,17 @@ package import VisitModel
 /// What the sheet says of a month.
 package struct SheetAnswer: Sendable {
   package let rows: [SheetRow]
+  /// What was counted in the question.
+  fileprivate let counted: [ScopeID: Sheet.Computed]
+}
+
+/// Head office's visits that ask something of a reviewer or of the household.
+package struct ReviewsAnswer: Sendable {
+  package let reviews: [(site: SiteFacts, one: WaitingReview)]
+  /// When the oldest of what they were found in was counted that is not of now; nothing where all is.
+  package let since: Instant?
+  /// Sites of which they are not known.
+  package let missing: Int
 }
 
 /// The months that the sheet keeps, over some sites.
@@ -51,7 +62,35 @@ extension Office {
         // A month that is not kept was not counted.
         return row.month == .notKept
           ? SheetRow(site: row.site, month: .notKept, standing: fresh.standing) : fresh
-      })
+      }, counted: counted)
+  }
+
+  /// Head office's visits that ask something of somebody, at sites.
+  /// - Parameter answer: of the same reading, where the page asked for the sheet too: then nothing is counted
+  ///   twice.
+  package func companyReviews(
+    of sites: [SiteFacts], after answer: SheetAnswer? = nil, on replica: Replica
+  ) throws -> ReviewsAnswer {
+    let sheet = try sheet(replica)
+    let kept = try sheet.reviews()
+    let facts = Dictionary(sites.map { ($0.scope, $0) }) { first, _ in first }
+    let others = sites.map(\.scope).filter { kept.unknown.contains($0) || kept.earlier[$0] != nil }
+    let counted = try answer?.counted ?? counted(others, sheet, on: replica)
+    let isNew = Set(counted.filter { $0.value.sheet != nil }.keys)
+    let fresh = counted.values.flatMap { $0.sheet?.reviews ?? [] }
+    let now = now
+    let reviews = (kept.reviews.filter { !isNew.contains($0.visit.scope) } + fresh)
+      .compactMap { one -> (site: SiteFacts, one: WaitingReview)? in
+        guard let site = facts[one.visit.scope], one.asks(at: now, in: site.zone) else {
+          return nil
+        }
+        return (site, one)
+      }
+    let left = others.filter { !isNew.contains($0) }
+    return ReviewsAnswer(
+      reviews: reviews.sorted { ($0.one.since, $0.one.visit) < ($1.one.since, $1.one.visit) },
+      since: left.compactMap { kept.earlier[$0] }.min(),
+      missing: left.count { kept.unknown.contains($0) })
   }
 
   /// The last twelve months of sites, in sums.

@@ -69,13 +69,13 @@ extension Sheet {
     let values: [SQLValue] = [
       .blob(scope.bytes), .integer(view.count), .blob(view.sum.bytes), .blob(companySum.bytes),
     ]
-    let reviews = try replica.connection.first(
-      "SELECT siteReviews, companyReviews FROM siteStanding WHERE fault = '' AND \(condition)",
-      values
-    ) { (Int(try $0.integer(0)), Int(try $0.integer(1))) }
-    guard let reviews else { return nil }
+    let siteReviews = try replica.connection.first(
+      "SELECT siteReviews FROM siteStanding WHERE fault = '' AND \(condition)", values
+    ) { Int(try $0.integer(0)) }
+    guard let siteReviews else { return nil }
     var tallies = SheetTallies()
-    (tallies.siteReviews, tallies.companyReviews) = reviews
+    tallies.siteReviews = siteReviews
+    tallies.reviews = try SiteSheetTable.reviews(of: scope, replica.connection)
     try replica.connection.forEach(
       "SELECT month, visits, waiting, matters, openMatters FROM siteMonth WHERE \(condition)",
       values

@@ -14,12 +14,15 @@ package struct SiteSheet: Hashable, Sendable {
   package let standing: SheetStanding
   package let months: [SheetMonth]
   package let draws: [SheetDraw]
+  /// Head office's visits that ask something of somebody.
+  package let reviews: [WaitingReview]
 }
 
 /// What a site's records alone say, on any day.
 struct SheetTallies {
   var siteReviews = 0
-  var companyReviews = 0
+  /// Those in head office's queue.
+  var reviews: [WaitingReview] = []
   var months: [CivilMonth: MonthTally] = [:]
 }
 
@@ -48,10 +51,10 @@ extension SiteView {
       standing: SheetStanding(
         round: present.round, done: present.progress.done, open: present.progress.open,
         openCases: present.cases.count(where: \.isOpen), conflicts: try conflictCount(),
-        siteReviews: tallies.siteReviews, companyReviews: tallies.companyReviews,
+        siteReviews: tallies.siteReviews, companyReviews: tallies.reviews.count,
         overdue: count(.overdue), inTime: count(.met), late: count(.late)),
       months: reports.map { SheetMonth($0, tallies.months[$0.month] ?? MonthTally()) },
-      draws: try sheetDraws(of: Set(months)))
+      draws: try sheetDraws(of: Set(months)), reviews: tallies.reviews)
   }
 
   /// Questions about the site's records, as `/conflicts` lists them.
@@ -63,13 +66,12 @@ extension SiteView {
   private func tallies() throws -> SheetTallies {
     var found = SheetTallies()
     for item in try reviews() {
-      let isWaiting = item.stage != .accepted || item.awaitsRecontact
       found.months[item.visit.month, default: MonthTally()].visits += 1
-      guard isWaiting else { continue }
+      guard let waiting = try waiting(item) else { continue }
       found.months[item.visit.month, default: MonthTally()].waiting += 1
       switch item.visit.organiser {
       case .site: found.siteReviews += 1
-      case .company: found.companyReviews += 1
+      case .company: found.reviews.append(waiting)
       }
     }
     for matter in try matters() {

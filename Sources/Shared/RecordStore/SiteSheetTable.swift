@@ -6,6 +6,11 @@ import VisitModel
 /// The sheet on disk: the figures of each site, with the digest of what they were counted from. Nothing of it
 /// is truth: a row that does not fit is counted anew, and all rows can be dropped.
 package enum SiteSheetTable {
+  /// Of what is kept: raised with every change of these tables and of what stands in them.
+  private static let version = 2
+
+  private static let tables = ["siteStanding", "siteMonth", "siteDraw", "siteReview"]
+
   static let standingColumns = [
     "round", "done", "open", "openCases", "conflicts", "siteReviews", "companyReviews", "overdue",
     "inTime", "late",
@@ -63,7 +68,8 @@ package enum SiteSheetTable {
       )\(d.tableSuffix)
       """)
     try connection.run("CREATE INDEX IF NOT EXISTS siteDrawMonth ON siteDraw (month)")
-    let edition = Array("\(program), schema \(Schema.version)".utf8)
+    try connection.run(reviewTable(d))
+    let edition = Array("\(program), schema \(Schema.version), sheet \(version)".utf8)
     if try Meta.bytes("sheet.edition", connection) == edition { return }
     try clear(connection)
     try Meta.set("sheet.edition", edition, connection)
@@ -71,9 +77,7 @@ package enum SiteSheetTable {
 
   /// Forgets every figure: after a rebuild the same bundles may say something else.
   package static func clear(_ connection: any SQLConnection) throws {
-    for table in ["siteStanding", "siteMonth", "siteDraw"] {
-      try connection.run("DELETE FROM \(table)")
-    }
+    for table in tables { try connection.run("DELETE FROM \(table)") }
   }
 
   // MARK: Writing
@@ -125,6 +129,7 @@ package enum SiteSheetTable {
           .integer(draw.reserve), .integer(draw.open), .integer(draw.state.rawValue),
         ], connection)
     }
+    try store(sheet.reviews, connection)
   }
 
   /// Keeps why a site cannot be counted; its figures of before are gone.
@@ -139,12 +144,12 @@ package enum SiteSheetTable {
   }
 
   private static func remove(_ scope: ScopeID, _ connection: any SQLConnection) throws {
-    for table in ["siteStanding", "siteMonth", "siteDraw"] {
+    for table in tables {
       try connection.run("DELETE FROM \(table) WHERE scope = ?", [.blob(scope.bytes)])
     }
   }
 
-  private static func insert(
+  static func insert(
     _ table: String, _ columns: [String], _ values: [SQLValue], _ connection: any SQLConnection
   ) throws {
     let marks = columns.map { _ in "?" }.joined(separator: ",")

@@ -2,12 +2,14 @@
 ///
 /// `Thing` keeps a household's identifier from being passed where a site's is meant.
 package struct Identifier<Thing>: Hashable, Comparable, Sendable, CustomStringConvertible {
+  package static var byteCount: Int { 16 }
+
   private let high: UInt64
   private let low: UInt64
 
   /// - Returns: nothing unless there are exactly sixteen bytes.
   package init?(bytes: some Collection<UInt8>) {
-    guard bytes.count == 16 else { return nil }
+    guard bytes.count == Self.byteCount else { return nil }
     self =
       bytes.withContiguousStorageIfAvailable { Self(UnsafeRawBufferPointer($0)) }
       ?? Array(bytes).withUnsafeBytes { Self($0) }

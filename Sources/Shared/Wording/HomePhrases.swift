@@ -43,11 +43,11 @@ extension Phrase {
     hant: "全部清單",
     en: "The whole list")
 
-  package static let homeTooManySites = Phrase(
-    "home.tooManySites",
-    hans: "超过 {0} 个小区，不在这里逐个统计；请在列表中先选小区",
-    hant: "超過 {0} 個小區，不在這裡逐個統計；請在清單中先選小區",
-    en: "not counted here over more than {0} {0?site|sites}; choose a site on the list first")
+  package static let homeAsOf = Phrase(
+    "home.asOf",
+    hans: "有的小区是 {0} 统计的，之后的新记录正在统计，还没有列入。",
+    hant: "有的小區是 {0} 統計的，之後的新記錄正在統計，還沒有列入。",
+    en: "Some sites were counted at {0}; records that came since are being counted.")
 
   package static let homeReturned = Phrase(
     "home.returned",

@@ -95,9 +95,11 @@ extension Phrase {
 
   package static let officeBackupAbsent = Phrase(
     "officeRescue.backupAbsent",
-    hans: "没有文件 {0}。什么也没有改动。",
-    hant: "沒有檔案 {0}。什麼也沒有改動。",
-    en: "There is no file {0}. Nothing was touched.")
+    hans: "没有文件 {0}。备份由两个文件组成：F 和 F.keys，命令里写 F。什么也没有改动。",
+    hant: "沒有檔案 {0}。備份由兩個檔案組成：F 和 F.keys，指令裡寫 F。什麼也沒有改動。",
+    en:
+      "There is no file {0}. A backup is two files, F and F.keys, and the command names F. Nothing was touched."
+  )
 
   package static let officeBackupUnsound = Phrase(
     "officeRescue.backupUnsound",

@@ -11,30 +11,49 @@ extension Row {
     var measured = Measured()
     let server = try ServerProcess.serve(head.folder.path, workshop)
     let connection = try LoopbackConnection(port: server.port)
-    let headers = ["Accept-Language: en", "Cookie: \(head.cookie)"]
-    func got(_ path: String) throws -> [UInt8] {
+    func got(_ path: String, as cookie: String) throws -> [UInt8] {
       let answer = try connection.exchange(
-        LoopbackConnection.get(path, port: server.port, headers))
+        LoopbackConnection.get(
+          path, port: server.port, ["Accept-Language: en", "Cookie: \(cookie)"]))
       guard answer.status == 200 else {
         throw BenchFault.answer("\(path) answers \(answer.status)")
       }
       return answer.body
     }
-    func look(_ path: String) throws -> Double {
-      try duration { _ = try got(path) } * 1000
+    func look(_ path: String, as cookie: String) throws -> Double {
+      try duration { _ = try got(path, as: cookie) } * 1000
     }
-    let first = try look("/")
+    func looks(_ path: String, as cookie: String) throws -> Samples {
+      try eachRun { _ in
+        try median((0..<looksPerRun).map { _ in try look(path, as: cookie) })
+      }
+    }
+    let administrator = head.cookies.administrator
+    let first = try look("/", as: administrator)
     let counted = try duration {
-      while try !isCounted(got("/months?as=json"), head) {}
+      while try !isCounted(got("/months?as=json", as: administrator), head) {}
     }
     for (name, path) in pagesOfAllSites {
-      let times = try eachRun { _ in
-        try median((0..<looksPerRun).map { _ in try look(path) })
-      }
       measured.figures.append(
-        Figure(path == "/" ? "\(name), \(head.scale)" : name, "ms", times, bar: .below(200)))
+        Figure(
+          path == "/" ? "\(name), \(head.scale)" : name, "ms",
+          try looks(path, as: administrator), bar: .below(200)))
     }
-    let bytes = try got("/sites").count
+    for (name, cookie) in [
+      ("administrator", administrator), ("reviewer", head.cookies.reviewer),
+    ] {
+      let paths = try linked(from: got("/", as: cookie))
+      let times = try paths.map { (path: $0, samples: try looks($0, as: cookie)) }
+      guard let slowest = times.max(by: { $0.samples.median < $1.samples.median }) else {
+        throw BenchFault.answer("no links on the first page")
+      }
+      for (path, samples) in times { Workshop.say("   \(name) \(path): \(samples.median) ms") }
+      measured.figures.append(
+        Figure(
+          "slowest of \(paths.count) pages that the \(name)'s first page leads to, \(slowest.path)",
+          "ms", slowest.samples, bar: .below(200)))
+    }
+    let bytes = try got("/sites", as: administrator).count
     let memory = try server.peakMemory()
     server.stop()
     measured.figures += [
@@ -75,6 +94,22 @@ extension Row {
     ("months compared", "/months"), ("draws of all sites", "/draws"),
     ("letters of all sites", "/letters"),
   ]
+
+  /// Pages of the office's own that a page has links to, each kind of page once: of many links to one site
+  /// or another the first.
+  private static func linked(from page: [UInt8]) throws -> [String] {
+    var kinds: Set<String> = []
+    return String(decoding: page, as: UTF8.self).components(separatedBy: "href=\"").dropFirst()
+      .map { String($0.prefix { $0 != "\"" && $0 != "#" }).replacing("&amp;", with: "&") }
+      .filter { $0.hasPrefix("/") && !$0.contains("as=") && !$0.hasSuffix(".css") }
+      .filter { path in
+        let kind = path.prefix { $0 != "?" }.split(separator: "/").prefix(2)
+        // What is named after the kind of page is a site, a visit or a household.
+        return kinds.insert(
+          kind.first == "queue" ? kind.joined(separator: "/") : String(kind.first ?? "/")
+        ).inserted
+      }
+  }
 
   /// Whether the comparison of months has every site in every month, with nothing unknown or of earlier.
   private static func isCounted(_ body: [UInt8], _ head: HeadOffice) throws -> Bool {

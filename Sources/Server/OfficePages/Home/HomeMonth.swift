@@ -46,7 +46,7 @@ extension HomeQueue {
         .map { site, standing in
           row(
             cell(standing, at: site), at: site,
-            who: try setting.person(standing.recorded?.author, on: replica),
+            who: [standing.recorded?.author].compactMap(\.self),
             until: standing.decisionDue ?? standing.due)
         })
   }
@@ -103,7 +103,7 @@ extension HomeQueue {
         found.rows.append(
           row(
             cell(letter, at: site), at: site,
-            who: try setting.person(reply.account, on: replica), since: reply.at))
+            who: [reply.account], since: reply.at))
       }
     }
     return found
@@ -120,7 +120,7 @@ extension HomeQueue {
       found.rows.append(
         row(
           cell(letter, at: site), at: site,
-          who: try setting.person(letter.account, on: replica), until: letter.replyBy))
+          who: [letter.account], until: letter.replyBy))
     }
     return found
   }

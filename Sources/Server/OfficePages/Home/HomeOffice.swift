@@ -23,14 +23,14 @@ extension HomeQueue {
     let zone = setting.office.environment.zone
     let words = ValueWords(setting: setting, zone: zone)
     return Found(
-      rows: try all.filter { Office.maySettle($0.record, person) }.map { one in
+      rows: all.filter { Office.maySettle($0.record, person) }.map { one in
         let since = one.sides.map(\.storedAt).max() ?? now
         return Row(
           place: one.siteName,
           about: .text(
             words.kind(one.record.type) + " · " + words.field(one.field, of: one.record.type),
             address: ConflictTable.url(of: one)),
-          who: try setting.people(one.sides.map(\.account), on: replica),
+          who: one.sides.map(\.account),
           when: .moment(since, zone), order: since)
       })
   }
@@ -122,7 +122,7 @@ extension HomeQueue {
           place: try SiteView(replica, one.logged.scope).facts()?.name ?? "–",
           about: .text(
             say(Phrase.held(one.logged.reason.rawValue)), address: "/held/\(one.logged.id)"),
-          who: one.person?.name ?? "–", when: .moment(since, zone), order: since)
+          who: [one.person?.id].compactMap(\.self), when: .moment(since, zone), order: since)
       })
   }
 
@@ -162,6 +162,6 @@ extension HomeQueue {
     Row(
       place: setting.office.name,
       about: .text(device.key.fingerprint + " · " + device.name, address: "/devices"),
-      who: try setting.person(device.account, on: replica), when: when, order: order)
+      who: [device.account], when: when, order: order)
   }
 }

@@ -8,11 +8,13 @@ import Wording
 /// exactly the rows behind it.
 struct HomePage {
   let setting: PageSetting
+  /// Where the page has it on it.
+  let sheet: SheetAnswer?
 
   private var say: Words { setting.say }
 
   func blocks(on replica: Replica) throws -> [Page.Block] {
-    var queue = HomeQueue(setting, on: replica)
+    var queue = HomeQueue(setting, on: replica, sheet: sheet)
     var table = PageTable(
       say(.homeTitle),
       [
@@ -30,7 +32,7 @@ struct HomePage {
     let cell = ListCell.counted(found.count, in: setting.office.environment.zone)
     var shown = PageCell.number(
       cell.value.text(in: say.language), url: PageLink.queue(item.rawValue))
-    shown.remark = cell.value.fault.map { say.message($0) } ?? ""
+    shown.remark = (cell.value.fault ?? cell.remark).map { say.message($0) } ?? ""
     return shown
   }
 
@@ -54,9 +56,26 @@ struct QueuePage {
     self.item = item
   }
 
-  func page(on replica: Replica) throws -> Page {
+  func page(_ request: PageRequest, on replica: Replica) throws -> Page {
     var queue = HomeQueue(setting, on: replica)
     let found = try queue.found(item)
+    var links = [PageCell(setting.say(.homeBack), url: "/")]
+    if let whole = item.whole, whole.admits(setting.reader.person.role) {
+      links.append(PageCell(setting.say(.homeWhole), url: whole.path))
+    }
+    var page = Page(setting.say(item.title), [.links(links)])
+    if let since = found.since {
+      let time = since.wallText(in: setting.office.environment.zone)
+      page.blocks.append(.note(setting.say(.homeAsOf, time)))
+    }
+    page.blocks.append(.listing(try listing(found, request, on: replica)))
+    return page
+  }
+
+  /// Of thousands of rows, people are looked up for those that are shown.
+  private func listing(
+    _ found: HomeQueue.Found, _ request: PageRequest, on replica: Replica
+  ) throws -> PageListing {
     var listing = Listing(
       "queue", Message(item.title),
       [
@@ -64,16 +83,23 @@ struct QueuePage {
         ListColumn("who", .labelPerson, .text), ListColumn("when", item.moment, .moment),
       ])
     if let lacking = found.lacking { listing.faults.append(lacking) }
-    for row in found.rows {
-      listing.append([
-        row.about, .text(row.place), row.who.utf8.isEmpty ? .empty : .text(row.who),
+    let offer = ListOffer(listing.columns)
+    let question = try request.question(offer, in: setting.say.language)
+    func cells(_ row: HomeQueue.Row) throws -> [ListCell] {
+      [
+        row.about, .text(row.place),
+        row.who.isEmpty ? .empty : .text(try setting.people(row.who, on: replica)),
         ListCell(row.when),
-      ])
+      ]
     }
-    var links = [PageCell(setting.say(.homeBack), url: "/")]
-    if let whole = item.whole, whole.admits(setting.reader.person.role) {
-      links.append(PageCell(setting.say(.homeWhole), url: whole.path))
+    if question.isPlain {
+      return PageListing(
+        answered: try question.answer(listing, offer, total: found.rows.count) { range in
+          try found.rows[range].map(cells)
+        })
     }
-    return Page(setting.say(item.title), [.links(links), .listing(PageListing(listing))])
+    return PageListing(
+      answered: question.answer(
+        from: listing.with(try found.rows.map(cells)), offer, in: setting.say.language))
   }
 }

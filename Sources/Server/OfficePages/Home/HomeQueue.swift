@@ -11,8 +11,8 @@ struct HomeQueue {
   struct Row: Sendable {
     let place: String
     let about: ListCell
-    /// Whose turn it is, or who acted; empty where the reader is meant.
-    var who = ""
+    /// Whose turn it is, or who acted; nobody where the reader is meant.
+    var who: [AccountID] = []
     let when: ListValue
     /// What presses most comes first.
     let order: Instant
@@ -22,10 +22,16 @@ struct HomeQueue {
     var rows: [Row] = []
     /// What is not among the rows, and why; nothing where all are.
     var lacking: Message?
+    /// When the rows were found, where some of them may be otherwise by now.
+    var since: Instant?
 
-    var count: Counted {
-      guard let lacking else { return .known(rows.count) }
-      return rows.isEmpty ? .unknown(why: lacking) : .atLeast(rows.count, why: lacking)
+    var count: Counted { Self.count(of: rows.count, lacking: lacking, since: since) }
+
+    static func count(of number: Int, lacking: Message?, since: Instant?) -> Counted {
+      if let lacking {
+        return number > 0 ? .atLeast(number, why: lacking) : .unknown(why: lacking)
+      }
+      return since.map { .asOf(number, $0) } ?? .known(number)
     }
   }
 
@@ -36,20 +42,20 @@ struct HomeQueue {
     let first: Row?
   }
 
-  /// More sites than these are not looked through one by one while somebody waits for the page.
-  static let sitesMax = 40
-
   let setting: PageSetting
   let replica: Replica
+  /// Where the page asked for it already.
+  let sheet: SheetAnswer?
   // Looked up once for all lines of a page.
-  var reviewsKept: [Row.Review]?
+  var reviewsKept: Reviews?
   var mattersKept: [(site: SiteFacts, matter: Matter)]?
   var owedKept: [Row.Owed]?
   var standingsKept: [(site: SiteFacts, standing: SummaryStanding)]?
 
-  init(_ setting: PageSetting, on replica: Replica) {
+  init(_ setting: PageSetting, on replica: Replica, sheet: SheetAnswer? = nil) {
     self.setting = setting
     self.replica = replica
+    self.sheet = sheet
   }
 
   var say: Words { setting.say }
@@ -63,8 +69,8 @@ struct HomeQueue {
       case .returned: try returned()
       case .overdue: try owed { $0.state == .overdue && !$0.isTarget }
       case .due: try owed { $0.state == .open || ($0.state == .overdue && $0.isTarget) }
-      case .reviews: try reviews { $0.stage.isWaiting }
-      case .recontacts: try reviews { !$0.stage.isWaiting && $0.awaitsRecontact }
+      case .reviews: try reviews(Self.waits)
+      case .recontacts: try reviews(Self.awaitsHousehold)
       case .complaints: try matters { $0.handling?.state == .handedOver }
       case .matters: try unseen()
       case .feedback: try feedback()
@@ -95,6 +101,8 @@ struct HomeQueue {
     switch item {
     case .duplicates: return try duplicatesInShort()
     case .escalated: return try escalatedInShort()
+    case .reviews: return try reviewsInShort(Self.waits)
+    case .recontacts: return try reviewsInShort(Self.awaitsHousehold)
     default:
       let found = try found(item)
       return InShort(count: found.count, first: found.rows.first)
@@ -110,18 +118,6 @@ struct HomeQueue {
       .compactMap { try SiteView(replica, $0).facts() }
   }
 
-  /// Every site that the reader sees.
-  /// - Returns: nothing where they are too many to be looked through one by one.
-  func everySite() throws -> [SiteFacts]? {
-    guard setting.reader.seesEverySite else { return try setting.sites(on: replica) }
-    // One of the scopes is the company's.
-    guard try replica.feed.heads().count <= Self.sitesMax + 1 else { return nil }
-    return try SiteView.all(in: replica)
-  }
-
-  /// Why sites were not looked through.
-  var tooMany: Message { Message(.homeTooManySites, ["\(Self.sitesMax)"]) }
-
   // MARK: What is said of a row
 
   func unit(_ household: RecordID?, at site: SiteFacts) throws -> String {
@@ -132,7 +128,7 @@ struct HomeQueue {
 
   /// A row that is pressing to the end of a day.
   func row(
-    _ about: ListCell, at site: SiteFacts, who: String = "", until day: CivilDate
+    _ about: ListCell, at site: SiteFacts, who: [AccountID] = [], until day: CivilDate
   ) -> Row {
     Row(
       place: site.name, about: about, who: who, when: .date(day),
@@ -140,7 +136,7 @@ struct HomeQueue {
   }
 
   func row(
-    _ about: ListCell, at site: SiteFacts, who: String = "", since instant: Instant
+    _ about: ListCell, at site: SiteFacts, who: [AccountID] = [], since instant: Instant
   ) -> Row {
     Row(
       place: site.name, about: about, who: who, when: moment(instant, at: site), order: instant)

@@ -10,10 +10,6 @@ import Wording
 
 // Visits, what was said at them, and what was agreed for the next.
 
-extension HomeQueue.Row {
-  typealias Review = (site: SiteFacts, item: ReviewItem)
-}
-
 extension HomeQueue {
   /// Appointments of so many days are shown.
   private static let appointmentDays = 7
@@ -22,45 +18,14 @@ extension HomeQueue {
   func returned() throws -> Found {
     var found = Found()
     for site in try ownSites() {
-      for item in try SiteView(replica, site.scope).returnedReviews() {
-        guard item.owing == person.id else { continue }
+      let view = SiteView(replica, site.scope)
+      for item in try view.returnedReviews() {
+        guard item.owing == person.id, let one = try view.waiting(item) else { continue }
         found.rows.append(
-          row(try cell(item, at: site), at: site, since: item.review?.at ?? item.visit.recordedAt))
+          row(cell(one, at: site), at: site, since: item.review?.at ?? item.visit.recordedAt))
       }
     }
     return found
-  }
-
-  /// Visits of the reader's side. Whoever was there looks at none (R1-54), and is shown none.
-  mutating func reviews(_ isWanted: (ReviewItem) -> Bool) throws -> Found {
-    let organiser: Organiser = person.role.isCompany ? .company : .site
-    guard ReviewRules.reviewers(of: organiser).contains(person.role) else { return Found() }
-    if reviewsKept == nil {
-      reviewsKept = try everySite()?.flatMap { site in
-        try SiteView(replica, site.scope).reviewsToDo(of: organiser, at: now)
-          .filter { !$0.participants.contains(person.id) }.map { (site, $0) }
-      }
-    }
-    guard let all = reviewsKept else { return Found(lacking: tooMany) }
-    return Found(
-      rows: try all.filter { isWanted($0.item) }.map { site, item in
-        row(
-          try cell(item, at: site), at: site,
-          who: try setting.people(item.participants, on: replica),
-          since: item.stage == .answered
-            ? item.review?.at ?? item.visit.recordedAt : item.visit.recordedAt)
-      })
-  }
-
-  private func cell(_ item: ReviewItem, at site: SiteFacts) throws -> ListCell {
-    let visit = item.visit
-    let words =
-      try unit(visit.household, at: site) + " · " + visit.start.wallText(in: visit.zone) + " · "
-      + say(item.stage.phrase)
-    return .text(
-      words,
-      address: address(.review, PageLink.review(site.code, visit: visit.key.id))
-        ?? address(.household, PageLink.household(visit.household)))
   }
 
   // MARK: Matters
@@ -135,7 +100,7 @@ extension HomeQueue {
             .text(
               due.household.unitCode + " · " + say(due.kind.phrase),
               address: address(.household, PageLink.household(due.household.key.id))),
-            at: site, who: try setting.person(due.drawnBy, on: replica),
+            at: site, who: [due.drawnBy].compactMap(\.self),
             until: due.month.lastDay))
       }
     }
