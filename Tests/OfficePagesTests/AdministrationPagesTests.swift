@@ -1,6 +1,7 @@
 import ConflictFreeRecords
 import FieldWork
 import Fingerprint
+import Foundation
 import OfficePages
 import OfficeWork
 import RecordCatalogue
@@ -25,6 +26,34 @@ struct AdministrationPagesTests {
     #expect(file.contains("\"total\":2}"), "the officer and the administrator have a password")
     #expect(!page.contains("value=\"\(administrator.id)\""), "nobody shuts themselves out")
     #expect(page.contains("value=\"\(firm.officer.account)\""))
+  }
+
+  @Test(
+    "show laptops and people by the page, with forms for those that are shown, and find the others")
+  func manyPeople() async throws {
+    let pages = try PagesInProcess(1224)
+    var world = pages.world
+    for _ in 0..<59 { _ = try world.add(.serviceOfficer) }
+    let administrator = try pages.visitor("Administrator", .administrator, at: [])
+    func count(_ mark: String, _ address: String) async throws -> Int {
+      let page = try await pages.get(address, as: administrator)
+      #expect(page.status == 200, "\(address)")
+      return page.body.components(separatedBy: mark).count - 1
+    }
+    let revoke = "action=\"/devices/revoke\""
+    #expect(try await count(revoke, "/devices") == 50)
+    #expect(try await count(revoke, "/devices?page=2") == 9)
+    #expect(try await count(revoke, "/devices?q=P58") == 1)
+    let option = " – customer-service officer – "
+    let shown = "Only people on this page of the table can be chosen here"
+    // The administrator is on the first page too, and not to be chosen.
+    #expect(try await count(option, "/accounts") == 49)
+    #expect(try await count(option, "/accounts?page=2") == 10)
+    #expect(try await count(option, "/accounts?q=P58") == 1)
+    #expect(try await count(shown, "/accounts") == 1)
+    #expect(try await count(shown, "/accounts?q=P58") == 0)
+    // What a table can be filtered by is offered though no row of it is on the page.
+    #expect(try await count("<option value=\"administrator\"", "/accounts?page=2") == 1)
   }
 
   @Test("disable an account, once and for all, and end its login at once")

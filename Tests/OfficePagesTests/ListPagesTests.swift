@@ -134,7 +134,7 @@ struct ListPagesTests {
       ("/?page=0", "9999"), ("/?table=2", "no table number 2"),
       ("/sites?as=csv&colour=red", "colour"),
       ("/?q=" + String(repeating: "a", count: 129), "128"), ("/site/S1?visitor=1", "month"),
-      ("/devices?as=csv", "no table number 1"),
+      ("/tokens?as=csv", "no table number 1"),
     ])
   func refusals(_ address: String, _ words: String) async throws {
     let (pages, _) = try pages(975)

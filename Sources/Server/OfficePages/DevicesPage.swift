@@ -5,42 +5,19 @@ import RecordStore
 import VisitModel
 import Wording
 
-/// Every laptop with when it was last heard of, and the forms to confirm those that wait since a restore and to revoke one.
+/// Every laptop with when it was last heard of, those first that wait since a restore, and for each that is shown the
+/// forms to confirm it and to revoke it.
 struct DevicesPage {
   let setting: PageSetting
+  let request: PageRequest
 
   private var say: Words { setting.say }
 
   func page(on replica: Replica) throws -> Page {
-    let devices = try setting.office.devices(on: replica).sorted { $0.enrolledAt < $1.enrolledAt }
     let waiting = try setting.deciding.awaiting(on: replica)
-    let contacts = try setting.office.contacts(of: devices, on: replica)
-    let zone = setting.office.environment.zone
-    var table = PageTable(
-      say(.pageDevices),
-      say.all([
-        .labelFingerprint, .labelPerson, .labelDevice, .labelEnrolled, .labelLastContact,
-        .labelRevoked, .labelState,
-      ]))
-    var forms: [Page.Block] = []
-    for device in devices {
-      let person = try setting.person(device.account, on: replica)
-      table.append([
-        PageCell(device.key.fingerprint), PageCell(person), PageCell(device.name),
-        PageCell(device.enrolledAt.wallText(in: zone)),
-        contact(contacts[device.key] ?? .unknown, in: zone),
-        PageCell(device.revokedAt?.wallText(in: zone) ?? "–"),
-        PageCell(waiting.contains(device.key) ? say(.pageWaiting) : ""),
-      ])
-      let legend = "\(device.key.fingerprint) – \(person)"
-      if waiting.contains(device.key) {
-        forms.append(.form(form("/devices/confirm", device, legend, [], .pageConfirm)))
-      }
-      if device.revokedAt == nil {
-        let sure = PageForm.Input.sure(name: "sure", label: say(.pageRevokeSure))
-        forms.append(.form(form("/devices/revoke", device, legend, [sure], .pageRevoke)))
-      }
-    }
+    let devices = try setting.office.devices(on: replica).map { device in
+      (device: device, waits: waiting.contains(device.key))
+    }.sorted { ($0.waits ? 0 : 1, $0.device.enrolledAt) < ($1.waits ? 0 : 1, $1.device.enrolledAt) }
     var page = Page(say(.pageDevices))
     if !waiting.isEmpty {
       page.blocks.append(.alert(say(.pageWaitingCount, "\(waiting.count)")))
@@ -50,16 +27,72 @@ struct DevicesPage {
             "/devices/confirm", legend: say(.pageConfirmAll), hidden: [("device", "all")], [],
             button: say(.pageConfirmAll))))
     }
-    page.blocks.append(devices.isEmpty ? .note(say(.pageNothing)) : .table(table))
-    page.blocks.append(contentsOf: forms)
+    let shown = try answer(devices, on: replica)
+    page.blocks.append(.listing(PageListing(answered: shown)))
+    let fingerprints = Set(shown.listing.rows.compactMap(\.first).map(\.value))
+    for (device, waits) in devices where fingerprints.contains(.code(device.key.fingerprint)) {
+      page.blocks += try forms(device, waits, on: replica)
+    }
     return page
   }
 
-  private func contact(_ contact: DeviceContact, in zone: ZoneOffset) -> PageCell {
-    let value = contact.value(in: zone)
-    var cell = PageCell(value.text(in: say.language))
-    cell.remark = value.fault.map { say.message($0) } ?? ""
-    return cell
+  // MARK: The table
+
+  private typealias Row = (device: Device, waits: Bool)
+
+  /// People are looked up for the rows that are shown, unless a search or an order asks for all.
+  private func answer(_ devices: [Row], on replica: Replica) throws -> ListPage {
+    let listing = Listing(
+      "devices", Message(.pageDevices),
+      [
+        ListColumn("fingerprint", .labelFingerprint, .code),
+        ListColumn("person", .labelPerson, .text), ListColumn("device", .labelDevice, .text),
+        ListColumn("enrolled", .labelEnrolled, .moment),
+        ListColumn("contact", .labelLastContact, .moment),
+        ListColumn("revoked", .labelRevoked, .moment),
+        ListColumn("state", .labelState, .word),
+      ])
+    let offer = ListOffer(listing.columns)
+    let question = try request.question(offer, in: say.language)
+    func rows(_ devices: some Collection<Row>) throws -> [[ListCell]] {
+      let contacts = try setting.office.contacts(of: devices.map(\.device), on: replica)
+      return try devices.map { device, waits in
+        try cells(device, waits, contacts[device.key] ?? .unknown, on: replica)
+      }
+    }
+    if question.isPlain {
+      return try question.answer(listing, offer, total: devices.count) { try rows(devices[$0]) }
+    }
+    return question.answer(from: listing.with(try rows(devices)), offer, in: say.language)
+  }
+
+  private func cells(
+    _ device: Device, _ waits: Bool, _ contact: DeviceContact, on replica: Replica
+  ) throws -> [ListCell] {
+    let zone = setting.office.environment.zone
+    return [
+      .code(device.key.fingerprint), .text(try setting.person(device.account, on: replica)),
+      .text(device.name), .moment(device.enrolledAt, in: zone), ListCell(contact.value(in: zone)),
+      .moment(device.revokedAt, in: zone), waits ? .word(.pageWaiting) : .empty,
+    ]
+  }
+
+  // MARK: Forms
+
+  private func forms(
+    _ device: Device, _ waits: Bool, on replica: Replica
+  ) throws -> [Page.Block] {
+    let legend =
+      try "\(device.key.fingerprint) – \(setting.person(device.account, on: replica))"
+    var forms: [Page.Block] = []
+    if waits {
+      forms.append(.form(form("/devices/confirm", device, legend, [], .pageConfirm)))
+    }
+    if device.revokedAt == nil {
+      let sure = PageForm.Input.sure(name: "sure", label: say(.pageRevokeSure))
+      forms.append(.form(form("/devices/revoke", device, legend, [sure], .pageRevoke)))
+    }
+    return forms
   }
 
   private func form(

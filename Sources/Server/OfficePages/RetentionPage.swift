@@ -27,7 +27,7 @@ struct RetentionPage {
     ) { first, _ in first }
     var page = Page(say(.retentionTitle))
     page.blocks = [
-      .listing(PageListing(classes(try office.keptClasses(on: replica)))),
+      .listing(PageListing(classes(try office.keptClasses(kept, on: replica)))),
       .note(say(.retentionRosterNote)),
       .note(say(.retentionLedger)), .heading(say(.retentionOverToday)),
     ]

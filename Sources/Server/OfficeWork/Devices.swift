@@ -132,7 +132,7 @@ extension Office {
 
   package func devices(on replica: Replica) throws -> [Device] {
     let digest = try replica.feed.head(company)?.view ?? .empty
-    return try laptops.devices(at: digest) {
+    return try laptops.value(at: digest) {
       try replica.records.states(of: .device, in: company).compactMap { device($0.state) }
     }
   }

@@ -24,9 +24,12 @@ package struct KeptClass: Hashable, Sendable {
 extension Office {
   /// What is kept, by class: the roster, which has no period, visits, minutes, petitions that have ended,
   /// and originals on paper.
-  package func keptClasses(on replica: Replica) throws -> [KeptClass] {
+  /// - Parameter texts: where the caller has them (`keptTexts`).
+  package func keptClasses(
+    _ texts: [KeptTexts]? = nil, on replica: Replica
+  ) throws -> [KeptClass] {
     let today = LocalTime(now, in: environment.zone).date
-    let kept = try keptTexts(on: replica)
+    let kept = try texts ?? keptTexts(on: replica)
     let keys = try environment.keyDatabase.read { try KeyTable.entries($0) }
     var classes = [
       KeptClass(
@@ -54,7 +57,7 @@ extension Office {
   private func originalEnds(on replica: Replica) throws -> [CivilDate] {
     let policy = try replica.policy()
     var ends: [CivilDate] = []
-    for scope in try SiteView.all(in: replica).map(\.scope) + [company] {
+    for scope in try replica.records.scopes(holding: .notice) {
       for notice in try notices(of: scope, on: replica) where notice.text.form.isWritten {
         guard let issued = notice.issued else { continue }
         let settings = policy.settings(on: LocalTime(notice.madeAt, in: notice.zone).date)

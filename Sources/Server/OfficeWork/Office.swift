@@ -16,7 +16,8 @@ package struct Office: Sendable {
   package let name: String
   package let epoch: Epoch
   let reports = ReportShelf()
-  let laptops = DeviceShelf()
+  let laptops = CompanyShelf<[Device]>()
+  let staff = CompanyShelf<[Person]>()
   package let uploads = UploadShelf()
 
   /// Opens what `initialise` made.

@@ -88,8 +88,11 @@ extension Office {
   }
 
   package func people(on replica: Replica) throws -> [Person] {
-    try replica.records.states(of: .account, in: company).map { id, state in
-      try person(id.named(), state, on: replica)
+    let digest = try replica.feed.head(company)?.view ?? .empty
+    return try staff.value(at: digest) {
+      try replica.records.states(of: .account, in: company).map { id, state in
+        try person(id.named(), state, on: replica)
+      }
     }
   }
 

@@ -51,15 +51,15 @@ extension Office {
   /// Every key whose texts have a period, in the order of its end.
   package func keptTexts(on replica: Replica) throws -> [KeptTexts] {
     let policy = try replica.policy()
-    var holds: [ScopeID: [RecordID: RecordState]] = [:]
+    let holds = try Dictionary(
+      uniqueKeysWithValues: replica.records.scopes(holding: .retentionHold).map { scope in
+        (scope, try heldBack(in: scope, on: replica))
+      })
     var found: [KeptTexts] = []
     for entry in try environment.keyDatabase.read({ try KeyTable.entries($0) }) {
       guard let retentionClass = RetentionClass(rawValue: entry.retentionClass),
         let end = try keptUntil(entry, retentionClass, policy, on: replica)
       else { continue }
-      if holds[entry.scope] == nil {
-        holds[entry.scope] = try heldBack(in: entry.scope, on: replica)
-      }
       found.append(
         KeptTexts(
           key: entry.id, scope: entry.scope, retentionClass: retentionClass, owner: entry.owner,
@@ -188,9 +188,7 @@ extension Office {
   }
 
   private func orders(on replica: Replica) throws -> [ErasureOrder] {
-    try (SiteView.all(in: replica).map(\.scope) + [company]).flatMap {
-      try replica.erasureOrders(in: $0)
-    }
+    try replica.records.scopes(holding: .erasure).flatMap { try replica.erasureOrders(in: $0) }
   }
 
   /// What was destroyed so far, the oldest first, with whether it is really gone.

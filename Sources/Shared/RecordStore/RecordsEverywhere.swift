@@ -55,6 +55,18 @@ extension RecordRows {
     }
   }
 
+  /// The known scopes that hold a record of this type, ascending: one statement for thousands of sites, of which a
+  /// few have any.
+  package func scopes(holding type: RecordType) throws -> [ScopeID] {
+    try connection.rows(
+      """
+      SELECT h.scope FROM scopeHead h WHERE EXISTS (
+        SELECT 1 FROM record r WHERE r.scope = h.scope AND r.type = ?
+      ) ORDER BY h.scope
+      """, [.integer(Int64(type.number))]
+    ) { try Self.scope($0, 0) }
+  }
+
   /// The known scopes that hold a record of this type and name, ascending: one but for what somebody forged.
   package func scopes(holding type: RecordType, _ id: RecordID) throws -> [ScopeID] {
     try connection.rows(

@@ -31,6 +31,12 @@ extension Phrase {
     hant: "確實停用：此人立即登出，以後不能再登入；不能撤銷",
     en: "I am sure: they are logged out at once, for good")
 
+  package static let accountsShown = Phrase(
+    "accounts.shown",
+    hans: "这里只能停用表中这一页上的人；要找别人，请先搜索。",
+    hant: "這裡只能停用表中這一頁上的人；要找別人，請先搜尋。",
+    en: "Only people on this page of the table can be chosen here; search for others first.")
+
   package static let accountsNote = Phrase(
     "accounts.note",
     hans: "账户和密码在总部的命令行添加：account add、account password。停用账户不收回电脑，请在“电脑”页收回。",
