@@ -20,7 +20,9 @@ struct CompanyReviewsTests {
     try office.read { replica in
       let answer = try office.companyReviews(of: SiteView.all(in: replica), on: replica)
       return Looked(
-        visits: answer.reviews.map(\.one), since: answer.since, missing: answer.missing)
+        visits: answer.reviews.map(\.one)
+          .sorted { ($0.since, $0.visit) < ($1.since, $1.visit) }, since: answer.since,
+        missing: answer.missing)
     }
   }
 

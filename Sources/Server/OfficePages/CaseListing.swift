@@ -11,9 +11,11 @@ import Wording
 /// page that is shown alone; a search and a file ask for what stands in all of them.
 struct CaseListing {
   let setting: PageSetting
-  /// All of them, in order.
-  let lines: [CaseLine]
+  /// All of them, in order, without the codes of their units.
+  private let lines: [CaseLine]
   private let sites: [ScopeID: SiteFacts]
+  /// Nothing for all that there are.
+  private let scopes: [ScopeID]?
 
   /// - Parameter code: of the one site that is asked for.
   /// - Returns: nothing for a site that is not there, or is not for this reader.
@@ -27,18 +29,16 @@ struct CaseListing {
       all = try setting.sites(on: replica)
     }
     sites = Dictionary(all.map { ($0.scope, $0) }) { first, _ in first }
-    let places = Dictionary(all.enumerated().map { ($1.scope, $0) }) { first, _ in first }
-    let isAll = code == nil && setting.reader.seesEverySite
-    // Sorting in two keeps rounds and households of a site as they come.
-    let found = try replica.caseLines(of: isAll ? nil : all.map(\.scope))
-      .filter { places[$0.scope] != nil }.enumerated()
-      .sorted {
-        (places[$0.element.scope] ?? 0, $0.offset) < (places[$1.element.scope] ?? 0, $1.offset)
-      }.map(\.element)
-    lines = found.filter(\.isOpen) + found.filter { !$0.isOpen }
+    scopes = code == nil && setting.reader.seesEverySite ? nil : all.map(\.scope)
+    lines = Self.inOrder(try replica.caseLines(of: scopes, hasUnits: false), of: all)
   }
 
-  var openCount: Int { lines.count(where: \.isOpen) }
+  /// The open ones first, each part by site, and of a site as they come.
+  private static func inOrder(_ lines: [CaseLine], of sites: [SiteFacts]) -> [CaseLine] {
+    let bySite = Dictionary(grouping: lines, by: \.scope)
+    let found = sites.flatMap { bySite[$0.scope] ?? [] }
+    return found.filter(\.isOpen) + found.filter { !$0.isOpen }
+  }
 
   /// What the address asks of it.
   /// - Parameters:
@@ -60,7 +60,10 @@ struct CaseListing {
     }
     // Nothing but the visits is left out, and nothing is put in order or filtered by them.
     let isWhole = question.file != nil || !question.text.isEmpty
-    let rows = try lines.map { line in
+    let named = Self.inOrder(
+      try replica.caseLines(of: scopes),
+      of: sites.values.sorted { $0.code.utf8.lexicographicallyPrecedes($1.code.utf8) })
+    let rows = try named.map { line in
       isWhole ? try whole(line, on: replica) : row(line)
     }
     let page = question.answer(

@@ -137,6 +137,12 @@ extension Office {
     }
   }
 
+  /// The laptop of a record.
+  package func device(_ record: RecordID, on replica: Replica) throws -> Device? {
+    try replica.records.state(of: RecordKey(scope: company, type: .device, id: record))
+      .flatMap { device($0) }
+  }
+
   func device(_ state: RecordState) -> Device? {
     guard let key = state.bytes(DeviceField.signingKey).flatMap(VerifyingKey.init(bytes:)),
       let sealing = state.bytes(DeviceField.sealingKey).flatMap(SealingPublicKey.init(bytes:)),

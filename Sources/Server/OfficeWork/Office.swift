@@ -18,6 +18,7 @@ package struct Office: Sendable {
   let reports = ReportShelf()
   let laptops = CompanyShelf<[Device]>()
   let staff = CompanyShelf<[Person]>()
+  private let siteShelf = SiteShelf()
   package let uploads = UploadShelf()
 
   /// Opens what `initialise` made.
@@ -109,7 +110,9 @@ package struct Office: Sendable {
   package static let account = AccountID(high: 0, low: 0)
 
   package func read<Result>(_ body: (Replica) throws -> Result) throws -> Result {
-    try environment.database.read { try body(Replica(snapshot: $0, company: company)) }
+    try environment.database.read {
+      try body(Replica(snapshot: $0, company: company, sites: siteShelf))
+    }
   }
 
   @discardableResult

@@ -15,6 +15,7 @@ package struct SheetAnswer: Sendable {
 
 /// Head office's visits that ask something of a reviewer or of the household.
 package struct ReviewsAnswer: Sendable {
+  /// In no order.
   package let reviews: [(site: SiteFacts, one: WaitingReview)]
   /// When the oldest of what they were found in was counted that is not of now; nothing where all is.
   package let since: Instant?
@@ -55,6 +56,7 @@ extension Office {
     let rows = try sheet.rows(of: month, sites)
     let stale = rows.filter { !$0.standing.isCurrent && !$0.standing.isDamaged }.map(\.site.scope)
     let counted = try counted(stale, sheet, on: replica)
+    if counted.isEmpty { return SheetAnswer(rows: rows, counted: counted) }
     return SheetAnswer(
       rows: rows.map { row in
         guard let one = counted[row.site.scope] else { return row }
@@ -72,25 +74,22 @@ extension Office {
     of sites: [SiteFacts], after answer: SheetAnswer? = nil, on replica: Replica
   ) throws -> ReviewsAnswer {
     let sheet = try sheet(replica)
-    let kept = try sheet.reviews()
+    let all = try sheet.reviews()
     let facts = Dictionary(sites.map { ($0.scope, $0) }) { first, _ in first }
-    let others = sites.map(\.scope).filter { kept.unknown.contains($0) || kept.earlier[$0] != nil }
+    let others = sites.map(\.scope).filter { all.unknown.contains($0) || all.earlier[$0] != nil }
     let counted = try answer?.counted ?? counted(others, sheet, on: replica)
     let isNew = Set(counted.filter { $0.value.sheet != nil }.keys)
     let fresh = counted.values.flatMap { $0.sheet?.reviews ?? [] }
     let now = now
-    let reviews = (kept.reviews.filter { !isNew.contains($0.visit.scope) } + fresh)
-      .compactMap { one -> (site: SiteFacts, one: WaitingReview)? in
-        guard let site = facts[one.visit.scope], one.asks(at: now, in: site.zone) else {
-          return nil
-        }
-        return (site, one)
-      }
+    let kept = isNew.isEmpty ? all.reviews : all.reviews.filter { !isNew.contains($0.visit.scope) }
+    let reviews = (kept + fresh).compactMap { one -> (site: SiteFacts, one: WaitingReview)? in
+      guard let site = facts[one.visit.scope], one.asks(at: now, in: site.zone) else { return nil }
+      return (site, one)
+    }
     let left = others.filter { !isNew.contains($0) }
     return ReviewsAnswer(
-      reviews: reviews.sorted { ($0.one.since, $0.one.visit) < ($1.one.since, $1.one.visit) },
-      since: left.compactMap { kept.earlier[$0] }.min(),
-      missing: left.count { kept.unknown.contains($0) })
+      reviews: reviews, since: left.compactMap { all.earlier[$0] }.min(),
+      missing: left.count { all.unknown.contains($0) })
   }
 
   /// The last twelve months of sites, in sums.

@@ -51,15 +51,19 @@ package struct OpenCase: Hashable, Sendable {
 extension Replica {
   /// The duplicate cases of all sites or of some, by scope, round and household: as many statements whether
   /// there are three sites or thousands, apart from those about open cases with a decision.
-  /// - Parameter scopes: nothing for all.
-  package func caseLines(of scopes: [ScopeID]?) throws -> [CaseLine] {
+  /// - Parameters:
+  ///   - scopes: nothing for all.
+  ///   - hasUnits: without it the codes of units stay empty; to look them up is most of the time.
+  package func caseLines(
+    of scopes: [ScopeID]?, hasUnits: Bool = true
+  ) throws -> [CaseLine] {
     if let scopes, scopes.isEmpty { return [] }
     let decided = try decidedTurns(scopes)
     let among = scopes.map { " WHERE d.scope IN (\($0.map { _ in "?" }.joined(separator: ",")))" }
     return try connection.rows(
       """
-      SELECT d.scope, d.round, d.household, d.cause, d.isOpen, u.code FROM duplicateCase d
-      \(Self.units)\(among ?? "")
+      SELECT d.scope, d.round, d.household, d.cause, d.isOpen, \(hasUnits ? "u.code" : "NULL")
+      FROM duplicateCase d \(hasUnits ? Self.units : "")\(among ?? "")
       ORDER BY d.scope, d.round, d.household
       """, scopes?.map { .blob($0.bytes) } ?? []
     ) { row in

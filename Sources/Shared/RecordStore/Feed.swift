@@ -39,6 +39,16 @@ package struct Feed {
   /// Every known scope, ascending.
   package func heads() throws -> [Head] { try heads(where: "", []) }
 
+  /// The digest of what is in view in every known scope, ascending.
+  package func views() throws -> [(scope: ScopeID, view: SetDigest)] {
+    try connection.rows("SELECT scope, viewCount, viewSum FROM scopeHead ORDER BY scope") { row in
+      guard let scope = ScopeID(bytes: try row.blob(0)) else {
+        throw StoreFault.damaged("a scope")
+      }
+      return (scope, try Self.digest(row, 1))
+    }
+  }
+
   private func heads(where condition: String, _ arguments: [SQLValue]) throws -> [Head] {
     try connection.rows(
       "SELECT \(Self.headColumns) FROM scopeHead\(condition) ORDER BY scope", arguments, Self.head)

@@ -22,10 +22,15 @@ package struct Replica {
 
   /// A replica that only looks: its connection stands on one snapshot, so that what was found out once is
   /// true to the end.
-  /// - Parameter company: whose records these are, where that is known already.
-  package init(snapshot connection: any SQLConnection, company: ScopeID? = nil) {
+  /// - Parameters:
+  ///   - company: whose records these are, where that is known already.
+  ///   - sites: as earlier snapshots had them.
+  package init(
+    snapshot connection: any SQLConnection, company: ScopeID? = nil, sites: SiteShelf? = nil
+  ) {
     let known = SnapshotKnowledge()
     known.company = company
+    known.shelf = sites
     self.init(connection, computedFrom: connection, known)
   }
 

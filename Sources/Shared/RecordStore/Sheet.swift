@@ -79,6 +79,7 @@ package struct Sheet {
     let columns = (standing.map { "s." + $0 } + SiteSheetTable.monthColumns.map { "m." + $0 })
       .joined(separator: ", ")
     var found: [ScopeID: (standing: Kept<SheetStanding>, month: Kept<SheetMonth>)] = [:]
+    found.reserveCapacity(sites.count)
     try replica.connection.forEach(
       """
       SELECT h.scope, s.computedMs, s.fault, \(holds("s")), m.computedMs, \(holds("m")), \(columns)

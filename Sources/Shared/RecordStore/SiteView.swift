@@ -92,9 +92,14 @@ package struct SiteView {
   /// Every site whose own record this replica holds, by code (R3-02).
   package static func all(in replica: Replica) throws -> [SiteFacts] {
     if let sites = replica.known?.sites { return sites }
-    let sites = try replica.records.ofTheirScopes(.site)
-      .map { SiteView(replica, $0.scope).facts(of: $0.state) }
-      .sorted { $0.code.utf8.lexicographicallyPrecedes($1.code.utf8) }
+    let sites: [SiteFacts]
+    if let shelf = replica.known?.shelf {
+      sites = try shelf.sites(at: replica.feed.views()) { try SiteView(replica, $0).facts() }
+    } else {
+      sites = try replica.records.ofTheirScopes(.site)
+        .map { SiteView(replica, $0.scope).facts(of: $0.state) }
+        .sorted { $0.code.utf8.lexicographicallyPrecedes($1.code.utf8) }
+    }
     replica.known?.sites = sites
     return sites
   }

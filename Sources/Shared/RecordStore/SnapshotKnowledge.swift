@@ -7,6 +7,8 @@ final class SnapshotKnowledge {
   var policy: Policy?
   var company: ScopeID?
   var meetings: CompanyMeetings?
+  /// What earlier snapshots were found to say.
+  var shelf: SiteShelf?
   /// By code.
   var sites: [SiteFacts]?
 }

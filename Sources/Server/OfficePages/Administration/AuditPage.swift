@@ -70,7 +70,7 @@ struct AuditPage {
   private func rows(
     _ acts: [OfficeAct], since: Instant?, on replica: Replica
   ) throws -> [Row] {
-    let links = try AuditLinks(setting, on: replica)
+    let links = AuditLinks(setting, on: replica)
     var rows: [Row] = []
     var days: [String: Int] = [:]
     for act in acts {
@@ -119,15 +119,10 @@ struct AuditPage {
 struct AuditLinks {
   private let setting: PageSetting
   private let replica: Replica
-  private let devices: [RecordID: Device]
 
-  init(_ setting: PageSetting, on replica: Replica) throws {
+  init(_ setting: PageSetting, on replica: Replica) {
     self.setting = setting
     self.replica = replica
-    devices = Dictionary(
-      try setting.office.devices(on: replica)
-        .map { (RecordIdentity.device($0.key.bytes), $0) }
-    ) { first, _ in first }
   }
 
   func place(of act: OfficeAct) throws -> ListCell {
@@ -176,7 +171,7 @@ struct AuditLinks {
         guard case .reference(let account) = change[AssignmentField.account] else { continue }
         words.append(try setting.person(account.id.named(), on: replica))
       case .device:
-        guard let device = devices[change.record] else { continue }
+        guard let device = try setting.office.device(change.record, on: replica) else { continue }
         words.append(
           device.key.fingerprint + " " + (try setting.person(device.account, on: replica)))
       default: continue

@@ -13,7 +13,7 @@ import Wording
 extension HomeQueue {
   typealias Review = (site: SiteFacts, one: WaitingReview)
 
-  /// Visits of the reader's side, what waits longest first, and what is not known of them.
+  /// Visits of the reader's side, in no order, and what is not known of them.
   struct Reviews {
     var all: [Review] = []
     var lacking: Message?
@@ -41,7 +41,8 @@ extension HomeQueue {
     let wanted = reviews.all.filter { isWanted($0.one) }
     return InShort(
       count: Found.count(of: wanted.count, lacking: reviews.lacking, since: reviews.since),
-      first: wanted.first.map { row($0) })
+      first: wanted.min { ($0.one.since, $0.one.visit) < ($1.one.since, $1.one.visit) }
+        .map { row($0) })
   }
 
   /// Whoever was there reviews none of it (R1-54), and is shown none.
@@ -72,7 +73,7 @@ extension HomeQueue {
         let view = SiteView(replica, site.scope)
         return try view.reviewsToDo(of: .site, at: now).compactMap { try view.waiting($0) }
           .map { (site: site, one: $0) }
-      }.sorted { ($0.one.since, $0.one.visit) < ($1.one.since, $1.one.visit) })
+      })
   }
 
   private func row(_ review: Review) -> Row {
