@@ -1,4 +1,5 @@
 import ConflictFreeRecords
+import FieldWork
 import OfficeWork
 import RecordStore
 import TestSupport
