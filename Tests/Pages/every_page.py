@@ -15,6 +15,7 @@ import concurrent.futures
 import ctypes
 import json
 import multiprocessing
+import os
 import pathlib
 import shutil
 import signal
@@ -253,8 +254,7 @@ def main():
     languages = languages or rig.LANGUAGES
     office = rig.Office(file)
     rig.browser_program()
-    # Three on two processors take less time than two and then one.
-    workers = len(languages)
+    workers = min(len(languages), os.cpu_count() or 1)
     spawn = multiprocessing.get_context("spawn")
     with concurrent.futures.ProcessPoolExecutor(workers, spawn, end_with_parent) as pool:
         # A page's structure is the same in each language: whatever a role alone is shown, it is in the first.
