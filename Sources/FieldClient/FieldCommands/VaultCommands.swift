@@ -10,8 +10,8 @@ package struct UnlockCommand: FieldCommand {
     Help.configuration("unlock", .helpUnlock, example: "rounds unlock --minutes 60")
   }
 
-  @Option(parsing: .unconditional, help: Help.text(.helpMinutes)) var minutes: Int = Vault
-    .minutesStandard
+  @Option(parsing: .unconditional, help: Help.text(.helpMinutes))
+  var minutes: Int = Vault.minutesStandard
   @OptionGroup package var common: CommonOptions
 
   package init() {}

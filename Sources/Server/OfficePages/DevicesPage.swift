@@ -52,18 +52,12 @@ struct DevicesPage {
         ListColumn("revoked", .labelRevoked, .moment),
         ListColumn("state", .labelState, .word),
       ])
-    let offer = ListOffer(listing.columns)
-    let question = try request.question(offer, in: say.language)
-    func rows(_ devices: some Collection<Row>) throws -> [[ListCell]] {
-      let contacts = try setting.office.contacts(of: devices.map(\.device), on: replica)
-      return try devices.map { device, waits in
+    return try request.answer(devices, in: listing, say.language) { rows in
+      let contacts = try setting.office.contacts(of: rows.map(\.device), on: replica)
+      return try rows.map { device, waits in
         try cells(device, waits, contacts[device.key] ?? .unknown, on: replica)
       }
     }
-    if question.isPlain {
-      return try question.answer(listing, offer, total: devices.count) { try rows(devices[$0]) }
-    }
-    return question.answer(from: listing.with(try rows(devices)), offer, in: say.language)
   }
 
   private func cells(

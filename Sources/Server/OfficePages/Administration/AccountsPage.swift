@@ -31,29 +31,22 @@ struct AccountsPage {
     return page
   }
 
-  /// Of a list that nobody narrowed the rows are made for the page that is shown.
   private func answer(_ people: [Person], on replica: Replica) throws -> ListPage {
     let empty = Listing("accounts", Message(.accountsTitle), columns)
-    let offer = ListOffer(empty.columns)
-    let question = try request.question(offer, in: say.language)
     let standings = try Standings(setting.office, on: replica)
-    if question.isPlain {
-      var page = try question.answer(empty, offer, total: people.count) { range in
-        try rows(people[range], standings, on: replica)
-      }
-      // One row for each role with and without a password: of what rows can be chosen by, all that there is.
-      let kinds = Dictionary(
-        people.map { ([$0.role.rawValue, standings.mayLogIn($0) ? 1 : 0], $0) }
-      ) { first, _ in first }
-      page.choices =
-        question.answer(
-          from: empty.with(try rows(Array(kinds.values), standings, on: replica)), offer,
-          in: say.language
-        ).choices
-      return page
+    var page = try request.answer(people, in: empty, say.language) { shown in
+      try rows(shown, standings, on: replica)
     }
-    return question.answer(
-      from: empty.with(try rows(people[...], standings, on: replica)), offer, in: say.language)
+    // One row for each role with and without a password: of what rows can be chosen by, all that there is.
+    let kinds = Dictionary(
+      people.map { ([$0.role.rawValue, standings.mayLogIn($0) ? 1 : 0], $0) }
+    ) { first, _ in first }
+    page.choices =
+      page.question.answer(
+        from: empty.with(try rows(Array(kinds.values), standings, on: replica)), page.offer,
+        in: say.language
+      ).choices
+    return page
   }
 
   private var columns: [ListColumn] {
@@ -101,9 +94,9 @@ struct AccountsPage {
   }
 
   /// Each site once, however many people work there.
-  private func codes(of people: some Collection<Person>, on replica: Replica) throws -> [ScopeID:
-    String]
-  {
+  private func codes(
+    of people: some Collection<Person>, on replica: Replica
+  ) throws -> [ScopeID: String] {
     var codes: [ScopeID: String] = [:]
     for scope in Set(people.flatMap(\.sites)) {
       codes[scope] = try SiteView(replica, scope).facts()?.code

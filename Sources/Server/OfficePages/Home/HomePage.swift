@@ -83,23 +83,15 @@ struct QueuePage {
         ListColumn("who", .labelPerson, .text), ListColumn("when", item.moment, .moment),
       ])
     if let lacking = found.lacking { listing.faults.append(lacking) }
-    let offer = ListOffer(listing.columns)
-    let question = try request.question(offer, in: setting.say.language)
-    func cells(_ row: HomeQueue.Row) throws -> [ListCell] {
-      [
-        row.about, .text(row.place),
-        row.who.isEmpty ? .empty : .text(try setting.people(row.who, on: replica)),
-        ListCell(row.when),
-      ]
-    }
-    if question.isPlain {
-      return PageListing(
-        answered: try question.answer(listing, offer, total: found.rows.count) { range in
-          try found.rows[range].map(cells)
-        })
-    }
     return PageListing(
-      answered: question.answer(
-        from: listing.with(try found.rows.map(cells)), offer, in: setting.say.language))
+      answered: try request.answer(found.rows, in: listing, setting.say.language) { rows in
+        try rows.map { row in
+          [
+            row.about, .text(row.place),
+            row.who.isEmpty ? .empty : .text(try setting.people(row.who, on: replica)),
+            ListCell(row.when),
+          ]
+        }
+      })
   }
 }

@@ -82,6 +82,23 @@ extension PageRequest {
   }
 }
 
+extension PageRequest {
+  /// Answers what is asked of the first table of a page. Of a list that nobody narrowed the rows are made for the page
+  /// that is shown; a search, an order, a filter and a file ask for all of them.
+  /// - Parameter listing: without rows.
+  func answer<Item>(
+    _ items: [Item], in listing: Listing, _ language: Language,
+    rows: (ArraySlice<Item>) throws -> [[ListCell]]
+  ) throws -> ListPage {
+    let offer = ListOffer(listing.columns)
+    let question = try question(offer, in: language)
+    if question.isPlain {
+      return try question.answer(listing, offer, total: items.count) { try rows(items[$0]) }
+    }
+    return question.answer(from: listing.with(try rows(items[...])), offer, in: language)
+  }
+}
+
 extension Page {
   /// Its typed tables, in order.
   var listings: [PageListing] {
