@@ -186,4 +186,31 @@ struct ReplicaTests {
     try store.write { try Schema.prepare($0.connection, .sqlite) }
     #expect(try store.rows() == before)
   }
+
+  @Test("of a program without the newest indexes has them at the next start, and no table anew")
+  func olderIndexes() throws {
+    let indexes = ["bundleDelivered", "recordEverywhere", "bundleWritten"]
+    let store = try Store()
+    var device = try Device(1)
+    try store.store([try device.write("a")])
+    try store.write {
+      try Meta.set("schema", integer: 3, $0.connection)
+      // No program writes this; it would not stand if the tables were computed from the log.
+      try $0.connection.run("UPDATE record SET hasParallel = 7")
+      for name in indexes { try $0.connection.run("DROP INDEX \(name)") }
+    }
+    try store.write { try Schema.prepare($0.connection, .sqlite) }
+    let (found, version, untouched) = try store.read { replica in
+      (
+        try replica.connection.rows("SELECT name FROM sqlite_master WHERE type = 'index'") {
+          try $0.text(0)
+        },
+        try Meta.integer("schema", replica.connection),
+        try replica.connection.rows("SELECT hasParallel FROM record") { try $0.integer(0) }
+      )
+    }
+    #expect(Set(indexes).isSubset(of: found))
+    #expect(version == Schema.version)
+    #expect(Set(untouched) == [7])
+  }
 }

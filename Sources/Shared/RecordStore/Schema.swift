@@ -3,8 +3,8 @@
 package enum Schema {
   /// Raised with every change to the tables below, or to the bytes in them. 2: rows of records
   /// (0021) and which links are kept (0023). 3: links of notices and meetings (0033). 4: indexes of what is
-  /// to be delivered, and of records that are asked for everywhere.
-  package static let version = 4
+  /// to be delivered, and of records that are asked for everywhere. 5: index of what one device wrote.
+  package static let version = 5
   /// The version that last changed what the computed tables hold.
   private static let computedSince = 3
 
@@ -50,6 +50,9 @@ package enum Schema {
       // On a laptop what it wrote or carries, which is little beside what came from the office.
       "CREATE INDEX IF NOT EXISTS bundleDelivered ON bundle (delivery, device, storedMs) "
         + "WHERE delivery > 0",
+      // What one device wrote, in the order of its clock. The moment stands in the index, because in a row it
+      // follows columns that may lie on pages of their own.
+      "CREATE INDEX IF NOT EXISTS bundleWritten ON bundle (device, claimedMs, id)",
       """
       CREATE TABLE IF NOT EXISTS feed (
         scope \(d.blob) NOT NULL, position \(d.integer) NOT NULL, bundle \(d.blob) NOT NULL,
