@@ -2,8 +2,9 @@
 first, as many roles as come to every page in the others. axe finds what WCAG 2.2 AA forbids, and a picture of each
 page is kept.
 
-    every_page.py OFFICE.json FOLDER [LANGUAGE...]
+    every_page.py [--share] OFFICE.json FOLDER [LANGUAGE...]
 
+With --share, one page of a kind is looked at in the languages after the first.
 OFFICE.json is what `rig.Office` reads. Pages are found by following links from the overview, each kind of
 address once a language, and again where another page of the kind, or the same page as somebody else sees it, has
 parts that none had so far.
@@ -65,8 +66,9 @@ def kind(office, url):
 class Look:
     """One language: what was seen, and what was wrong with it."""
 
-    def __init__(self, browser, office, language, folder):
+    def __init__(self, browser, office, language, folder, of_a_kind=PAGES_OF_A_KIND):
         self.browser, self.office, self.language, self.folder = browser, office, language, folder
+        self.of_a_kind = of_a_kind
         self.faults, self.undecided, self.pages = [], [], []
         self.parts = collections.defaultdict(set)
         self.looked = set()
@@ -153,7 +155,7 @@ class Look:
             if which is None or url in opened:
                 continue
             route, query = which
-            if counts[which] >= (NARROWED_OF_A_KIND if MORE in query else PAGES_OF_A_KIND):
+            if counts[which] >= min(self.of_a_kind, NARROWED_OF_A_KIND if MORE in query else PAGES_OF_A_KIND):
                 continue
             if not route.admits(person.role):
                 counts[which] += 1
@@ -212,14 +214,14 @@ class Look:
         return {"language": self.language, "pages": pages, "faults": self.faults, "undecided": self.undecided}
 
 
-def look(file, language, folder, is_whole):
+def look(file, language, folder, is_whole, of_a_kind=PAGES_OF_A_KIND):
     """In a process of its own, because a browser keeps one processor busy."""
     begin = time.monotonic()
     office = rig.Office(file)
     # Pictures of an earlier run would pass for this one's.
     shutil.rmtree(pathlib.Path(folder, language), ignore_errors=True)
     with rig.chromium() as browser:
-        one = Look(browser, office, language, pathlib.Path(folder))
+        one = Look(browser, office, language, pathlib.Path(folder), of_a_kind)
         one.all(is_whole)
         return one.result() | {"seconds": round(time.monotonic() - begin)}
 
@@ -250,7 +252,9 @@ def listed(faults):
 
 
 def main():
-    file, folder, *languages = sys.argv[1:]
+    words = sys.argv[1:]
+    is_share = words[:1] == ["--share"]
+    file, folder, *languages = words[is_share:]
     languages = languages or rig.LANGUAGES
     office = rig.Office(file)
     rig.browser_program()
@@ -258,7 +262,9 @@ def main():
     spawn = multiprocessing.get_context("spawn")
     with concurrent.futures.ProcessPoolExecutor(workers, spawn, end_with_parent) as pool:
         # A page's structure is the same in each language: whatever a role alone is shown, it is in the first.
-        plan = [(file, language, folder, language == languages[0]) for language in languages]
+        plan = [
+            (file, language, folder, language == languages[0],
+             1 if is_share and language != languages[0] else PAGES_OF_A_KIND) for language in languages]
         results = list(pool.map(look, *zip(*plan)))
     pathlib.Path(folder, "report.json").write_text(
         json.dumps(results, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

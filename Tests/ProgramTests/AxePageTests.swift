@@ -36,6 +36,11 @@ struct AxePageTests {
   /// Files that a browser saves or reads by itself, and what only leads on: there is nothing to look at.
   private static let files: Set<PageRoute> = [.style, .calendar, .exportFile, .find]
 
+  /// Every run looks at each kind of page in each language; with `ROUNDS_PAGES=all`, as in `scripts/soak`, at all
+  /// that differ in the second and third language too.
+  private static let share =
+    ProcessInfo.processInfo.environment["ROUNDS_PAGES"] == "all" ? [] : ["--share"]
+
   private static var routes: [Plan.Route] {
     PageRoute.allCases.filter { $0.method == .get && !files.contains($0) }.map { route in
       switch route.audience {
@@ -72,7 +77,7 @@ struct AxePageTests {
     let file = made.company.folder.file("office.json")
     try JSONEncoder().encode(plan).write(to: URL(filePath: file))
     let ended = try PagePython.run(
-      "every_page.py", [file, PagePython.pictures.path(percentEncoded: false)],
+      "every_page.py", Self.share + [file, PagePython.pictures.path(percentEncoded: false)],
       in: made.company.folder, seconds: 2700)
     print(ended.text)
     #expect(ended.status == 0, "\(ended.text)\(ended.talk)")

@@ -60,6 +60,32 @@ struct CommandTests {
   }
 
   @Test(
+    "say of a command that there is none, and not of its options",
+    arguments: [
+      (["nonsense", "--lang", "en"], "“nonsense”"), (["--lang", "en", "status"], "“--lang”"),
+      (["visits", "--month", "x", "--lang", "en"], "“--month”"),
+      (["conflicts", "settel", "--lang", "en"], "“settel”"),
+    ])
+  func noCommand(words: [String], named: String) throws {
+    let folder = try Folder()
+    for program in [Programs.rounds, Programs.server] {
+      // The office has no `visits`, which is a command that there is not.
+      let ended = try Programs.run(
+        program, words,
+        [
+          "LANG": "zh_CN.UTF-8", "ROUNDS_HOME": folder.file("laptop"),
+          "ROUNDS_SERVER_HOME": folder.file("office"),
+        ], in: folder)
+      #expect(ended.status == 64)
+      #expect(
+        ended.talk.contains(
+          program == Programs.server && words[0] == "visits" ? "“visits”" : named),
+        "\(ended.talk)")
+      #expect(!ended.talk.contains("Unknown option"), "\(ended.talk)")
+    }
+  }
+
+  @Test(
     "refuse a language or a colour that they do not have, and name those that they have",
     arguments: [
       ["--lang", "xx"], ["--lang=english"], ["--color", "blue"], ["--lang", "en", "--color", "no"],

@@ -5,7 +5,7 @@ import Testing
 
 /// How many kills must hit in each law; a soak raises it. Runs that ended first come on top.
 let killCount =
-  Int(ProcessInfo.processInfo.environment["ROUNDS_KILLS"] ?? "") ?? 200
+  Int(ProcessInfo.processInfo.environment["ROUNDS_KILLS"] ?? "") ?? 60
 
 /// The same for laws in which each kill costs a whole restore.
 let costlyKillCount = max(20, killCount / 20)

@@ -45,7 +45,7 @@ package final class Simulation {
   var saved: Set<BundleID> = []
 
   package convenience init(seed: UInt64) throws {
-    try self.init(seed: seed, isAlone: seed % 10 == 3)
+    try self.init(seed: seed, isAlone: seed % 20 == 3)
   }
 
   package init(seed: UInt64, isAlone: Bool) throws {
@@ -58,7 +58,7 @@ package final class Simulation {
     // To found a company takes a third of a story's time, and no fault disturbs it: most begin with one
     // that was founded before.
     let company =
-      try seed % 50 == 0
+      try seed % 100 == 0
       ? Company(seed: seed, laptops: laptops)
       : Company.founded(laptops: laptops).copied(on: isAlone ? nil : Company.shelf)
     envelopes = company.envelopes

@@ -135,9 +135,8 @@ package struct SiteOption: ParsableArguments {
 /// Help texts in the language of the environment; options are described before they are parsed, so
 /// `--lang` is looked for by hand.
 enum Help {
-  static let languageInUse = Language(
-    preference: optionValue("--lang").flatMap { Language.isSpoken($0) ? $0 : nil },
-    environment: ProcessInfo.processInfo.environment)
+  static let languageInUse = OutputOptions.language(
+    of: CommandLine.arguments, environment: ProcessInfo.processInfo.environment)
 
   static func text(_ phrase: Phrase) -> ArgumentHelp {
     ArgumentHelp(stringLiteral: phrase.text(in: languageInUse))
@@ -156,16 +155,6 @@ enum Help {
     CommandConfiguration(
       commandName: name, abstract: abstract.text(in: languageInUse),
       discussion: Phrase.helpExample.text(in: languageInUse, [example]), subcommands: subcommands)
-  }
-
-  private static func optionValue(_ name: String) -> String? {
-    let words = CommandLine.arguments
-    guard let index = words.firstIndex(of: name), words.indices.contains(index + 1) else {
-      return words.first { $0.utf8.starts(with: (name + "=").utf8) }.map {
-        String($0.dropFirst(name.count + 1))
-      }
-    }
-    return words[index + 1]
   }
 }
 

@@ -1,4 +1,5 @@
 package import ArgumentParser
+import Console
 import Wording
 
 /// `rounds`: the visitor's laptop.
@@ -25,6 +26,18 @@ package struct RoundsCommand: ParsableCommand {
   }
 
   package init() {}
+
+  /// - Parameter words: without the program's name.
+  /// - Throws: what `RoundsCommand.exit` takes.
+  package static func read(_ words: [String]) throws -> any ParsableCommand {
+    let flaw = CommandWord.flaw(
+      words, of: self as any ParsableCommand.Type, named: { $0.configuration.commandName ?? "" },
+      commands: {
+        $0.configuration.defaultSubcommand == nil ? $0.configuration.subcommands : []
+      })
+    if let flaw { throw ValidationError(flaw.text(in: Help.languageInUse)) }
+    return try parseAsRoot(words)
+  }
 }
 
 package enum RoundsVersion {

@@ -20,7 +20,9 @@ struct Rounds {
   static func main() {
     ProcessGuard.apply()
     let command: any ParsableCommand
-    do { command = try RoundsCommand.parseAsRoot() } catch { RoundsCommand.exit(withError: error) }
+    do { command = try RoundsCommand.read(Array(CommandLine.arguments.dropFirst())) } catch {
+      RoundsCommand.exit(withError: error)
+    }
     let environment = ProcessInfo.processInfo.environment
     if let rescue = command as? any RescueCommand {
       let language = Language(preference: rescue.common.lang, environment: environment)

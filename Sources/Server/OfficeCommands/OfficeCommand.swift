@@ -89,8 +89,8 @@ package struct OfficeOptions: ParsableArguments {
 }
 
 package enum OfficeHelp {
-  package static let chosen = Language(
-    preference: nil, environment: ProcessInfo.processInfo.environment)
+  package static let chosen = OutputOptions.language(
+    of: CommandLine.arguments, environment: ProcessInfo.processInfo.environment)
 
   package static func text(_ phrase: Phrase) -> ArgumentHelp {
     ArgumentHelp(stringLiteral: phrase.text(in: chosen))

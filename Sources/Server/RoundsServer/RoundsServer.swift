@@ -34,7 +34,9 @@ struct RoundsServer: ParsableCommand {
   static func start() async {
     ProcessGuard.apply()
     let command: any ParsableCommand
-    do { command = try parseAsRoot() } catch { exit(withError: error) }
+    do { command = try read(Array(CommandLine.arguments.dropFirst())) } catch {
+      exit(withError: error)
+    }
     do {
       switch command {
       case let calendar as CalendarDueCommand where try !OfficeHome.exists(calendar.common.data):
@@ -55,6 +57,16 @@ struct RoundsServer: ParsableCommand {
       finish(
         Printed(.result(ServerFailure.result(of: fault)), json: choice.json, for: choice.audience))
     }
+  }
+
+  private static func read(_ words: [String]) throws -> any ParsableCommand {
+    let flaw = CommandWord.flaw(
+      words, of: self as any ParsableCommand.Type, named: { $0.configuration.commandName ?? "" },
+      commands: {
+        $0.configuration.defaultSubcommand == nil ? $0.configuration.subcommands : []
+      })
+    if let flaw { throw ValidationError(flaw.text(in: OfficeHelp.chosen)) }
+    return try parseAsRoot(words)
   }
 
   private static func finish(_ printed: Printed) -> Never {

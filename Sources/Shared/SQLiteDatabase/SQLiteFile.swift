@@ -46,6 +46,7 @@ package struct SQLiteFile: SQLDatabase {
     configuration.busyMode = .timeout(10)
     configuration.foreignKeysEnabled = true
     configuration.prepareDatabase { database in
+      PlanByText.ask(of: database.sqliteConnection)
       for pragma in [
         "trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "temp_store = MEMORY",
       ] { try database.execute(sql: "PRAGMA \(pragma)") }
@@ -182,21 +183,32 @@ package struct SQLiteFile: SQLDatabase {
   private static func read<Result>(
     _ queue: DatabaseQueue, _ body: (Database) throws -> Result
   ) throws -> Result {
-    try queue.unsafeRead { database in
-      try database.cachedStatement(sql: "BEGIN DEFERRED TRANSACTION").execute()
-      do {
-        let result = try body(database)
-        try database.cachedStatement(sql: "COMMIT TRANSACTION").execute()
-        return result
-      } catch {
-        try database.rollback()
-        throw error
-      }
+    try queue.unsafeRead { try transaction("BEGIN DEFERRED TRANSACTION", $0, body) }
+  }
+
+  private static func transaction<Result>(
+    _ begin: String, _ database: Database, _ body: (Database) throws -> Result
+  ) throws -> Result {
+    try database.cachedStatement(sql: begin).execute()
+    do {
+      let result = try body(database)
+      try database.cachedStatement(sql: "COMMIT TRANSACTION").execute()
+      return result
+    } catch let first {
+      // Where going back fails too, what came first says more.
+      do { try database.rollback() } catch { throw first }
+      throw first
     }
   }
 
   package func write<Result>(_ body: (any SQLConnection) throws -> Result) throws -> Result {
-    try translated { try writer.write { try body(SQLiteConnection(database: $0, mayWrite: true)) } }
+    try translated {
+      try writer.writeWithoutTransaction { database in
+        try Self.transaction("BEGIN IMMEDIATE TRANSACTION", database) {
+          try body(SQLiteConnection(database: $0, mayWrite: true))
+        }
+      }
+    }
   }
 
   /// GRDB's errors in the port's words; everything else passes through.

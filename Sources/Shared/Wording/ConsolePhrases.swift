@@ -1,4 +1,16 @@
 extension Phrase {
+  package static let noSuchCommand = Phrase(
+    "command.noSuch",
+    hans: "{1} 没有“{0}”这个命令。{1} --help 列出所有命令。",
+    hant: "{1} 沒有「{0}」這個命令。{1} --help 列出所有命令。",
+    en: "There is no command “{0}” of {1}. {1} --help lists those there are.")
+
+  package static let commandMissing = Phrase(
+    "command.missing",
+    hans: "“{0}”之前要先写 {1} 的命令。{1} --help 列出所有命令。",
+    hant: "「{0}」之前要先寫 {1} 的命令。{1} --help 列出所有命令。",
+    en: "A command of {1} stands before “{0}”. {1} --help lists those there are.")
+
   package static let consoleNothing = Phrase(
     "console.nothing", hans: "（无）", hant: "（無）", en: "(none)")
   /// Stands before a question with a text of several lines.
