@@ -47,7 +47,9 @@ extension Row {
       guard let slowest = times.max(by: { $0.samples.median < $1.samples.median }) else {
         throw BenchFault.answer("no links on the first page")
       }
-      for (path, samples) in times { Workshop.say("   \(name) \(path): \(samples.median) ms") }
+      for (path, samples) in times {
+        Workshop.say("   \(name) \(path): \(ResultTable.number(samples.median)) ms")
+      }
       measured.figures.append(
         Figure(
           "slowest of \(paths.count) pages that the \(name)'s first page leads to, \(slowest.path)",
