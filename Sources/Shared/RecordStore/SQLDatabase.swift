@@ -178,7 +178,7 @@ extension SQLConnection {
   @discardableResult
   package func run(_ sql: String) throws -> Int { try run(sql, []) }
 
-  @inlinable package func rows<Row>(
+  package func rows<Row>(
     _ sql: String, _ arguments: [SQLValue] = [], _ make: (borrowing SQLRow) throws -> Row
   ) throws -> [Row] {
     var rows: [Row] = []
@@ -186,7 +186,7 @@ extension SQLConnection {
     return rows
   }
 
-  @inlinable package func first<Row>(
+  package func first<Row>(
     _ sql: String, _ arguments: [SQLValue] = [], _ make: (borrowing SQLRow) throws -> Row
   ) throws -> Row? {
     try rows(sql, arguments, make).first

@@ -1,15 +1,14 @@
 /// Sixteen bytes that name one thing for ever: random, or computed where exactly one must exist.
 ///
-/// `Thing` keeps a household's identifier from being passed where a site's is meant. Other rooms see the bodies of
-/// what they call most, so that they are compiled for each `Thing` and do not ask for its type at run time.
+/// `Thing` keeps a household's identifier from being passed where a site's is meant.
 package struct Identifier<Thing>: Hashable, Comparable, Sendable, CustomStringConvertible {
   package static var byteCount: Int { 16 }
 
-  @usableFromInline let high: UInt64
-  @usableFromInline let low: UInt64
+  private let high: UInt64
+  private let low: UInt64
 
   /// - Returns: nothing unless there are exactly sixteen bytes.
-  @inlinable package init?(bytes: some Collection<UInt8>) {
+  package init?(bytes: some Collection<UInt8>) {
     guard bytes.count == Self.byteCount else { return nil }
     self =
       bytes.withContiguousStorageIfAvailable { Self(UnsafeRawBufferPointer($0)) }
@@ -17,7 +16,7 @@ package struct Identifier<Thing>: Hashable, Comparable, Sendable, CustomStringCo
   }
 
   /// - Parameter raw: sixteen bytes.
-  @inlinable init(_ raw: UnsafeRawBufferPointer) {
+  private init(_ raw: UnsafeRawBufferPointer) {
     high = UInt64(bigEndian: raw.loadUnaligned(as: UInt64.self))
     low = UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
   }
@@ -42,12 +41,12 @@ package struct Identifier<Thing>: Hashable, Comparable, Sendable, CustomStringCo
     self.low = low
   }
 
-  @inlinable package init(high: UInt64, low: UInt64) {
+  package init(high: UInt64, low: UInt64) {
     self.high = high
     self.low = low
   }
 
-  @inlinable package var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     [UInt8](unsafeUninitializedCapacity: 16) { buffer, count in
       let raw = UnsafeMutableRawBufferPointer(buffer)
       raw.storeBytes(of: high.bigEndian, toByteOffset: 0, as: UInt64.self)
@@ -56,18 +55,7 @@ package struct Identifier<Thing>: Hashable, Comparable, Sendable, CustomStringCo
     }
   }
 
-  @inlinable package static func == (a: Self, b: Self) -> Bool {
-    a.high == b.high && a.low == b.low
-  }
-
-  @inlinable package func hash(into hasher: inout Hasher) {
-    hasher.combine(high)
-    hasher.combine(low)
-  }
-
-  @inlinable package static func < (a: Self, b: Self) -> Bool {
-    (a.high, a.low) < (b.high, b.low)
-  }
+  package static func < (a: Self, b: Self) -> Bool { (a.high, a.low) < (b.high, b.low) }
 
   /// 32 lower-case hexadecimal digits.
   package var description: String { Hexadecimal.text(bytes) }

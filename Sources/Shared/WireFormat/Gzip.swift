@@ -10,15 +10,10 @@ package enum Gzip {
 
   package static func compress(_ bytes: [UInt8]) throws(Fault) -> [UInt8] {
     var stream = z_stream()
-    // zlib clears a quarter of a megabyte for the largest window and tables, and most messages have some hundred
-    // bytes: a window that holds them, and tables that hold as many symbols, give the same.
-    // It reaches back 262 bytes less than its size.
-    let windowBits = min(max(Int32(Int.bitWidth - (bytes.count + 262).leadingZeroBitCount), 9), 15)
-    let memoryLevel = min(windowBits - 6, 8)
-    // +16 for the gzip wrapper; level 6 is zlib's default balance.
+    // 15 window bits, +16 for the gzip wrapper; level 6 is zlib's default balance.
     guard
       deflateInit2_(
-        &stream, 6, Z_DEFLATED, windowBits + 16, memoryLevel, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
+        &stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
         Int32(MemoryLayout<z_stream>.size)) == Z_OK
     else { throw .exhausted }
     defer { deflateEnd(&stream) }
