@@ -89,6 +89,45 @@ struct RepairTests {
     return try holder.synchronise().isInSync && world.officeState() == whole
   }
 
+  @Test(
+    "gets back what a laptop holds of a site that it left, though that laptop tells it of the leaving"
+  )
+  func leftMeanwhile() throws { #expect(try isBroughtFromLeftSite()) }
+
+  @Test("would lose what a laptop holds of a site that it left, if a refusal passed for an answer")
+  func refusalForAnswer() throws {
+    #expect(
+      try KnownBug.$active.withValue(.refusalForAnswer) { try isBroughtFromLeftSite() } == false)
+  }
+
+  /// A restored office that learns in one sync that the laptop has left the site, and what others wrote there.
+  private func isBroughtFromLeftSite() throws -> Bool {
+    var world = try World(seed: 47, roles: [.serviceOfficer, .serviceSupervisor])
+    let (laptop, writer) = (world.laptops[0], world.laptops[1])
+    world.clock.set("2026-09-03 08:00")
+    let snapshot = try OfficeSnapshot(of: world.office)
+    defer { withExtendedLifetime(snapshot) {} }
+    let site = world.site
+    _ = try writer.recordVisit(try world.visit(1), at: nil)
+    for one in [writer, laptop] { _ = try one.synchronise() }
+    let held = try laptop.read { try $0.log.ids(of: site, from: .zero, limit: .max) }
+    try world.office.withdraw(laptop.account, from: site)
+    _ = try laptop.synchronise()
+    #expect(try laptop.read { try $0.feed.head(site)?.isFollowed } == false)
+    world.move(to: try snapshot.restored())
+    // The restored office lets it follow again, and is told no more for now.
+    world.transport.expect([.fair, .requestLost])
+    #expect(throws: FieldFault.self) { try laptop.synchronise() }
+    #expect(try laptop.read { try $0.feed.head(site)?.isFollowed } == true)
+    world.transport.expect([])
+    // Both feeds are to be offered. The company's tells that the site was left.
+    #expect(try laptop.synchronise().isInSync)
+    #expect(try laptop.read { try $0.feed.head(site)?.isFollowed } == false)
+    return try world.office.read { replica in
+      try held.allSatisfy { try replica.log.contains($0) }
+    }
+  }
+
   @Test("gets held work back though its laptop stopped between the receipt and the first page")
   func receiptBeforePage() throws {
     var world = try World(seed: 46, roles: [.serviceOfficer])

@@ -66,7 +66,7 @@ extension Simulation {
     if seed % 5 == 0 { try remainAtRest() }
   }
 
-  /// Syncs everyone whom the office's feeds have left behind.
+  /// Syncs everyone whom the office's feeds and keys have left behind.
   /// - Returns: whether all who may are in sync with the office as it is now.
   private func syncAll() throws -> Bool {
     for machine in machines where !machine.isRevoked {
@@ -90,8 +90,14 @@ extension Simulation {
     }
   }
 
+  /// A key can come to the office with a bundle that it had already: then no feed grows.
   private func feedEnd() throws -> [UInt64] {
-    try office.read { try $0.feed.heads().map(\.position) }
+    let keys = try office.environment.keyDatabase.read { connection in
+      try connection.first("SELECT COALESCE(MAX(sequence), 0) FROM householdKey") {
+        UInt64(clamping: try $0.integer(0))
+      }
+    }
+    return try office.read { try $0.feed.heads().map(\.position) } + [keys ?? 0]
   }
 
   func judge() throws {

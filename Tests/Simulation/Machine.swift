@@ -27,7 +27,7 @@ final class Machine {
   var isRevoked = false
   /// After its last sync.
   var isInSync = false
-  /// Where the office's feeds ended then.
+  /// Where the office's feeds and keys ended then.
   var feedEnd: [UInt64] = []
   private var starts: UInt64 = 1
 

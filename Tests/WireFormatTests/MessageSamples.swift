@@ -51,7 +51,8 @@ enum MessageSamples {
     scope: site, low: .zero, high: digest(9), ids: [digest(1), digest(2), digest(3)])
 
   static let haveResponse = HaveResponse(
-    wanted: [digest(4)], lacking: [digest(5), digest(6)], challenge: challenge, again: true)
+    wanted: [digest(4)], lacking: [digest(5), digest(6)], challenge: challenge, again: true,
+    refused: true)
 
   static let keyCursors = [
     KeyCursor(scope: site, after: 0), KeyCursor(scope: otherSite, after: .max),

@@ -57,6 +57,9 @@ extension EnrolledLaptop {
       return (answer, answer.again, answer.challenge)
     }
     var wanted = response.wanted
+    if response.refused, KnownBug.active != .refusalForAnswer {
+      return session.refused(scope, try facts())
+    }
     if following == nil {
       // What the office has and the feed does not: it may hold it again since a restore, and says so
       // only in the answer to the bundle itself.

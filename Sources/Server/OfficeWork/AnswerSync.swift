@@ -148,7 +148,7 @@ extension Office {
       throw RequestRefusal.malformed("\(error)")
     }
     guard ([company] + caller.person.sites).contains(request.scope) else {
-      return HaveResponse(challenge: caller.challenge)
+      return HaveResponse(challenge: caller.challenge, refused: true)
     }
     return try read { replica in
       let held = try replica.log.ids(

@@ -121,6 +121,17 @@ package struct FieldSession: Sendable {
     return wanted.isEmpty ? restart(facts) : .resend(wanted)
   }
 
+  /// The office does not take the offer, because the scope is not this device's any more: what was offered before
+  /// this one can have told a restored office so. The cursor stays as it is, by which a scope that was left shows
+  /// that the office was not asked about it since; the next page says that it is left.
+  package mutating func refused(_ scope: ScopeID, _ facts: Facts) -> Order {
+    wanted = []
+    repairs.removeAll { $0.scope == scope }
+    repaired[scope, default: 0] += 1
+    unfinished.insert(scope)
+    return next(facts)
+  }
+
   /// Wanted bundles were sent again and answered.
   package mutating func resent(_ facts: Facts) -> Order {
     wanted = []

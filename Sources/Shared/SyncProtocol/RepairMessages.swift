@@ -26,14 +26,18 @@ package struct HaveResponse: Hashable, Sendable {
   package var lacking: [BundleID]
   package var challenge: [UInt8]
   package var again: Bool
+  /// The scope is not the device's: nothing is said of what is held.
+  package var refused: Bool
 
   package init(
-    wanted: [BundleID] = [], lacking: [BundleID] = [], challenge: [UInt8], again: Bool = false
+    wanted: [BundleID] = [], lacking: [BundleID] = [], challenge: [UInt8], again: Bool = false,
+    refused: Bool = false
   ) {
     self.wanted = wanted
     self.lacking = lacking
     self.challenge = challenge
     self.again = again
+    self.refused = refused
   }
 }
 

@@ -24,6 +24,8 @@ package enum KnownBug: String, CaseIterable, Sendable {
   case runVouches
   /// A household's key goes to the office with a bundle in which nothing is sealed under it, and is not kept there.
   case keyWithoutText
+  /// A laptop takes the refusal of its offer for an answer: that nothing of it is wanted.
+  case refusalForAnswer
 
   @TaskLocal package static var active: KnownBug?
 }

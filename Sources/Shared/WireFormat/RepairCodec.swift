@@ -36,6 +36,7 @@ package enum RepairCodec {
     message.lacking = packed(response.lacking)
     message.challenge = bytesField(response.challenge)
     message.again = response.again
+    message.refused = response.refused
     return try message.serializedBytes()
   }
 
@@ -46,7 +47,7 @@ package enum RepairCodec {
     }
     return HaveResponse(
       wanted: try unpacked(message.wanted), lacking: try unpacked(message.lacking),
-      challenge: message.challenge.array, again: message.again)
+      challenge: message.challenge.array, again: message.again, refused: message.refused)
   }
 
   package static func encodeKeysRequest(_ cursors: [KeyCursor]) throws -> [UInt8] {

@@ -360,6 +360,9 @@ nonisolated struct Rounds_V1_HaveResponse: Sendable {
   /// lacking was cut; the feed brings the rest
   var more: Bool = false
 
+  /// the scope is not the device's: nothing is said of what is held
+  var refused: Bool = false
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -1249,7 +1252,7 @@ nonisolated extension Rounds_V1_HaveRequest: SwiftProtobuf.Message, SwiftProtobu
 
 nonisolated extension Rounds_V1_HaveResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".HaveResponse"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}wanted\0\u{1}lacking\0\u{1}challenge\0\u{1}again\0\u{1}more\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}wanted\0\u{1}lacking\0\u{1}challenge\0\u{1}again\0\u{1}more\0\u{1}refused\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1262,6 +1265,7 @@ nonisolated extension Rounds_V1_HaveResponse: SwiftProtobuf.Message, SwiftProtob
       case 3: try { try decoder.decodeSingularBytesField(value: &self.challenge) }()
       case 4: try { try decoder.decodeSingularBoolField(value: &self.again) }()
       case 5: try { try decoder.decodeSingularBoolField(value: &self.more) }()
+      case 6: try { try decoder.decodeSingularBoolField(value: &self.refused) }()
       default: break
       }
     }
@@ -1283,6 +1287,9 @@ nonisolated extension Rounds_V1_HaveResponse: SwiftProtobuf.Message, SwiftProtob
     if self.more != false {
       try visitor.visitSingularBoolField(value: self.more, fieldNumber: 5)
     }
+    if self.refused != false {
+      try visitor.visitSingularBoolField(value: self.refused, fieldNumber: 6)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1292,6 +1299,7 @@ nonisolated extension Rounds_V1_HaveResponse: SwiftProtobuf.Message, SwiftProtob
     if lhs.challenge != rhs.challenge {return false}
     if lhs.again != rhs.again {return false}
     if lhs.more != rhs.more {return false}
+    if lhs.refused != rhs.refused {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
