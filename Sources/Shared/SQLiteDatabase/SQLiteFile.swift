@@ -91,6 +91,7 @@ package struct SQLiteFile: SQLDatabase {
     var configuration = Configuration()
     configuration.busyMode = .timeout(10)
     configuration.readonly = true
+    configuration.prepareDatabase { PlanByText.ask(of: $0.sqliteConnection) }
     do { writer = try DatabaseQueue(path: path, configuration: configuration) } catch let error
       as DatabaseError
     { throw Self.translation(error, opening: path) }
