@@ -43,6 +43,39 @@ struct BundleCodecTests {
     let bytes = try BundleCodec.encode(bundle)
     #expect(bytes == bytesByHand(bundle))
     #expect(try BundleCodec.decode(bytes) == bundle)
+    let envelope = try HandEnvelope(signing: bytes, with: signingKey(2)).bytes
+    for limit in 0...changes.count + 1 {
+      let opening = try BundleOpening(stored: envelope, changes: limit)
+      #expect(opening.header == header)
+      #expect(opening.changes == Array(bundle.changes.prefix(limit)))
+    }
+  }
+
+  @Test("is read no further than its first changes, where somebody wants no more")
+  func opening() throws {
+    let key = try signingKey(1)
+    let bytes = ProtoWriter { out in
+      out.raw(bytesByHand(Bundle(header: .plain(by: key.verifyingKey), changes: [.plain()])))
+      out.message(2) { $0.blob(2, [1, 2, 3]) }
+    }.bytes
+    let envelope = try HandEnvelope(signing: bytes, with: key).bytes
+    #expect(try BundleOpening(stored: envelope, changes: 1).changes == [.plain()])
+    #expect(throws: WireFault.malformed("a record id")) {
+      try BundleOpening(stored: envelope, changes: 2)
+    }
+    let broken = ProtoWriter { out in
+      out.raw(bytesByHand(Bundle(header: .plain(by: key.verifyingKey), changes: [])))
+      out.blob(2, [0xFF])
+    }.bytes
+    for (bytes, flaw) in [([0xFF], "not a bundle"), ([], "header"), (broken, "not a change")] {
+      let envelope = try HandEnvelope(signing: bytes, with: key).bytes
+      #expect(throws: WireFault.malformed(flaw)) {
+        try BundleOpening(stored: envelope, changes: 1)
+      }
+    }
+    #expect(throws: WireFault.malformed("not a bundle")) {
+      try BundleOpening(stored: [0xFF], changes: 1)
+    }
   }
 
   @Test("keeps a header at the ends of its ranges", arguments: [-1080, 0, 1080])
@@ -98,6 +131,8 @@ struct BundleCodecTests {
       let verified = try Verification.single(envelope.bytes)
       #expect(verified.id == envelope.id)
       #expect(verified.envelope == envelope.bytes)
+      let opening = try BundleOpening(stored: envelope.bytes, changes: 9)
+      #expect(opening.header == header && opening.changes.isEmpty)
       #expect(throws: WireFault.badSignature) {
         try Verification.single(envelope.forged().bytes)
       }

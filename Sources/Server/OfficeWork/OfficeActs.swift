@@ -11,25 +11,35 @@ package struct OfficeAct: Sendable {
   /// Who did it; `Office.account` where nobody is named.
   package let account: AccountID
   package let scope: ScopeID
+  /// At most `Office.actChangesMax`.
   package let changes: [Change]
 
   package var isOfOffice: Bool { account == Office.account }
 }
 
 extension Office {
-  /// So many are looked at in one go, because an import can hold thousands of changes.
+  /// So many are told at once.
   package static let actsMax = 500
+  /// Of their envelopes together: 500 parts of rosters have some 14 MiB.
+  package static let actsBytesMax = 16 * 1024 * 1024
+  /// What an act was is told by the first of its changes; a roster or a draw has thousands of one kind.
+  package static let actChangesMax = 64
 
-  /// What was done before a moment, the newest first. What is about a petition is left out for whoever may not
-  /// read it (A39).
-  /// - Returns: the acts, and the moment before which earlier ones are found; nothing where there are none.
+  /// What was done before a place among the office's own bundles, the newest first. What is about a petition is left
+  /// out for whoever may not read it (A39).
+  /// - Parameter bytes: of envelopes; for tests.
+  /// - Returns: the acts, and the place before which earlier ones are found; nothing where there are none.
   package func acts(
-    before moment: Instant?, for reader: Person, on replica: Replica
-  ) throws -> (acts: [OfficeAct], earlier: Instant?) {
-    let found = try replica.log.written(
-      by: secrets.signing.verifyingKey, before: moment, limit: Self.actsMax + 1)
-    let acts = try found.prefix(Self.actsMax).compactMap { logged -> OfficeAct? in
-      let bundle = try Stored.bundle(logged.envelope).bundle
+    before place: WrittenPlace?, for reader: Person, on replica: Replica,
+    bytes: Int = Self.actsBytesMax
+  ) throws -> (acts: [OfficeAct], earlier: WrittenPlace?) {
+    let (found, areMore) = try replica.log.written(
+      by: secrets.signing.verifyingKey, before: place, limit: Self.actsMax, bytes: bytes)
+    var acts: [OfficeAct] = []
+    var last: WrittenPlace?
+    for logged in found {
+      let bundle = try Stored.opening(logged.envelope, changes: Self.actChangesMax)
+      last = WrittenPlace(at: bundle.header.claimedAt, bundle: logged.id)
       let changes = try bundle.changes.filter { change in
         try mayRead(
           RecordKey(scope: logged.scope, type: change.type, id: change.record), reader, on: replica)
@@ -38,17 +48,13 @@ extension Office {
             return try mayRead(record, reader, on: replica)
           }
       }
-      if changes.isEmpty { return nil }
-      return OfficeAct(
-        at: bundle.header.claimedAt, account: bundle.header.account, scope: logged.scope,
-        changes: changes)
+      if changes.isEmpty { continue }
+      acts.append(
+        OfficeAct(
+          at: bundle.header.claimedAt, account: bundle.header.account, scope: logged.scope,
+          changes: changes))
     }
-    guard found.count > Self.actsMax else { return (acts, nil) }
-    let last = try found.prefix(Self.actsMax).last
-      .map { try Stored.bundle($0.envelope).bundle.header.claimedAt }
-    // Of that millisecond there may be more: rather one twice than one never.
-    let earlier = last?.advanced(byMilliseconds: 1)
-    return (acts, earlier == moment ? last : earlier)
+    return (acts, areMore ? last : nil)
   }
 
   /// Laptops that an administrator confirmed after a restore. That is kept beside the log, and by whom is not.

@@ -13,6 +13,17 @@ package enum Stored {
     }
   }
 
+  /// The header of a bundle of the log, and the first of its changes.
+  /// - Parameter limit: of changes.
+  /// - Throws: `StoreFault.damaged`, naming the bundle.
+  package static func opening(
+    _ envelope: [UInt8], changes limit: Int
+  ) throws(StoreFault) -> BundleOpening {
+    do { return try BundleOpening(stored: envelope, changes: limit) } catch {
+      throw .damaged("bundle \(Verification.identity(envelope)), \(error)")
+    }
+  }
+
   /// The state in a record's row.
   /// - Throws: `StoreFault.computedRow`.
   static func state(_ row: [UInt8]) throws(StoreFault) -> RecordState {

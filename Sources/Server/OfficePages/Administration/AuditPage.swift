@@ -13,18 +13,28 @@ import Wording
 struct AuditPage {
   let setting: PageSetting
   /// Nothing for the newest.
-  let before: Instant?
+  let before: WrittenPlace?
 
   private var say: Words { setting.say }
   private var zone: ZoneOffset { setting.office.environment.zone }
 
-  /// - Parameter text: milliseconds, as a link of this page names them.
-  /// - Returns: nothing for a text that is no number.
+  /// - Parameter text: a place as a link of this page names it, milliseconds and the name of a bundle.
+  /// - Returns: nothing for another text.
   init?(_ setting: PageSetting, before text: String?) {
-    let moment = text.flatMap { Int64($0) }
-    if text != nil, moment == nil { return nil }
     self.setting = setting
-    before = moment.map { Instant(millisecondsSince1970: $0) }
+    guard let text else {
+      before = nil
+      return
+    }
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 2, let moment = Int64(parts[0]),
+      let bundle = Hexadecimal.bytes(String(parts[1])).flatMap({ BundleID(bytes: $0) })
+    else { return nil }
+    before = WrittenPlace(at: Instant(millisecondsSince1970: moment), bundle: bundle)
+  }
+
+  private static func text(_ place: WrittenPlace) -> String {
+    "\(place.at.millisecondsSince1970).\(place.bundle)"
   }
 
   private struct Row {
@@ -45,7 +55,7 @@ struct AuditPage {
         ListColumn("what", .auditWhat, .word, isFilter: true),
         ListColumn("details", .pageDetails, .text), ListColumn("where", .auditWhere, .text),
       ])
-    for row in try rows(acts, since: earlier, on: replica) {
+    for row in try rows(acts, since: earlier?.at, on: replica) {
       listing.append([
         .moment(row.at, in: zone), row.who, .word(row.kind), .text(row.details), place(row),
       ])
@@ -56,7 +66,7 @@ struct AuditPage {
     if let earlier {
       page.blocks.append(
         .links([
-          PageCell(say(.auditEarlier), url: "/audit?before=\(earlier.millisecondsSince1970)")
+          PageCell(say(.auditEarlier), url: "/audit?before=\(Self.text(earlier))")
         ]))
     }
     return page
@@ -102,7 +112,7 @@ struct AuditPage {
   ) throws -> [Row] {
     try setting.office.confirmations(on: replica)
       .filter { one in
-        since.map { one.at >= $0 } ?? true && before.map { one.at < $0 } ?? true
+        since.map { one.at >= $0 } ?? true && before.map { one.at < $0.at } ?? true
       }
       .map { one in
         Row(
