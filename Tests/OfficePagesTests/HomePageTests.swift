@@ -72,6 +72,23 @@ struct HomePageTests {
     #expect(!reviews.contains("1-102"))
   }
 
+  @Test("tells head office what came before it now, however long ago that was due")
+  func lateEscalation() async throws {
+    let firm = try HomeFirm(1213)
+    let pages = firm.pages
+    let reviewer = try pages.visitor("Reviewer", .companyReviewer, at: [])
+    #expect(try await firm.home(of: reviewer)["escalated"] == "0")
+    let found = try #require(Instant("2026-04-20 09:00", defaultZone: .china))
+    _ = try firm.supervisor.recordIncident(
+      IncidentInput(.propertyDamaged, of: "1-101", foundAt: found, "marker-Xq7"), at: nil)
+    try firm.sync()
+    #expect(try firm.office.escalate() == 1)
+    #expect(try await firm.home(of: reviewer)["escalated"] == "1")
+    for address in ["/queue/escalated", "/due"] {
+      #expect(try await pages.get(address, as: reviewer).body.contains("R1-3"), "\(address)")
+    }
+  }
+
   @Test("is nobody else's: a line of another post is not there, nor one that no post has")
   func ownLines() async throws {
     let firm = try HomeFirm(1204)

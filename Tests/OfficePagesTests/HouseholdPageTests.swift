@@ -53,6 +53,20 @@ struct HouseholdPageTests {
     }
   }
 
+  @Test("tells that it is not to be visited to all of its roles, and why to those of its matters")
+  func restricted() async throws {
+    let home = try await LivedInHousehold(1103)
+    _ = try home.pages.world.office.restrict(
+      unit: "1-101", of: home.site, isRestricted: true, reason: "病中静养")
+    for role in [Role.siteManager, .companyReviewer, .companyVisitor, .administrator] {
+      let reader = try home.pages.visitor("\(role)", role, at: role.isCompany ? [] : [home.site])
+      let page = try await home.pages.get(home.address, as: reader).body
+      #expect(page.contains("not to be visited"), "\(role)")
+      #expect(
+        page.contains("病中静养") == (role == .siteManager || role == .companyReviewer), "\(role)")
+    }
+  }
+
   @Test("says where the household stands, leads to each thing's own page, and opens no words")
   func facts() async throws {
     let home = try await LivedInHousehold(1102)

@@ -66,6 +66,34 @@ struct NoticePagesTests {
     #expect(try await !pages.get("/board/S1").body.contains("停水通知"))
   }
 
+  @Test("R1-17 pest control on a statutory day off is written, and moved, with a reason alone")
+  func holiday() async throws {
+    let pages = try PagesInProcess(912)
+    let officer = try pages.visitor("陈文员", .serviceOfficer, at: [pages.world.site])
+    #expect(
+      try await pages.get("/notices", as: officer).body.contains("name=\"holidayReason\""))
+    var form = pages.written([
+      "kind": "pestControl", "start": "2026-10-05 09:00", "end": "2026-10-05 12:00",
+      "validUntil": "2026-10-05", "holidayReason": " ",
+    ])
+    let refused = try await pages.post("/notices/S1/write", form, as: officer)
+    #expect(refused.status == 409 && refused.body.contains("R1-17"))
+    form["holidayReason"] = "节后交付"
+    let done = try await pages.post("/notices/S1/write", form, as: officer)
+    #expect(done.status == 303)
+    let page = try await pages.get(done.location, as: officer)
+    var move = [
+      "saw": page.hidden("saw"), "start": "2026-10-06 09:00", "end": "2026-10-06 12:00",
+      "emergency": "", "approver": "", "at": "", "holidayReason": "",
+    ]
+    let path = done.location + "/amend"
+    #expect(try await pages.post(path, move, as: officer).status == 409)
+    move["holidayReason"] = "节后交付"
+    #expect(try await pages.post(path, move, as: officer).status == 303)
+    #expect(
+      try pages.notices().first?.text.start == Instant("2026-10-06 09:00", defaultZone: .china))
+  }
+
   @Test("write nothing that is refused: too late (R1-22), or not to be read")
   func refused() async throws {
     let pages = try PagesInProcess(902)

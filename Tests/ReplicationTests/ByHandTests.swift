@@ -235,6 +235,42 @@ struct ByHandTests {
     #expect(!brought.isWhole)
   }
 
+  @Test("with any number of keys that a file loads on them hold up no sync and no export")
+  func manyKeys() throws {
+    let (world, a, b) = try world(72)
+    let visit = try a.recordVisit(try world.visit(1), at: nil)
+    let envelope = try #require(try a.read { try $0.log.bundle(visit.bundle) }).envelope
+    let genuine = try #require(
+      try a.read { try OutgoingKeys($0.connection).keys(with: visit.bundle) }.first)
+    func key(_ id: DataKeyID, _ number: Int) -> WrappedKey {
+      WrappedKey(
+        id: id, household: genuine.household, year: genuine.year,
+        retentionClass: genuine.retentionClass,
+        sealed: (0..<256).map { UInt8(truncatingIfNeeded: number >> (8 * ($0 % 3))) })
+    }
+    var writer = ExportWriter(
+      ExportFile.Head(
+        office: world.office.identity.signingKey, company: world.office.company,
+        officeName: "Office", writtenAt: world.clock.now))
+    var file = try writer.add(PushedBundle(envelope: envelope, keys: [genuine]))
+    // Of the same bundle, some 3 MiB of keys that may be one of its own; then one that opens no text of it.
+    for frame in 0..<40 {
+      let keys = (0..<250).map { key(genuine.id, frame * 250 + $0) }
+      file += try writer.add(PushedBundle(envelope: envelope, keys: keys))
+    }
+    let other = key(DataKeyID(high: 7, low: 7), 1)
+    file += try writer.add(PushedBundle(envelope: envelope, keys: [other]))
+    file += try writer.finish()
+    let brought = try b.take(file)
+    #expect(brought.intake.new == 1 && brought.intake.refused.map(\.why) == [.key])
+    let kept = try b.read { try OutgoingKeys($0.connection).keys(with: visit.bundle) }
+    #expect(kept.count == Bounds.bundleKeysMax && kept.contains(genuine))
+    #expect(!kept.contains(other))
+    #expect(try a.take(try b.exported()).isWhole)
+    #expect(try b.synchronise().isInSync)
+    #expect(try b.read { try b.visitCard(visit.key, $0) }.opinions.map(\.text) == ["ok"])
+  }
+
   @Test("lose nothing in random weeks in which laptops meet each other more often than the office")
   func law() throws {
     for seed in UInt64(0)..<UInt64(max(60, historyCount / 100)) {

@@ -31,6 +31,23 @@ import Wording
     #expect(after.meeting.week == CivilDate("2026-09-14"))
   }
 
+  @Test("is written again though the number of one of its tasks is the largest that there is")
+  func largestOrder() throws {
+    let firm = try MinutesFirm(908)
+    let made = try firm.officer.recordMeeting(try firm.minutes("2026-09-04 15:00"), at: nil)
+    let task = try #require(made.meeting.tasks.first)
+    try firm.officer.write { replica in
+      _ = try firm.officer.write(
+        [RecordEdit(.meetingTask, task.key.id, [MeetingTaskField.order: .integer(.max)])],
+        in: task.key.scope, on: replica)
+    }
+    let name = made.meeting.key.id.description
+    let known = try firm.officer.read { try firm.officer.meetingCard(named: name, $0) }
+    let again = try firm.officer.recordMeeting(
+      try firm.minutes("2026-09-04 15:00"), at: nil, saw: known.frontier)
+    #expect(again.meeting.tasks.count == 2)
+  }
+
   @Test("of a department prepares the next week's, however late the company's minutes come (R2-06)")
   func lateMinutes() throws {
     let firm = try MinutesFirm(907)

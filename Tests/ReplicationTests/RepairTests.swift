@@ -128,6 +128,86 @@ struct RepairTests {
     }
   }
 
+  @Test(
+    "gets back what a laptop holds of a site that it left, though it was put back in the same epoch"
+  )
+  func leftInTheSameEpoch() throws {
+    var world = try World(seed: 48, roles: [.serviceOfficer, .serviceSupervisor])
+    let (laptop, writer) = (world.laptops[0], world.laptops[1])
+    world.clock.set("2026-09-03 08:00")
+    let snapshot = try OfficeSnapshot(of: world.office)
+    defer { withExtendedLifetime(snapshot) {} }
+    let site = world.site
+    _ = try writer.recordVisit(try world.visit(1), at: nil)
+    for one in [writer, laptop] { _ = try one.synchronise() }
+    let held = try laptop.read { try $0.log.ids(of: site, from: .zero, limit: .max) }
+    try world.office.withdraw(laptop.account, from: site)
+    _ = try laptop.synchronise()
+    #expect(try laptop.read { try $0.feed.head(site)?.isFollowed } == false)
+    world.move(to: try snapshot.opened())
+    #expect(try laptop.synchronise().isInSync)
+    #expect(try laptop.read { try $0.feed.head(site)?.isFollowed } == false)
+    let isThere = try world.office.read { replica in
+      try held.allSatisfy { try replica.log.contains($0) }
+    }
+    #expect(held.count > 1 && isThere)
+  }
+
+  @Test("put back in the same epoch, with nothing lost but held work, is shown that again")
+  func heldInTheSameEpoch() throws {
+    var world = try World(seed: 49, roles: [.serviceOfficer])
+    let laptop = world.laptops[0]
+    world.clock.set("2026-09-03 08:00")
+    _ = try laptop.synchronise()
+    let snapshot = try OfficeSnapshot(of: world.office)
+    defer { withExtendedLifetime(snapshot) {} }
+    let household = try #require(
+      try laptop.read { try SiteView($0, world.site).households().first })
+    let edit = RecordEdit(.household, household.key.id, [HouseholdField.isRestricted: .flag(true)])
+    let written = try laptop.write { try laptop.write([edit], in: world.site, on: $0) }
+    #expect(try laptop.synchronise().held.map(\.bundle) == [written.id])
+    let books = try laptop.read { try $0.log.books().counts }
+    world.move(to: try snapshot.opened())
+    let summary = try laptop.synchronise()
+    #expect(summary.isInSync)
+    #expect(try world.office.read { try $0.log.held().map(\.id) } == [written.id])
+    #expect(try laptop.read { try $0.log.books().counts } == books)
+    #expect(books[.held] == 1)
+    #expect(try laptop.synchronise().exchanges == 1, "nothing is offered twice")
+  }
+
+  @Test(
+    "put back in the same epoch, and grown again since, is found behind by a receipt, wherever that stops",
+    arguments: Interruption.all)
+  func foundByReceipt(_ interruption: Interruption) throws {
+    var world = try World(seed: 50, roles: [.serviceOfficer, .serviceSupervisor])
+    let (laptop, other) = (world.laptops[0], world.laptops[1])
+    world.clock.set("2026-09-03 08:00")
+    let snapshot = try OfficeSnapshot(of: world.office)
+    defer { withExtendedLifetime(snapshot) {} }
+    let visit = try laptop.recordVisit(try world.visit(1), at: nil)
+    // It has the receipt, and was stopped before the page that would move its cursor.
+    let pending = try #require(try laptop.read { try $0.log.bundle(visit.bundle) })
+    let results = try world.office.receive(
+      [PushedBundle(envelope: pending.envelope, keys: [])],
+      by: laptop.secrets.signing.verifyingKey, language: .english)
+    let receipt = try #require(results.first?.receipt)
+    try laptop.write { replica in
+      try replica.acknowledge(visit.bundle, receipt: receipt)
+      try Meta.set("lastReceipted", visit.bundle.bytes, replica.connection)
+    }
+    world.move(to: try snapshot.opened())
+    _ = try other.recordVisit(try world.visit(2), at: nil)
+    _ = try other.synchronise()
+    world.transport.expect(
+      Array(repeating: .fair, count: interruption.exchange) + [interruption.weather])
+    do { _ = try laptop.synchronise() } catch FieldFault.notReached {}
+    world.transport.expect([])
+    #expect(try laptop.synchronise().isInSync)
+    #expect(try world.office.read { try $0.log.contains(visit.bundle) })
+    #expect(try world.state(laptop) == world.officeState())
+  }
+
   @Test("gets held work back though its laptop stopped between the receipt and the first page")
   func receiptBeforePage() throws {
     var world = try World(seed: 46, roles: [.serviceOfficer])

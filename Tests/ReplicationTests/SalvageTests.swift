@@ -149,4 +149,26 @@ struct SalvageTests {
     #expect(!found.wasDamaged)
     #expect(found.unreadable == 0)
   }
+
+  @Test("have their keys out of a whole file, although a damaged one gave them without any before")
+  func keysInTheSecondFile() throws {
+    let world = try World(seed: 125, roles: [.serviceOfficer, .serviceSupervisor])
+    world.clock.set("2026-09-03 08:00")
+    let (a, b) = (world.laptops[0], world.laptops[1])
+    let visit = try a.recordVisit(try world.visit(1), at: nil)
+    let whole = try a.exported(pendingOnly: true)
+    var damaged = whole
+    damaged[damaged.count - 8] ^= 1
+    let disk = try FolderDisk()
+    let folder = disk.home + "/brought"
+    try disk.makeDirectory(folder)
+    for (name, bytes) in [("1.rounds", damaged), ("2.rounds", whole)] {
+      try disk.write(folder + "/" + name, replacing: false) { append in try append(bytes) }
+    }
+    let found = try rescue(disk).salvage(folder, into: b.environment)
+    #expect(found.found == 1 && found.intake.new == 1 && found.intake.known == 0)
+    #expect(try b.synchronise().isInSync)
+    // The office has the key, and hands it to the carrier.
+    #expect(try b.read { try b.visitCard(visit.key, $0) }.opinions.map(\.text) == ["ok"])
+  }
 }

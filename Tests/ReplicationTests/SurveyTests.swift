@@ -111,6 +111,57 @@ struct Inquiry {
 }
 
 @Suite("A survey") struct SurveyTests {
+  @Test(
+    "whose record has numbers that no survey has is shown all the same, and stops no program",
+    arguments: [
+      Int64.max, Int64.min, Int64.max / 2 + 1, -1,
+    ])
+  func strangeNumbers(_ number: Int64) throws {
+    let site = try Inquiry(1120)
+    let survey = try site.ask([.cleaning])
+    for _ in 0..<5 { try site.enter(survey, [.cleaning: 1], on: site.officer) }
+    let key = try site.card(survey, site.officer).survey.key
+    let figures = """
+      {"distributed":\(number),"returned":\(number),"dimensions":[\
+      {"dimension":"cleaning","valid":1,"counts":[\(number),\(number),1]}]}
+      """
+    try site.officer.write { replica in
+      _ = try site.officer.write(
+        [
+          RecordEdit(
+            .survey, key.id,
+            [
+              SurveyField.distributed: .integer(number),
+              SurveyField.figures: .bytes(Array(figures.utf8)),
+            ])
+        ], in: key.scope, on: replica)
+    }
+    let counted = try site.figures(survey)
+    #expect(counted.returned == 5 && (0...SurveyFigures.numberMax).contains(counted.distributed))
+    let known = SurveyFigures(frozen: Array(figures.utf8))
+    #expect(known == nil, "no survey counted so many")
+    if number < 0 {
+      #expect(try refusedRule { try site.analyse(survey, on: site.officer) } == "R1-26")
+    }
+    _ = try site.officer.distributeSurvey(named: survey, 10)
+    let analysed = try site.analyse(survey, on: site.officer)
+    #expect(analysed.figures.frozen?.returned == 5)
+  }
+
+  @Test("keeps frozen figures that a survey can have, and none with more grades than there are")
+  func frozenNumbers() throws {
+    func text(_ counts: String) -> [UInt8] {
+      Array(
+        """
+        {"distributed":20,"returned":9,"dimensions":[{"dimension":"cleaning","counts":[\(counts)]}]}
+        """.utf8)
+    }
+    #expect(SurveyFigures(frozen: text("5,0,0,0,4"))?.lines.first?.valid == 9)
+    #expect(SurveyFigures(frozen: text("1,1,1,1,1,1")) == nil)
+    #expect(SurveyFigures(frozen: text("5,-1,0,0,4")) == nil)
+    #expect(SurveyFigures(frozen: text("5,\(SurveyFigures.numberMax + 1)")) == nil)
+  }
+
   @Test("R1-26 answered on two laptops that had not met counts every slip, and each once")
   func merged() throws {
     let site = try Inquiry(1101)

@@ -7,7 +7,7 @@ import VisitModel
 
 /// How many batches each law of drawing looks at; a soak raises it.
 private let batchCount = max(
-  100, (Int(ProcessInfo.processInfo.environment["ROUNDS_HISTORIES"] ?? "") ?? 0) / 100)
+  100, (Int(ProcessInfo.processInfo.environment["ROUNDS_HISTORIES"] ?? "") ?? 0) / 10)
 
 /// Laws over random histories. Histories come in batches of a hundred; a failure names its seed.
 private func histories(_ batch: Int) -> [(seed: UInt64, history: RoundHistory)] {

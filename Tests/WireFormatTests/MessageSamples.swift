@@ -29,7 +29,8 @@ enum MessageSamples {
         ]),
       PushedBundle(envelope: [], keys: []),
     ],
-    program: "rounds/1.0", pageBytesMax: Bounds.pageBytesMax, language: "zh-Hant")
+    program: "rounds/1.0", pageBytesMax: Bounds.pageBytesMax, language: "zh-Hant",
+    receipted: digest(8))
 
   static let syncResponse = SyncResponse(
     epoch: epoch,

@@ -52,6 +52,7 @@ struct Intake {
     let bundle: VerifiedBundle
     let keys: [WrappedKey]
     let receipt: [UInt8]?
+    let isAgain: Bool
   }
 
   private let environment: FieldEnvironment
@@ -91,12 +92,14 @@ struct Intake {
   }
 
   /// Takes one envelope; what has come together is stored now and then. Keys of another scope than
-  /// the bundle's are left out.
+  /// the bundle's, and keys that no text of it names, are left out.
+  /// - Parameter isAgain: it was taken before without its keys, and is not counted once more.
   /// - Returns: whether it was taken; otherwise it is among the refused.
   /// - Throws: only for a fault of the store.
   @discardableResult
   mutating func take(
-    _ envelope: [UInt8], keys: [WrappedKey] = [], receipt: [UInt8]? = nil, number: Int
+    _ envelope: [UInt8], keys: [WrappedKey] = [], receipt: [UInt8]? = nil, number: Int,
+    isAgain: Bool = false
   ) throws -> Bool {
     let bundle: VerifiedBundle
     do { bundle = try Verification.single(envelope) } catch {
@@ -108,9 +111,14 @@ struct Intake {
       refuse(number, .otherCompany, header.device.fingerprint)
       return false
     }
-    let fitting = keys.filter { $0.household.scope == header.scope }
+    // Nobody signs what is wrapped, so a file could load any number of keys on somebody's bundle.
+    let named = bundle.bundle.isReadable ? bundle.bundle.keysNamed : nil
+    let fitting = keys.filter {
+      $0.household.scope == header.scope && named?.contains($0.id) ?? true
+    }
     if fitting.count < keys.count { refuse(number, .key, "\(bundle.id)") }
-    batch.append(Item(number: number, bundle: bundle, keys: fitting, receipt: receipt))
+    batch.append(
+      Item(number: number, bundle: bundle, keys: fitting, receipt: receipt, isAgain: isAgain))
     weight += envelope.count
     if batch.count >= 500 || weight >= Bounds.pageBytesMax { try store() }
     return true
@@ -163,10 +171,14 @@ struct Intake {
         let admission = try admission(of: item.bundle, receipt, replica)
         let isNew = try replica.store(
           item.bundle, admission, at: now, receipt: receipt == nil ? nil : item.receipt)
-        let isBare = try !item.keys.isEmpty && keys.keys(with: item.bundle.id).isEmpty
-        for key in item.keys.prefix(256) { try keys.carry(key, with: item.bundle.id) }
+        let present = try keys.keys(with: item.bundle.id)
+        let isBare = !item.keys.isEmpty && present.isEmpty
+        let room = max(0, Bounds.bundleKeysMax - present.count)
+        for key in item.keys.filter({ !present.contains($0) }).prefix(room) {
+          try keys.carry(key, with: item.bundle.id)
+        }
         if !isNew {
-          known += 1
+          if !item.isAgain { known += 1 }
           // It went to the office without its keys, which would never ask for them.
           if isBare { try replica.log.sendAgain(item.bundle.id) }
         } else if admission.inView {

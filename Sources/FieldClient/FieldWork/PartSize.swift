@@ -71,8 +71,8 @@ struct PushedPart {
 }
 
 extension PushedBundle {
-  /// Bytes in a request, before compression.
-  var weight: Int { envelope.count + keys.count * 160 }
+  /// Bytes in a request, before compression: beside its wrap a key has two ids, a scope, numbers and tags.
+  var weight: Int { keys.reduce(envelope.count) { $0 + $1.sealed.count + 80 } }
 }
 
 extension EnrolledLaptop {

@@ -58,6 +58,8 @@ extension EnrolledLaptop {
     }
     var wanted = response.wanted
     if response.refused, KnownBug.active != .refusalForAnswer {
+      // It wanted an offer, so it lacks something, and nobody is to offer it before the scope is left.
+      try write { try $0.feed.doubt(scope) }
       return session.refused(scope, try facts())
     }
     if following == nil {
@@ -80,8 +82,10 @@ extension EnrolledLaptop {
       while let id = rest.first {
         if let logged = try read({ try $0.log.bundle(id) }) {
           let carried = try environment.database.read { try OutgoingKeys($0).keys(with: id) }
+          let wrapped = try keys(opening: logged.envelope)
+          let keys = wrapped + carried.filter { !wrapped.contains($0) }
           let bundle = PushedBundle(
-            envelope: logged.envelope, keys: try carried + keys(opening: logged.envelope))
+            envelope: logged.envelope, keys: Array(keys.prefix(Bounds.bundleKeysMax)))
           guard part.take(bundle) else { break }
         }
         rest.removeFirst()
@@ -90,13 +94,22 @@ extension EnrolledLaptop {
     }
   }
 
-  /// Sends a restored office, once for its epoch, what is here of sites that this person has left: their
-  /// feeds are not followed any more, so nothing else would show that the office lost it.
+  /// What the office could have lost without a feed showing it: what is here of sites that this person has left,
+  /// in an epoch in which it was not sent or after the office was found behind, and then what the office held.
+  func isOwedMore(_ replica: Replica) throws -> Bool {
+    try !leftScopes(replica).isEmpty || isHeldDue(replica)
+  }
+
+  private func leftScopes(_ replica: Replica) throws -> [ScopeID] {
+    guard let epoch = try replica.feed.head(office.company)?.epoch else { return [] }
+    return try replica.feed.heads().filter { !$0.isFollowed && $0.epoch != epoch }.map(\.scope)
+  }
+
+  /// Sends an office what is here of sites that this person has left: their feeds are not followed any more, so
+  /// nothing else would show that the office lost it. Once for its epoch, and again when it was found behind.
   func resendLeftScopes(_ transport: any Transport, _ summary: inout SyncSummary) throws {
     guard let epoch = try read({ try $0.feed.head(office.company)?.epoch }) else { return }
-    let left = try read { try $0.feed.heads() }
-      .filter { !$0.isFollowed && $0.epoch != nil && $0.epoch != epoch }
-    for scope in left.map(\.scope) {
+    for scope in try read(leftScopes) {
       let ids = try read { try $0.log.ids(of: scope, from: .zero, limit: .max) }
       try resend(ids, transport, &summary)
       try write { replica in
@@ -105,6 +118,53 @@ extension EnrolledLaptop {
         try replica.feed.store(head)
       }
     }
+  }
+
+  private var mayLackHeld: String { "mayLackHeld" }
+
+  /// Shows an office that was found behind what it held: held bundles are in no feed, so nobody would miss them. It
+  /// answers with the receipt that it gave, or holds them anew.
+  func resendHeld(_ transport: any Transport, _ summary: inout SyncSummary) throws {
+    guard try read(isHeldDue) else { return }
+    // What became of them was told when they were held.
+    var again = SyncSummary()
+    try resend(try read { try $0.log.heldHere() }, transport, &again)
+    summary.sentBytes += again.sentBytes
+    summary.receivedBytes += again.receivedBytes
+    try write { try Meta.set(mayLackHeld, integer: 0, $0.connection) }
+  }
+
+  private func isHeldDue(_ replica: Replica) throws -> Bool {
+    try Meta.integer(mayLackHeld, replica.connection) == 1
+  }
+
+  /// The bundle of the newest receipt, which the office is asked for by name.
+  func lastReceipted(_ replica: Replica) throws -> BundleID? {
+    try Meta.bytes(lastReceipted, replica.connection).flatMap { BundleID(bytes: $0) }
+  }
+
+  var lastReceipted: String { "lastReceipted" }
+
+  /// Looks whether the office, in the epoch that the laptop knows, does not have what it had: it was put back to an
+  /// earlier moment, and does not know it. Then everything is offered or sent again, that also which no feed shows; a
+  /// sync that is stopped goes on with it the next time. Of a scope that is taken from this person in the same answer
+  /// the office says whether it has what the laptop had of it.
+  func doubt(_ pages: [ScopePage], _ replica: Replica) throws {
+    var doubtful: [ScopeID] = []
+    var isBehind = false
+    for page in pages where page.standing != .inStep {
+      guard let head = try replica.feed.head(page.scope), head.epoch == page.epoch else { continue }
+      if page.standing == .offerAll { isBehind = true }
+      if page.standing == .offerAll || page.digest != head.feed { doubtful.append(page.scope) }
+    }
+    if isBehind {
+      doubtful += pages.filter { $0.standing == .notYours }.map(\.scope)
+      doubtful += try replica.feed.heads().filter { !$0.isFollowed }.map(\.scope)
+      try Meta.set(mayLackHeld, integer: 1, replica.connection)
+      // It is asked for once, and never again if it should not come back.
+      try Meta.set(lastReceipted, [], replica.connection)
+    }
+    for scope in Set(doubtful).sorted() { try replica.feed.doubt(scope) }
   }
 
   /// Once more when only the challenge was stale; a page that is never taken stops the repair.

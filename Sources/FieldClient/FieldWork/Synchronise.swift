@@ -69,9 +69,13 @@ extension EnrolledLaptop {
         summary.exchanges = outcome.exchanges
         summary.isInSync = outcome.isInSync
         summary.lost = outcome.lost
-        try finish(outcome, clockOffBy: summary.clockDifferenceMs)
+        let isOwedMore = try finish(outcome, clockOffBy: summary.clockDifferenceMs)
         if outcome.isInSync {
-          try resendLeftScopes(transport, &summary)
+          if isOwedMore {
+            try resendLeftScopes(transport, &summary)
+            try resendHeld(transport, &summary)
+            try write { try noteInSync($0) }
+          }
           try forgetLeftScopes()
         }
         summary.pending = try facts().pending
@@ -123,7 +127,8 @@ extension EnrolledLaptop {
     let size = try partSize()
     let request = SyncRequest(
       scopes: cursors, bundles: pushed, program: environment.program,
-      pageBytesMax: size.pulled, language: environment.language)
+      pageBytesMax: size.pulled, language: environment.language,
+      receipted: try read { try lastReceipted($0) })
     let (body, traffic) = try post("/v1/sync", try SyncCodec.encode(request), transport)
     let response: SyncResponse
     do { response = try SyncCodec.decodeResponse(body) } catch {
@@ -150,6 +155,7 @@ extension EnrolledLaptop {
       try Meta.set("challenge", response.challenge, replica.connection)
       let scopes = Set(try response.results.compactMap { try keep($0, replica, &summary) })
       for scope in scopes { try replica.feed.begin(scope, in: response.epoch) }
+      try doubt(response.pages, replica)
     }
     for page in response.pages where page.standing == .inStep {
       // The page is signed by the office, which checked each bundle's own signature; what is
@@ -222,19 +228,29 @@ extension EnrolledLaptop {
     guard time >= known else { return }
     try Meta.set("lastReceiptMs", integer: time, replica.connection)
     try Meta.set("lastReceipt", ReceiptCodec.hash(bytes).bytes, replica.connection)
+    try Meta.set(lastReceipted, receipt.bundle.bytes, replica.connection)
   }
 
-  private func finish(_ outcome: FieldSession.Outcome, clockOffBy difference: Int64) throws {
+  /// - Returns: whether the office is sent more before this counts as in sync.
+  private func finish(
+    _ outcome: FieldSession.Outcome, clockOffBy difference: Int64
+  ) throws -> Bool {
     try write { replica in
       for scope in outcome.lost { try replica.unfollow(scope) }
       try Meta.set("lastContact", integer: milliseconds, replica.connection)
       try Meta.set(
         "clockDifferenceMs", integer: Int(clamping: difference), replica.connection)
-      guard outcome.isInSync else { return }
-      try Meta.set("lastInSync", integer: milliseconds, replica.connection)
+      guard outcome.isInSync else { return false }
       for head in try replica.feed.heads() where head.isFollowed {
         try replica.leaveOutUnadmitted(of: head.scope, but: device)
       }
+      if try isOwedMore(replica) { return true }
+      try noteInSync(replica)
+      return false
     }
+  }
+
+  private func noteInSync(_ replica: Replica) throws {
+    try Meta.set("lastInSync", integer: milliseconds, replica.connection)
   }
 }

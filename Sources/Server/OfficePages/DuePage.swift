@@ -81,11 +81,11 @@ struct DuePage {
     ])
   }
 
-  /// What came before head office of the last two months, the newest first.
+  /// What came before head office in this month and the two before, the newest first.
   private func escalated(on replica: Replica) throws -> Page.Block {
     let office = setting.office
     let month = LocalTime(office.now, in: office.environment.zone).date.civilMonth
-    let since = month.previous.previous.firstDay
+    let since = month.previous.previous.firstDay.startOfDay(in: office.environment.zone)
     var rows: [(at: Instant, cells: [ListCell])] = []
     let every = Dictionary(grouping: try replica.escalations(since: since), by: \.scope)
     func add(_ scope: ScopeID, _ name: ListCell, _ zone: ZoneOffset) throws {

@@ -69,8 +69,10 @@ struct HouseholdPage {
       known.append((say(.timelineUntil), PageCell(departed.description)))
     }
     if facts.isRestricted {
-      let reason = try setting.opened(
-        state, facts.key, field: HouseholdField.restrictionReason)
+      // Why is told to whoever sees to its matters; to others, that it is not to be visited.
+      let reason =
+        PageRoute.matters.admits(setting.reader.person.role)
+        ? try setting.opened(state, facts.key, field: HouseholdField.restrictionReason) : nil
       known.append((say(.codeRestrictedStatus), PageCell(reason ?? "–")))
     }
     return known

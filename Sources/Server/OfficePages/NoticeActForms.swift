@@ -110,6 +110,7 @@ struct NoticeActForms {
       .moment(name: "end", label: .labelEnd, say),
     ]
     if notice.text.kind.leadRule != nil { inputs += PageForm.Input.emergency(say) }
+    if notice.text.kind == .pestControl { inputs.append(.holidayReason(say)) }
     inputs.append(.doneAt(say))
     return form(
       "amend", .helpNoticeAmend, inputs, .pageAmendNotice,

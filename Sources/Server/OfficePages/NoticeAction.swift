@@ -122,8 +122,8 @@ struct NoticeAction {
     changes.end = try form.moment("end", in: notice.zone)
     _ = try office.amendNotice(
       notice.key, changes, at: try moment(notice),
-      emergency: try EmergencyAnswer(office: office, form: form).emergency(), saw: saw,
-      by: account)
+      emergency: try EmergencyAnswer(office: office, form: form).emergency(),
+      reasons: try form.holidayReason(), saw: saw, by: account)
   }
 }
 

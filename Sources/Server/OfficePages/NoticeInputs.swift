@@ -44,7 +44,20 @@ extension PageForm.Input {
   }
 }
 
+extension PageForm.Input {
+  /// What R1-17 asks for where it warns (A23).
+  static func holidayReason(_ say: Words) -> PageForm.Input {
+    .optionalLine(name: "holidayReason", label: say(.pageHolidayReason))
+  }
+}
+
 extension FormFields {
+  /// By the rule that asks for it; none where nothing is written.
+  func holidayReason() throws -> [RuleID: String] {
+    let reason = try lineIfAny("holidayReason")
+    return reason.isBlank ? [:] : [.r1_17: reason]
+  }
+
   /// A line that may be empty, or not there at all; without white space at its ends.
   func lineIfAny(_ name: String) throws -> String {
     if all(name).isEmpty { return "" }

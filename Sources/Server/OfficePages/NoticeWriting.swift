@@ -36,7 +36,7 @@ struct NoticeWriting {
       text, answering: asked, of: home.scope,
       at: try form.moment("at", in: home.zone) ?? office.now,
       emergency: try EmergencyAnswer(office: office, form: form).emergency(),
-      by: setting.reader.person.id)
+      reasons: try form.holidayReason(), by: setting.reader.person.id)
     return PageLink.notice(home.word, notice: written.key.id)
   }
 

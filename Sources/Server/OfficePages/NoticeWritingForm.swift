@@ -23,6 +23,7 @@ struct NoticeWritingForm {
     inputs += words()
     inputs += plan()
     inputs += PageForm.Input.emergency(say)
+    if request?.text.kind ?? .pestControl == .pestControl { inputs.append(.holidayReason(say)) }
     inputs.append(.doneAt(say))
     return PageForm(
       PageLink.writeNotice(home.word), legend: say(.helpNoticeWrite), hidden: hidden, inputs,

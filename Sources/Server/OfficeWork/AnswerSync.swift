@@ -95,10 +95,12 @@ extension Office {
     let allowed = Set([company] + caller.person.sites)
     response.follow = [company] + caller.person.sites
     response.pages = try read { replica in
+      let isBehind = try request.receipted.map { try !replica.log.contains($0) } ?? false
       var left = min(max(request.pageBytesMax, 4096), Bounds.pageBytesMax)
       var pages: [ScopePage] = []
       for cursor in request.scopes.prefix(4096) {
-        let page = try page(cursor, mayFollow: allowed.contains(cursor.scope), left, on: replica)
+        let page = try page(
+          cursor, mayFollow: allowed.contains(cursor.scope), isBehind: isBehind, left, on: replica)
         left -= page.items.reduce(0) { $0 + $1.envelope.count }
         pages.append(page)
       }
@@ -111,19 +113,22 @@ extension Office {
   static let lowestProgram = "0.1.0"
 
   private func page(
-    _ cursor: ScopeCursor, mayFollow: Bool, _ bytesMax: Int, on replica: Replica
+    _ cursor: ScopeCursor, mayFollow: Bool, isBehind: Bool, _ bytesMax: Int,
+    on replica: Replica
   ) throws -> ScopePage {
     let head = try replica.feed.head(cursor.scope) ?? .new(cursor.scope)
+    let digest = try replica.feed.digest(of: cursor.scope, at: cursor.position)
     let standing = OfficeSession.standing(
       cursor,
       OfficeSession.FeedFacts(
-        epoch: epoch, head: head.position,
-        digestAtCursor: try replica.feed.digest(of: cursor.scope, at: cursor.position),
-        mayFollow: mayFollow))
+        epoch: epoch, head: head.position, digestAtCursor: digest, mayFollow: mayFollow,
+        isBehind: isBehind))
     guard standing == .inStep else {
+      // Whoever leaves a scope learns whether the office has what they know of it, and nothing else.
       return ScopePage(
         scope: cursor.scope, epoch: epoch, standing: standing, items: [], next: cursor.position,
-        more: false, digest: .empty)
+        more: false,
+        digest: standing == .notYours && digest == cursor.digest ? cursor.digest : .empty)
     }
     var (items, more) = ([FeedItem](), head.position > cursor.position)
     if bytesMax > 0 {

@@ -103,8 +103,9 @@ package struct BundleLog {
   ) throws {
     let header = bundle.bundle.header
     let previous = header.previous?.bytes ?? []
+    // A device can sign any number of them; a few tell what there is to tell.
     let siblings = try connection.rows(
-      "SELECT id, envelope FROM bundle WHERE device = ? AND previous = ? ORDER BY id",
+      "SELECT id, envelope FROM bundle WHERE device = ? AND previous = ? ORDER BY id LIMIT 16",
       [.blob(header.device.bytes), .blob(previous)]
     ) { (id: try $0.blob(0), envelope: try $0.blob(1)) }
     let ordinal = admission.delivery == .pending ? try lastOrdinal() + 1 : 0
@@ -123,7 +124,7 @@ package struct BundleLog {
     if let first = siblings.first {
       // A branch by the same writer is a copy, whatever the others are.
       let copied = try siblings.first {
-        try Stored.bundle($0.envelope).bundle.header.writer == header.writer
+        try Stored.opening($0.envelope, changes: 0).header.writer == header.writer
       }
       try connection.run(
         "INSERT INTO fork (bundle, other, device, isCopy, seenMs) VALUES (?,?,?,?,?)",

@@ -80,6 +80,18 @@ extension BundleLog {
       [.integer(try lastOrdinal() + 1), .blob(id.bytes)])
   }
 
+  /// What the office said it holds, of this laptop's own and of what it carries.
+  package func heldHere() throws -> [BundleID] {
+    try connection.rows(
+      "SELECT id FROM bundle WHERE delivery > 0 AND delivery = 3 ORDER BY device, storedMs, id"
+    ) { row in
+      guard let id = BundleID(bytes: try row.blob(0)) else {
+        throw StoreFault.damaged("a bundle's name")
+      }
+      return id
+    }
+  }
+
   /// What a file brought and is not shown, because nobody could say yet whose it is.
   package func waiting() throws -> [LoggedBundle] {
     try connection.rows(

@@ -177,6 +177,14 @@ package struct Feed {
     try store(head)
   }
 
+  /// The office does not have what it had: the cursor of a scope fits no office any more, so that all that is held of
+  /// it is offered again where it is followed, and sent again where it was left.
+  package func doubt(_ scope: ScopeID) throws {
+    var head = try lock(scope)
+    head.epoch = .ofNoOffice
+    try store(head)
+  }
+
   private static func digest(_ row: borrowing SQLRow, _ column: Int) throws -> SetDigest {
     guard let sum = Digest(bytes: try row.blob(column + 1)) else {
       throw StoreFault.damaged("a digest")

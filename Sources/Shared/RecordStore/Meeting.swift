@@ -7,7 +7,10 @@ package import VisitModel
 /// What somebody is to do after a meeting.
 package struct MeetingTask: Hashable, Sendable {
   package let key: RecordKey
+  private static let orderMax = 1_000_000
+
   package let meeting: RecordKey
+  /// Among those of its meeting, 0 … a million.
   package let order: Int
   package let account: AccountID
   package let due: CivilDate
@@ -20,7 +23,8 @@ package struct MeetingTask: Hashable, Sendable {
     else { return nil }
     self.key = key
     self.meeting = meeting
-    order = record.integer(MeetingTaskField.order) ?? 0
+    // A number of a record is whatever its writer signed; the next task has the next one.
+    order = min(max(0, record.integer(MeetingTaskField.order) ?? 0), Self.orderMax)
     self.account = account.id.named()
     self.due = due
     done = Deed(record, by: MeetingTaskField.doneBy, at: MeetingTaskField.doneAt)

@@ -330,16 +330,17 @@ extension SiteView {
 }
 
 extension Replica {
-  /// What was brought before head office of any scope, and was due on a day or later; by scope and record.
+  /// What was brought before head office of any scope since a moment, however long ago it was due: what a laptop
+  /// brings late, or is recorded late, comes up late. By scope and record.
   package func escalations(
-    since day: CivilDate
+    since moment: Instant
   ) throws -> [(
     scope: ScopeID, rule: String, subject: RecordKey?, due: CivilDate, at: Instant
   )] {
     try records.everywhere(.escalation).compactMap { key, state in
       guard let rule = state.text(EscalationField.rule),
-        let due = state.date(EscalationField.due), due >= day,
-        let at = state.instant(EscalationField.at)
+        let due = state.date(EscalationField.due),
+        let at = state.instant(EscalationField.at), at >= moment
       else { return nil }
       return (key.scope, rule, state.reference(EscalationField.subject), due, at)
     }

@@ -71,10 +71,13 @@ package struct OutgoingKeys {
 
   /// The keys that must travel with a bundle, made here or brought with it. They are kept after
   /// delivery: a server restored from an older backup is given the bundle, and so the key, again.
+  /// - Returns: at most `Bounds.bundleKeysMax`, those made here first.
   package func keys(with bundle: BundleID) throws -> [WrappedKey] {
-    let condition = "WHERE bundle = ? ORDER BY id, sealed"
-    return try rows("outgoingKey", condition, [.blob(bundle.bytes)])
+    let condition = "WHERE bundle = ? ORDER BY id, sealed LIMIT \(Bounds.bundleKeysMax)"
+    let all =
+      try rows("outgoingKey", condition, [.blob(bundle.bytes)])
       + rows("carriedKey", condition, [.blob(bundle.bytes)])
+    return Array(all.prefix(Bounds.bundleKeysMax))
   }
 
   private func rows(

@@ -42,7 +42,7 @@ extension SurveyFigures {
   /// Whether whoever reads these beside those of the last analysis learns what few answered: in a dimension
   /// that was shown, or by leaving it out. One that was not shown then has nothing to be held against.
   func tellFew(sinceLastOf survey: Survey) -> Bool {
-    guard let last = SurveyFigures(text: survey.figures) else { return false }
+    guard let last = SurveyFigures(frozen: survey.figures) else { return false }
     let shown = last.lines.filter { !$0.isSuppressed }
     if shown.isEmpty { return false }
     if SurveyRules.tellsFew([last.returned], [returned]) { return true }

@@ -15,6 +15,7 @@ package struct Survey: Hashable, Sendable {
   package let closesOn: CivilDate?
   package let zone: ZoneOffset
   package let created: Deed
+  /// 0 … `SurveyFigures.numberMax`.
   package let distributed: Int
   package let analysed: Deed?
   package let figures: [UInt8]
@@ -43,7 +44,8 @@ package struct Survey: Hashable, Sendable {
     question = record.text(SurveyField.question) ?? ""
     closesOn = record.date(SurveyField.closesOn)
     zone = record.integer(SurveyField.zoneMinutes).flatMap(ZoneOffset.init) ?? .china
-    distributed = max(0, record.integer(SurveyField.distributed) ?? 0)
+    distributed = min(
+      max(0, record.integer(SurveyField.distributed) ?? 0), SurveyFigures.numberMax)
     analysed = Deed(record, by: SurveyField.analysedBy, at: SurveyField.analysedAt)
     figures = record.bytes(SurveyField.figures) ?? []
     digest = record.bytes(SurveyField.digest) ?? []

@@ -32,7 +32,12 @@ package struct SurveyFigures: Hashable, Sendable {
     }
   }
 
+  /// No survey comes near it. Numbers of a record are whatever its writer signed, and larger ones could not be
+  /// counted with.
+  package static let numberMax = 1_000_000_000
+
   package let returned: Int
+  /// 0 … `numberMax`.
   package let distributed: Int
   package let lines: [Line]
 

@@ -10,6 +10,12 @@ package enum ProtocolVersion {
 package typealias Epoch = Identifier<EpochTag>
 package enum EpochTag {}
 
+extension Identifier where Thing == EpochTag {
+  /// Names no life of any office, because epochs are random: a cursor with it fits none, so that what is held of its
+  /// scope is offered, or sent, again.
+  package static var ofNoOffice: Epoch { Epoch(high: 0, low: 0) }
+}
+
 /// How far a laptop has taken a scope's feed, and what it holds up to there.
 package struct ScopeCursor: Hashable, Sendable {
   package var scope: ScopeID
@@ -72,10 +78,14 @@ package struct SyncRequest: Hashable, Sendable {
   package var pageBytesMax: Int
   /// In which a person reads why a bundle is held.
   package var language: String
+  /// Of the newest receipt that the laptop has: an office that does not know the bundle was put back to an earlier
+  /// moment, whatever came to it since.
+  package var receipted: BundleID?
 
   package init(
     version: UInt32 = ProtocolVersion.current, scopes: [ScopeCursor], bundles: [PushedBundle],
-    program: String, pageBytesMax: Int = Bounds.pageBytesMax, language: String
+    program: String, pageBytesMax: Int = Bounds.pageBytesMax, language: String,
+    receipted: BundleID? = nil
   ) {
     self.version = version
     self.scopes = scopes
@@ -83,6 +93,7 @@ package struct SyncRequest: Hashable, Sendable {
     self.program = program
     self.pageBytesMax = pageBytesMax
     self.language = language
+    self.receipted = receipted
   }
 }
 

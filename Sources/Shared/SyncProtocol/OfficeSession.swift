@@ -11,19 +11,27 @@ package enum OfficeSession {
     /// The running digest at the laptop's position; nothing beyond the head.
     package var digestAtCursor: SetDigest?
     package var mayFollow: Bool
+    /// It gave this laptop a receipt for a bundle that it does not have.
+    package var isBehind: Bool
 
-    package init(epoch: Epoch, head: UInt64, digestAtCursor: SetDigest?, mayFollow: Bool) {
+    package init(
+      epoch: Epoch, head: UInt64, digestAtCursor: SetDigest?, mayFollow: Bool,
+      isBehind: Bool = false
+    ) {
       self.epoch = epoch
       self.head = head
       self.digestAtCursor = digestAtCursor
       self.mayFollow = mayFollow
+      self.isBehind = isBehind
     }
   }
 
-  /// A cursor is continued only when epoch, position and digest all agree; anything else means that
-  /// one of the two was restored, copied or damaged, and the laptop is asked to offer what it holds.
+  /// A cursor is continued only when epoch, position and digest all agree, and the office has what it gave the laptop
+  /// receipts for; anything else means that one of the two was restored, copied or damaged, and the laptop is asked to
+  /// offer what it holds.
   package static func standing(_ cursor: ScopeCursor, _ facts: FeedFacts) -> Standing {
     guard facts.mayFollow else { return .notYours }
+    if facts.isBehind { return .offerAll }
     guard let epoch = cursor.epoch else { return cursor.position == 0 ? .inStep : .offerAll }
     guard epoch == facts.epoch, cursor.position <= facts.head,
       facts.digestAtCursor == cursor.digest

@@ -17,6 +17,8 @@ package enum Bounds {
   package static let changeFieldsMax = 256
   /// Frontier entries one change may name; more mean a broken writer.
   package static let sawMax = 1024
+  /// Wrapped household keys that travel with one bundle.
+  package static let bundleKeysMax = 256
   /// Identifiers offered in one `/v1/have` page.
   package static let haveIdentifiersMax = 16_384
   /// Bundles in one request; a laptop sends at most 2,000.

@@ -163,7 +163,7 @@ private struct FrameReader {
 
   private mutating func readBundle(_ number: Int, _ contents: [UInt8]) {
     guard let message = try? Rounds_V1_PushedBundle(serializedBytes: contents),
-      message.keys.count <= 256
+      message.keys.count <= Bounds.bundleKeysMax
     else {
       held.append(.damaged(number: number))
       return

@@ -27,6 +27,7 @@ package enum SyncCodec {
     message.program = request.program
     message.pageBytesMax = UInt32(clamping: request.pageBytesMax)
     message.language = request.language
+    if let receipted = request.receipted { message.receipted = bytesField(receipted.bytes) }
     return try message.serializedBytes()
   }
 
@@ -54,7 +55,8 @@ package enum SyncCodec {
     }
     return SyncRequest(
       version: message.protocol, scopes: scopes, bundles: bundles, program: message.program,
-      pageBytesMax: Int(message.pageBytesMax), language: message.language)
+      pageBytesMax: Int(message.pageBytesMax), language: message.language,
+      receipted: message.receipted.isEmpty ? nil : try digest(message.receipted))
   }
 
   package static func encode(_ response: SyncResponse) throws -> [UInt8] {

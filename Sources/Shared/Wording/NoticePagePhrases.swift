@@ -79,6 +79,12 @@ extension Phrase {
     hant: "按類別的慣例",
     en: "as usual for the kind")
 
+  package static let pageHolidayReason = Phrase(
+    "noticePage.holidayReason",
+    hans: "消杀安排在法定休息日的原因（如有）",
+    hant: "消殺安排在法定休息日的原因（如有）",
+    en: "Why pest control falls on a statutory day off, if it does")
+
   package static let pageNoticePlaces = Phrase(
     "noticePage.places",
     hans: "楼栋、单元或房号，用逗号或空格分开；空着就是全小区",

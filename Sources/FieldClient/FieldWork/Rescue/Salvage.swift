@@ -98,6 +98,8 @@ private struct Salvage {
   private var intake: Intake
   private(set) var summary = SalvageSummary()
   private var seen: Set<BundleID> = []
+  /// Those of them that came with keys.
+  private var dressed: Set<BundleID> = []
   /// Envelopes that are none; they come more than once where a file is read in more than one way.
   private var broken: Set<[UInt8]> = []
   private var number = 0
@@ -130,13 +132,23 @@ private struct Salvage {
     _ envelope: [UInt8], _ keys: [WrappedKey], _ receipt: [UInt8]?
   ) throws {
     let id = Verification.identity(envelope)
-    guard !seen.contains(id), !broken.contains(envelope) else { return }
+    // A damaged file may have given it without its keys, which another one has.
+    let isAgain = seen.contains(id)
+    guard !isAgain || !keys.isEmpty && !dressed.contains(id), !broken.contains(envelope) else {
+      return
+    }
     number += 1
     let isTaken: Bool
     do {
-      isTaken = try intake.take(envelope, keys: keys, receipt: receipt, number: number)
+      isTaken = try intake.take(
+        envelope, keys: keys, receipt: receipt, number: number, isAgain: isAgain)
     } catch let fault as StoreFault { throw OwnStoreFault(fault: fault) }
-    if isTaken { seen.insert(id) } else { broken.insert(envelope) }
+    guard isTaken else {
+      broken.insert(envelope)
+      return
+    }
+    seen.insert(id)
+    if !keys.isEmpty { dressed.insert(id) }
   }
 
   private mutating func takeExport(_ path: String) throws {
@@ -235,12 +247,13 @@ private struct Salvage {
     var scan = EnvelopeScan()
     var found: [[UInt8]] = []
     try rescue.disk.read(path) { bytes in
-      scan.feed(bytes) { found.append($0) }
-      for envelope in found where isNew(envelope) { try take(envelope, [], nil) }
+      // Bytes can be made so that an envelope seems to begin at every eighth; only what is one is kept.
+      scan.feed(bytes) { if isNew($0) { found.append($0) } }
+      for envelope in found { try take(envelope, [], nil) }
       found = []
     }
-    scan.finish { found.append($0) }
-    for envelope in found where isNew(envelope) { try take(envelope, [], nil) }
+    scan.finish { if isNew($0) { found.append($0) } }
+    for envelope in found { try take(envelope, [], nil) }
   }
 
   private func isNew(_ bytes: [UInt8]) -> Bool {

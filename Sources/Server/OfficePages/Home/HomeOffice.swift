@@ -83,15 +83,12 @@ extension HomeQueue {
   private func escalations() throws -> [Escalated] {
     let office = setting.office
     let since = now.advanced(byMilliseconds: -Int64(Self.escalatedDays) * 86_400_000)
-    let month = LocalTime(since, in: office.environment.zone).date.civilMonth
-    let from = month.previous.previous.firstDay
-    let every = Dictionary(grouping: try replica.escalations(since: from), by: \.scope)
+    let every = Dictionary(grouping: try replica.escalations(since: since), by: \.scope)
     var places: [(scope: ScopeID, site: SiteFacts?)] = [(office.company, nil)]
     for site in try setting.sites(on: replica) { places.append((site.scope, site)) }
     return try places.flatMap { scope, site in
       try (every[scope] ?? []).filter { one in
-        guard one.at >= since else { return false }
-        return try one.subject.map { try office.mayRead($0, person, on: replica) } ?? true
+        try one.subject.map { try office.mayRead($0, person, on: replica) } ?? true
       }.map { ($0, site) }
     }
   }

@@ -91,6 +91,9 @@ nonisolated struct Rounds_V1_SyncRequest: Sendable {
 
   var language: String = String()
 
+  /// 32 bytes: the bundle of the newest receipt held of this office, or absent
+  var receipted: Data = Data()
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -357,7 +360,7 @@ nonisolated struct Rounds_V1_HaveResponse: Sendable {
 
   var again: Bool = false
 
-  /// lacking was cut; the feed brings the rest
+  /// reserved, never set
   var more: Bool = false
 
   /// the scope is not the device's: nothing is said of what is held
@@ -664,7 +667,7 @@ nonisolated extension Rounds_V1_SignedResponse: SwiftProtobuf.Message, SwiftProt
 
 nonisolated extension Rounds_V1_SyncRequest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".SyncRequest"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}protocol\0\u{1}scopes\0\u{1}bundles\0\u{1}program\0\u{3}page_bytes_max\0\u{1}language\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}protocol\0\u{1}scopes\0\u{1}bundles\0\u{1}program\0\u{3}page_bytes_max\0\u{1}language\0\u{1}receipted\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -678,6 +681,7 @@ nonisolated extension Rounds_V1_SyncRequest: SwiftProtobuf.Message, SwiftProtobu
       case 4: try { try decoder.decodeSingularStringField(value: &self.program) }()
       case 5: try { try decoder.decodeSingularUInt32Field(value: &self.pageBytesMax) }()
       case 6: try { try decoder.decodeSingularStringField(value: &self.language) }()
+      case 7: try { try decoder.decodeSingularBytesField(value: &self.receipted) }()
       default: break
       }
     }
@@ -702,6 +706,9 @@ nonisolated extension Rounds_V1_SyncRequest: SwiftProtobuf.Message, SwiftProtobu
     if !self.language.isEmpty {
       try visitor.visitSingularStringField(value: self.language, fieldNumber: 6)
     }
+    if !self.receipted.isEmpty {
+      try visitor.visitSingularBytesField(value: self.receipted, fieldNumber: 7)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -712,6 +719,7 @@ nonisolated extension Rounds_V1_SyncRequest: SwiftProtobuf.Message, SwiftProtobu
     if lhs.program != rhs.program {return false}
     if lhs.pageBytesMax != rhs.pageBytesMax {return false}
     if lhs.language != rhs.language {return false}
+    if lhs.receipted != rhs.receipted {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
