@@ -336,7 +336,9 @@ struct OfficeRescueTests {
   func lostKey() throws {
     let company = try Company()
     let old = try backup(company, "old")
-    try change("keys.sqlite", "DELETE FROM householdKey WHERE sequence = 1", company)
+    try change(
+      "keys.sqlite",
+      "DELETE FROM householdKey WHERE sequence = (SELECT MIN(sequence) FROM householdKey)", company)
     let found = try company.office("verify", "--json", "--lang", "en")
     #expect(found.status == 1)
     let missing = try found.json["missingKeys"] as? [[String: Any]] ?? []

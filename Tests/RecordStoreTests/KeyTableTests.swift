@@ -127,6 +127,33 @@ struct KeyTableTests {
     }
   }
 
+  @Test("numbers keys so that a number tells which ones there were up to it")
+  func numbers() throws {
+    func key(_ low: UInt64) throws -> HouseholdKey {
+      HouseholdKey(
+        id: DataKeyID(high: 9, low: low), household: try self.key(1).household, year: 2026,
+        retentionClass: 1, key: try self.key(1).key)
+    }
+    func number(_ lows: [UInt64], of scope: ScopeID = site) throws -> UInt64 {
+      var number: UInt64 = 0
+      try withTable { table in
+        for low in lows {
+          try table.add(try key(low), of: site, isMadeHere: false, nonce: nonce(1))
+        }
+        number = try table.lastSequence(of: site)
+        #expect(try table.hasNumber(number, of: site) && !table.hasNumber(number, of: otherSite))
+        #expect(try !table.hasNumber(number + 1, of: site) && !table.hasNumber(0, of: site))
+        try table.erase([try key(try #require(lows.last)).id])
+        #expect(try table.hasNumber(number, of: site), "a cursor stands at a key that is gone")
+      }
+      return number
+    }
+    let both = try number([500, 70_000])
+    #expect(try number([70_000, 500]) == both && number([500]) < both)
+    #expect(try number([500, 80_000]) != both && number([600, 70_000]) != both)
+    #expect(try number([UInt64(UInt32.max)]) == 1 << 32)
+  }
+
   @Test("gives a page's keys in their order, and each new key after all there ever were")
   func order() throws {
     let keys = try (1...4).map { try key($0) }

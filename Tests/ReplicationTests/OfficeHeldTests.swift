@@ -137,7 +137,7 @@ struct OfficeSoundnessTests {
     #expect(try world.office.verify().keys == 12)
     try world.office.environment.keyDatabase.write { connection in
       _ = try connection.run(
-        "UPDATE householdKey SET nonce = ? WHERE sequence = 3",
+        "UPDATE householdKey SET nonce = ? WHERE sequence = (SELECT MAX(sequence) FROM householdKey)",
         [.blob(Array(repeating: 1, count: 12))])
     }
     #expect(try world.office.verify().faults.count == 1)

@@ -176,6 +176,31 @@ struct RepairTests {
     #expect(try laptop.synchronise().exchanges == 1, "nothing is offered twice")
   }
 
+  @Test("put back in the same epoch, gives household keys that came since in another order to all")
+  func keysInAnotherOrder() throws {
+    var world = try World(seed: 51, roles: [.serviceOfficer, .serviceSupervisor])
+    let (laptop, other) = (world.laptops[0], world.laptops[1])
+    world.clock.set("2026-09-03 08:00")
+    let snapshot = try OfficeSnapshot(of: world.office)
+    defer { withExtendedLifetime(snapshot) {} }
+    _ = try other.recordVisit(try world.visit(1), at: nil)
+    for one in [other, laptop] { _ = try one.synchronise() }
+    world.move(to: try snapshot.opened())
+    // Before the other one's work comes back, somebody brings a text of another household.
+    let household = try #require(
+      try laptop.read { try SiteView($0, world.site).households().last })
+    let key = HouseholdKey(
+      id: DataKeyID(high: 77, low: 0xFFFF_0001), household: household.key.id, year: 2026,
+      retentionClass: 1, key: try #require(DataKey(bytes: Array(repeating: 3, count: 32))))
+    let office = world.office
+    try office.environment.keyDatabase.write { connection in
+      try KeyTable(connection, storeKey: office.secrets.storeKey).add(
+        key, of: world.site, isMadeHere: false, nonce: Array(repeating: 4, count: 12))
+    }
+    for one in [other, laptop] { #expect(try one.synchronise().isInSync) }
+    #expect(try laptop.environment.keyDatabase.read { try KeyTable.holds(key.id, $0) })
+  }
+
   @Test(
     "put back in the same epoch, and grown again since, is found behind by a receipt, wherever that stops",
     arguments: Interruption.all)

@@ -18,7 +18,11 @@ struct SimulationTests {
     "does so in stories that once ended otherwise",
     arguments: [
       // A restored office learnt from a laptop, between its page and its offer, that the laptop had left the site.
-      UInt64(8220)
+      UInt64(8220),
+      // An office was put back in its epoch: held work, and what is here of a site that was left, is in no feed.
+      1553, 1649, 2289,
+      // It was put back, and numbered other keys with the numbers that it had given.
+      8381,
     ])
   func known(_ seed: UInt64) throws { try Simulation(seed: seed).run() }
 

@@ -220,8 +220,8 @@ extension Office {
     let limit = left
     let rows = try environment.keyDatabase.read { connection in
       let table = KeyTable(connection, storeKey: secrets.storeKey)
-      // A cursor beyond the end comes from before the key table was restored.
-      let after = try cursor.after > table.lastSequence(of: cursor.scope) ? 0 : cursor.after
+      // A number that this table never gave comes from before it was restored, or put back.
+      let after = try table.hasNumber(cursor.after, of: cursor.scope) ? cursor.after : 0
       return try table.page(of: cursor.scope, after: after, limit: limit + 1)
     }
     left -= min(rows.count, limit)

@@ -94,13 +94,20 @@ package struct KeyTable {
         ON CONFLICT (id) DO NOTHING
         """,
         [
-          .integer(last + 1),
+          .integer(Self.number(of: key.id.bytes, after: last)),
           .blob(key.id.bytes), .blob(scope.bytes), .blob(key.household.bytes), .integer(key.year),
           .integer(key.retentionClass), .integer(isMadeHere ? 1 : 0), .blob(nonce),
           .blob(try storeKey.seal(key.key.bytes, nonce: nonce, context: key.id.bytes)),
         ])
-      last += Int64(added)
+      if added > 0 { last = Self.number(of: key.id.bytes, after: last) }
     }
+  }
+
+  /// The number of the next key. The step to it is the key's own, so that a number tells which keys there were up to
+  /// it: a table that was put back to an earlier moment, and got other keys since, does not come by the numbers that it
+  /// gave before. Two thousand million keys fit.
+  private static func number(of id: [UInt8], after last: Int64) -> Int64 {
+    last + 1 + Int64(id.suffix(4).reduce(UInt32(0)) { $0 << 8 | UInt32($1) })
   }
 
   private static func lastSequence(_ connection: any SQLConnection) throws -> Int64 {
@@ -161,6 +168,15 @@ package struct KeyTable {
     ) { UInt64(clamping: try $0.integer(0)) } ?? 0
   }
 
+  /// Whether a key of the scope has this number, or one that was destroyed had it.
+  package func hasNumber(_ sequence: UInt64, of scope: ScopeID) throws -> Bool {
+    try connection.first(
+      "SELECT 1 FROM householdKey WHERE scope = ? AND sequence = ? "
+        + "UNION ALL SELECT 1 FROM erasedKey WHERE sequence = ?",
+      [.blob(scope.bytes), .integer(sequence), .integer(sequence)]
+    ) { _ in true } ?? false
+  }
+
   /// Gives the keys of an owner new numbers, in the order that they had, so that whoever's cursor has
   /// passed them is offered them once more. None is opened.
   package static func renumber(
@@ -174,7 +190,7 @@ package struct KeyTable {
     for id in ids {
       try connection.run(
         "UPDATE householdKey SET sequence = ? WHERE id = ?",
-        [.integer(try lastSequence(connection) + 1), .blob(id)])
+        [.integer(number(of: id, after: try lastSequence(connection))), .blob(id)])
     }
   }
 
@@ -237,7 +253,8 @@ package struct KeyTable {
           isMadeHere, nonce, sealed)
         SELECT ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM erasedKey WHERE id = ?)
         ON CONFLICT (id) DO NOTHING
-        """, [.integer(try lastSequence(target) + 1)] + row.all + [.blob(id)])
+        """,
+        [.integer(number(of: id, after: try lastSequence(target)))] + row.all + [.blob(id)])
     }
     return count
   }
