@@ -1,3 +1,4 @@
+import CommunicationPolicy
 import ConflictFreeRecords
 import FieldWork
 import Fingerprint
@@ -142,6 +143,43 @@ struct HomePageTests {
     #expect(try await home(firm.manager)["lettersAnswered"] == "1")
     pages.world.clock.set("2026-10-21 09:00")
     #expect(try await home(firm.manager)["lettersAnswered"] == "0", "old news")
+  }
+
+  @Test("R1-57 leaves a summary that a manager wrote to head office, and to nobody else (A08)")
+  func managersSummary() async throws {
+    let firm = try HomeFirm(1214)
+    let (pages, office) = (firm.pages, firm.office)
+    pages.world.clock.set("2026-10-03 09:00")
+    let reviewer = try pages.visitor("Reviewer", .companyReviewer, at: [])
+    let other = try pages.visitor("Other", .siteManager, at: [pages.world.site])
+    func owed() throws -> [Obliged] {
+      try office.read { try office.obligations(of: pages.world.site, on: $0) }
+        .filter { $0.obligation.rule == .r1_57 }.map(\.obligation.who)
+    }
+    #expect(try await firm.home(of: reviewer)["approvals"] == "0")
+    _ = try firm.manager.submitSummary(of: firm.september, "九月", at: nil)
+    try firm.sync()
+    for isKept in [false, true] {
+      if isKept { #expect(try office.refreshSheet() == 1) }
+      #expect(try await firm.home(of: reviewer)["approvals"] == "1")
+      let queue = try await pages.get("/queue/approvals", as: reviewer).body
+      #expect(queue.contains("href=\"/summaries/S1/2026-09\""))
+      let manager = try pages.login(firm.manager.account)
+      #expect(try await firm.home(of: manager)["approvals"] == "0", "their own")
+    }
+    #expect(try owed() == [.post(.companyReviewer)])
+    #expect(try await firm.home(of: other)["approvals"] == "1", "another manager may, too")
+    let page = try await pages.get("/summaries/S1/2026-09", as: reviewer)
+    let returned = try await pages.post(
+      "/summaries/S1/2026-09/return",
+      ["shown": page.hidden("shown"), "text": "数字"], as: reviewer)
+    #expect(returned.status == 303)
+    #expect(try await firm.home(of: reviewer)["approvals"] == "0")
+    // A supervisor's is the manager's.
+    _ = try firm.supervisor.submitSummary(of: firm.september, "九月", at: nil)
+    try firm.sync()
+    #expect(try owed() == [.post(.siteManager)])
+    #expect(try await firm.home(of: reviewer)["approvals"] == "0")
   }
 
   @Test("is not 0 where it was not counted, nor of now where something came since, and says why")

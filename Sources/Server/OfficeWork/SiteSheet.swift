@@ -13,10 +13,12 @@ package struct SheetAnswer: Sendable {
   fileprivate let counted: [ScopeID: Sheet.Computed]
 }
 
-/// Head office's visits that ask something of a reviewer or of the household.
+/// Head office's visits that ask something of a reviewer or of the household, and months that wait for a decision.
 package struct ReviewsAnswer: Sendable {
   /// In no order.
   package let reviews: [(site: SiteFacts, one: WaitingReview)]
+  /// In no order, whoever decides.
+  package let summaries: [(site: SiteFacts, one: WaitingSummary)]
   /// When the oldest of what they were found in was counted that is not of now; nothing where all is.
   package let since: Instant?
   /// Sites of which they are not known.
@@ -86,9 +88,14 @@ extension Office {
       guard let site = facts[one.visit.scope], one.asks(at: now, in: site.zone) else { return nil }
       return (site, one)
     }
+    let summaries =
+      all.summaries.filter { !isNew.contains($0.scope) }
+      + counted.values.flatMap { $0.sheet?.summaries ?? [] }
     let left = others.filter { !isNew.contains($0) }
     return ReviewsAnswer(
-      reviews: reviews, since: left.compactMap { all.earlier[$0] }.min(),
+      reviews: reviews,
+      summaries: summaries.compactMap { one in facts[one.scope].map { ($0, one) } },
+      since: left.compactMap { all.earlier[$0] }.min(),
       missing: left.count { all.unknown.contains($0) })
   }
 

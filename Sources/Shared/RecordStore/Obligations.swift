@@ -172,9 +172,12 @@ struct ObligationReader {
             isTarget: true, about: record, household: nil, month: month, metAt: nil))
         continue
       }
+      // Nobody approves their own: what a manager wrote, where there is no supervisor, is head office's (A08).
+      let author: Role? = try view.replica.records.state(of: summary.authorKey)?
+        .code(AccountField.role)
       found.append(
         try obligation(
-          .r1_57, of: .post(.siteManager),
+          .r1_57, of: .post(author == .siteManager ? .companyReviewer : .siteManager),
           due: SummaryClock.decisionDue(
             submittedAt: summary.submittedAt, zone, calendar,
             settings(at: summary.submittedAt)), about: record,

@@ -76,6 +76,7 @@ extension Sheet {
     var tallies = SheetTallies()
     tallies.siteReviews = siteReviews
     tallies.reviews = try SiteSheetTable.reviews(of: scope, replica.connection)
+    tallies.summaries = try SiteSheetTable.summaries(of: scope, replica.connection)
     try replica.connection.forEach(
       "SELECT month, visits, waiting, matters, openMatters FROM siteMonth WHERE \(condition)",
       values

@@ -16,6 +16,8 @@ package struct SiteSheet: Hashable, Sendable {
   package let draws: [SheetDraw]
   /// Head office's visits that ask something of somebody.
   package let reviews: [WaitingReview]
+  /// Months that wait for a decision, whoever decides.
+  package let summaries: [WaitingSummary]
 }
 
 /// What a site's records alone say, on any day.
@@ -23,6 +25,7 @@ struct SheetTallies {
   var siteReviews = 0
   /// Those in head office's queue.
   var reviews: [WaitingReview] = []
+  var summaries: [WaitingSummary] = []
   var months: [CivilMonth: MonthTally] = [:]
 }
 
@@ -38,7 +41,7 @@ extension SiteView {
     let reports = try reports(of: months, at: now)
     guard let present = reports.first else { throw StoreFault.damaged("a sheet without months") }
     let zone = present.site.zone
-    let tallies = try tallies ?? self.tallies()
+    let tallies = try tallies ?? self.tallies(calendar)
     // Of a petition nobody hears by a figure (R2-15, A39).
     let obligations = try obligations(calendar, at: now).filter { $0.subject.type != .petition }
       .map(\.obligation)
@@ -54,7 +57,8 @@ extension SiteView {
         siteReviews: tallies.siteReviews, companyReviews: tallies.reviews.count,
         overdue: count(.overdue), inTime: count(.met), late: count(.late)),
       months: reports.map { SheetMonth($0, tallies.months[$0.month] ?? MonthTally()) },
-      draws: try sheetDraws(of: Set(months)), reviews: tallies.reviews)
+      draws: try sheetDraws(of: Set(months)), reviews: tallies.reviews,
+      summaries: tallies.summaries)
   }
 
   /// Questions about the site's records, as `/conflicts` lists them.
@@ -63,8 +67,9 @@ extension SiteView {
       .reduce(0) { $0 + $1.state.questions(of: $1.key.type).count }
   }
 
-  private func tallies() throws -> SheetTallies {
+  private func tallies(_ calendar: WorkingCalendar) throws -> SheetTallies {
     var found = SheetTallies()
+    found.summaries = try waitingSummaries(calendar)
     for item in try reviews() {
       found.months[item.visit.month, default: MonthTally()].visits += 1
       guard let waiting = try waiting(item) else { continue }

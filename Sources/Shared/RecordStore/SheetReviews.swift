@@ -3,12 +3,13 @@ import Fingerprint
 import RecordCatalogue
 package import VisitModel
 
-// Head office's visits that wait for somebody, as the sheet keeps them. No day changes them: what was counted
+// Head office's visits that wait for somebody, and summaries that do, as the sheet keeps them. No day changes them: what was counted
 // holds for as long as no bundle comes to the site, and nothing of the company's that figures follow from.
 
 /// The kept ones, and of which sites they are not those of now.
 package struct KeptReviews: Sendable {
   package let reviews: [WaitingReview]
+  package let summaries: [WaitingSummary]
   /// When a site was counted to which something came since.
   package let earlier: [ScopeID: Instant]
   /// Sites that were never counted, or cannot be read.
@@ -40,7 +41,8 @@ extension Sheet {
       }
     }
     return KeptReviews(
-      reviews: try SiteSheetTable.reviews("", [], replica.connection), earlier: earlier,
+      reviews: try SiteSheetTable.reviews("", [], replica.connection),
+      summaries: try SiteSheetTable.summaries(of: nil, replica.connection), earlier: earlier,
       unknown: unknown)
   }
 }

@@ -7,9 +7,11 @@ import VisitModel
 /// is truth: a row that does not fit is counted anew, and all rows can be dropped.
 package enum SiteSheetTable {
   /// Of what is kept: raised with every change of these tables and of what stands in them.
-  private static let version = 2
+  private static let version = 3
 
-  private static let tables = ["siteStanding", "siteMonth", "siteDraw", "siteReview"]
+  private static let tables = [
+    "siteStanding", "siteMonth", "siteDraw", "siteReview", "siteSummary",
+  ]
 
   static let standingColumns = [
     "round", "done", "open", "openCases", "conflicts", "siteReviews", "companyReviews", "overdue",
@@ -69,6 +71,7 @@ package enum SiteSheetTable {
       """)
     try connection.run("CREATE INDEX IF NOT EXISTS siteDrawMonth ON siteDraw (month)")
     try connection.run(reviewTable(d))
+    try connection.run(summaryTable(d))
     let edition = Array("\(program), schema \(Schema.version), sheet \(version)".utf8)
     if try Meta.bytes("sheet.edition", connection) == edition { return }
     try clear(connection)
@@ -130,6 +133,7 @@ package enum SiteSheetTable {
         ], connection)
     }
     try store(sheet.reviews, connection)
+    try store(sheet.summaries, connection)
   }
 
   /// Keeps why a site cannot be counted; its figures of before are gone.

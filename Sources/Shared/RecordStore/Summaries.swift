@@ -11,6 +11,8 @@ package struct RecordedSummary: Hashable, Sendable {
   package let account: AccountID
   package let at: Instant
   package let author: AccountID
+  /// The author's own record, in the company's scope.
+  package let authorKey: RecordKey
   package let submittedAt: Instant
   package let text: String
   package let figures: [UInt8]
@@ -29,6 +31,7 @@ package struct RecordedSummary: Hashable, Sendable {
     self.account = account.id.named()
     self.at = at
     self.author = author.id.named()
+    authorKey = author
     self.submittedAt = submittedAt
     text = record.text(SummaryField.text) ?? ""
     figures = record.bytes(SummaryField.figures) ?? []

@@ -30,8 +30,8 @@ enum HomeItem: String, CaseIterable, Hashable, Sendable {
     case .companyVisitor: [.returned, .overdue, .appointments, .households, .feedback, .due]
     case .companyReviewer:
       [
-        .returned, .overdue, .duplicates, .conflicts, .lettersToAnswer, .reviews, .recontacts,
-        .escalated, .due,
+        .returned, .overdue, .duplicates, .conflicts, .lettersToAnswer, .approvals, .reviews,
+        .recontacts, .escalated, .due,
       ]
     case .administrator:
       [

@@ -41,7 +41,8 @@ extension HomeQueue {
 
   /// Nobody approves what they submitted (R1-57).
   mutating func approvals() throws -> Found {
-    Found(
+    if person.role.isCompany { return try companyApprovals() }
+    return Found(
       rows: try submitted().filter { $0.standing.recorded?.author != person.id }
         .map { site, standing in
           row(
@@ -49,6 +50,22 @@ extension HomeQueue {
             who: [standing.recorded?.author].compactMap(\.self),
             until: standing.decisionDue ?? standing.due)
         })
+  }
+
+  /// Where there is no supervisor the manager writes the summary, and head office approves it (A08).
+  private mutating func companyApprovals() throws -> Found {
+    let reviews = try everyReview()
+    let managers = try reviews.summaries.filter { _, one in
+      try one.author != person.id
+        && setting.office.person(one.author, on: replica)?.role == .siteManager
+    }
+    return Found(
+      rows: managers.map { site, one in
+        let title = say(.summaryTitle, site.name, one.month.description)
+        let link = address(.summary, PageLink.summary(site.code, month: one.month))
+        return row(
+          .text(title, address: link), at: site, who: [one.author], until: one.decisionDue)
+      }, lacking: reviews.lacking, since: reviews.since)
   }
 
   private mutating func submitted() throws -> [(site: SiteFacts, standing: SummaryStanding)] {

@@ -16,6 +16,8 @@ extension HomeQueue {
   /// Visits of the reader's side, in no order, and what is not known of them.
   struct Reviews {
     var all: [Review] = []
+    /// Of all sites, for head office alone.
+    var summaries: [(site: SiteFacts, one: WaitingSummary)] = []
     var lacking: Message?
     var since: Instant?
   }
@@ -46,7 +48,7 @@ extension HomeQueue {
   }
 
   /// Whoever was there reviews none of it (R1-54), and is shown none.
-  private mutating func everyReview() throws -> Reviews {
+  mutating func everyReview() throws -> Reviews {
     if let reviewsKept { return reviewsKept }
     let organiser: Organiser = person.role.isCompany ? .company : .site
     var reviews = Reviews()
@@ -62,7 +64,7 @@ extension HomeQueue {
     let answer = try setting.office.companyReviews(
       of: setting.sites(on: replica), after: sheet, on: replica)
     return Reviews(
-      all: answer.reviews,
+      all: answer.reviews, summaries: answer.summaries,
       lacking: answer.missing > 0 ? Message(.sheetSitesMissing, ["\(answer.missing)"]) : nil,
       since: answer.since)
   }
