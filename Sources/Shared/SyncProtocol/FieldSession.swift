@@ -122,8 +122,8 @@ package struct FieldSession: Sendable {
   }
 
   /// The office does not take the offer, because the scope is not this device's any more: what was offered before
-  /// this one can have told a restored office so. The cursor stays as it is, by which a scope that was left shows
-  /// that the office was not asked about it since; the next page says that it is left.
+  /// this one can have told a restored office so. The caller gives the cursor an epoch that no office has, by which a
+  /// scope that was left shows that the office lacks something of it; the next page says that it is left.
   package mutating func refused(_ scope: ScopeID, _ facts: Facts) -> Order {
     wanted = []
     repairs.removeAll { $0.scope == scope }
