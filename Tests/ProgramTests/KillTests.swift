@@ -1,6 +1,5 @@
 import Foundation
 import Glibc
-import SeededRandom
 import Testing
 
 /// How many kills must hit in each law; a soak raises it. Runs that ended first come on top.
@@ -16,16 +15,16 @@ struct KillTests {
   func record() throws {
     let company = try Company()
     let laptop = try company.laptop("officer")
-    let whole = try seconds { try expectDone(laptop.record(ordinaryVisit())) }
-    var random = SplitMix64(seed: 1)
+    var moments = try KillMoments(seed: 1) { try expectDone(laptop.record(ordinaryVisit())) }
     var saved = try laptop.visits()
     var counts = (killed: 0, ended: 0, silent: 0)
     while counts.killed < killCount, counts.ended <= 3 * killCount {
       let number = counts.killed + counts.ended
-      // From the start of the process to a little after its usual end.
-      let moment = whole * (0.15 + Double(random.below(1000)) / 1000)
       let unit = "1-\(number / 4 % 3 + 1)0\(number % 4 + 1)"
-      let ended = try laptop.record(ordinaryVisit(unit), killedAfter: moment)
+      // From the start of the process to a little after its usual end.
+      let (ended, _) = try moments.kill(within: 0.15..<1.15) {
+        try laptop.record(ordinaryVisit(unit), killedAfter: $0)
+      }
       let shown = try laptop.visits()
       #expect(saved.isSubset(of: shown), "kill \(number): a saved visit is gone")
       if ended.status == 0 {
@@ -58,8 +57,7 @@ struct KillTests {
     let other = try company.laptop("supervisor", "serviceSupervisor")
     try company.serve()
     try expectDone(laptop.record(ordinaryVisit()))
-    let whole = try seconds { try expectDone(laptop.rounds("sync")) }
-    var random = SplitMix64(seed: 2)
+    var moments = try KillMoments(seed: 2) { try expectDone(laptop.rounds("sync")) }
     var counts = (killed: 0, ended: 0)
     while counts.killed < killCount, counts.ended <= 3 * killCount {
       let number = counts.killed + counts.ended
@@ -69,8 +67,9 @@ struct KillTests {
         try expectDone(other.record(ordinaryVisit("1-301")))
         try expectDone(other.rounds("sync"))
       }
-      let moment = whole * (0.15 + Double(random.below(1100)) / 1000)
-      let ended = try laptop.run(["sync"], killedAfter: moment)
+      let (ended, _) = try moments.kill(within: 0.15..<1.25) {
+        try laptop.run(["sync"], killedAfter: $0)
+      }
       #expect([0, -SIGKILL].contains(ended.status), "kill \(number): \(ended.talk)")
       if ended.status == 0 { counts.ended += 1 } else { counts.killed += 1 }
     }
@@ -80,12 +79,6 @@ struct KillTests {
     try expectDone(laptop.rounds("sync"))
     #expect(try laptop.pending() == 0)
     try expectSame(company, laptop, visits: made.count)
-  }
-
-  private func seconds(_ work: () throws -> Void) rethrows -> Double {
-    let clock = ContinuousClock()
-    let time = try clock.measure(work)
-    return Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
   }
 
   /// Server and laptop show the same bytes, and every hash and signature holds.

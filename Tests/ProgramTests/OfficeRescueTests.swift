@@ -207,22 +207,18 @@ struct OfficeRescueTests {
     let new = try backup(company, "new")
     let states = (old: try restored(company, old), new: try restored(company, new))
     #expect(states.old != states.new)
-    let clock = ContinuousClock()
-    let whole = try clock.measure { _ = try restored(company, new) }
-    var seconds = Double(whole.components.attoseconds) / 1e18 + Double(whole.components.seconds)
-    var random = SplitMix64(seed: 6)
+    var moments = try KillMoments(seed: 6) { _ = try restored(company, new) }
     var counts = (killed: 0, decided: 0, ended: 0)
     while counts.killed < costlyKillCount, counts.ended < 3 * costlyKillCount {
       _ = try restored(company, new)
-      let moment = seconds * (0.05 + Double(random.below(1000)) / 1000)
-      let ended = try Programs.run(
-        Programs.server, ["restore", old.file, "--as-of-backup"], company.environment,
-        in: company.folder, killedAfter: moment)
+      let (ended, moment) = try moments.kill(within: 0.05..<1.05) {
+        try Programs.run(
+          Programs.server, ["restore", old.file, "--as-of-backup"], company.environment,
+          in: company.folder, killedAfter: $0)
+      }
       #expect([0, -SIGKILL].contains(ended.status), "kill at \(moment) s: \(ended.talk)")
       if ended.status == 0 {
         counts.ended += 1
-        // The machine was busier while the whole was measured.
-        seconds *= 0.9
       } else {
         counts.killed += 1
       }

@@ -2,7 +2,6 @@ import FieldWork
 import Foundation
 import Glibc
 import KernelKeyring
-import SeededRandom
 import Testing
 
 /// What the vault's programs need of the machine: a kernel keyring, and an id of its own.
@@ -136,25 +135,22 @@ struct VaultProgramTests {
     defer { forget(laptop) }
     try expectDone(laptop.run(["passphrase"], input: line(Self.old)))
     var (present, next) = (Self.old, Self.new)
-    let clock = ContinuousClock()
-    let took = try clock.measure {
+    var moments = try KillMoments(seed: 3) {
       try expectDone(laptop.run(["passphrase"], input: line(present) + line(next)))
     }
     swap(&present, &next)
-    let whole =
-      Double(took.components.seconds) + Double(took.components.attoseconds) / 1e18
-    var random = SplitMix64(seed: 3)
-    var counts = (killed: 0, changed: 0)
-    while counts.killed < 10, counts.changed < 40 {
+    var counts = (killed: 0, ended: 0, changed: 0)
+    while counts.killed < 10, counts.ended < 40 {
       // Mostly late, where the files are written.
-      let moment = whole * (0.5 + Double(random.below(600)) / 1000)
-      let ended = try laptop.run(
-        ["passphrase"], input: line(present) + line(next), killedAfter: moment)
+      let (ended, _) = try moments.kill(within: 0.5..<1.1) {
+        try laptop.run(["passphrase"], input: line(present) + line(next), killedAfter: $0)
+      }
       let opensOld = try laptop.run(["unlock"], input: line(present)).status == 0
       let opensNew = try laptop.run(["unlock"], input: line(next)).status == 0
       #expect(opensOld != opensNew, "kill \(counts.killed)")
       if ended.status == 0 {
         #expect(opensNew)
+        counts.ended += 1
       } else {
         #expect(ended.status == -SIGKILL, "\(ended.talk)")
         counts.killed += 1
@@ -164,7 +160,9 @@ struct VaultProgramTests {
         counts.changed += 1
       }
     }
-    print("rounds passphrase killed \(counts.killed) times, changed \(counts.changed) times")
+    print(
+      "rounds passphrase killed \(counts.killed) times, changed \(counts.changed) times; "
+        + "\(counts.ended) runs ended first")
     #expect(counts.killed == 10)
   }
 
