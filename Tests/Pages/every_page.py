@@ -4,7 +4,8 @@ page is kept.
 
     every_page.py [--share] OFFICE.json FOLDER [LANGUAGE...]
 
-With --share, one page of a kind is looked at in the languages after the first.
+With --share, one page of a route is looked at in the languages after the first: the page is made of the same parts,
+and what is in none of them is in the words.
 OFFICE.json is what `rig.Office` reads. Pages are found by following links from the overview, each kind of
 address once a language, and again where another page of the kind, or the same page as somebody else sees it, has
 parts that none had so far.
@@ -66,12 +67,14 @@ def kind(office, url):
 class Look:
     """One language: what was seen, and what was wrong with it."""
 
-    def __init__(self, browser, office, language, folder, of_a_kind=PAGES_OF_A_KIND):
+    def __init__(self, browser, office, language, folder, is_share=False):
         self.browser, self.office, self.language, self.folder = browser, office, language, folder
-        self.of_a_kind = of_a_kind
+        self.is_share = is_share
         self.faults, self.undecided, self.pages = [], [], []
         self.parts = collections.defaultdict(set)
         self.looked = set()
+        # Paths of the routes of which a page was looked at.
+        self.seen = set()
         # Addresses that need no login, as the pages of those who have one name them.
         self.public = []
         # Pages of trouble that were looked at; they are the same for everybody.
@@ -83,7 +86,7 @@ class Look:
             return sum(route.admits(role) for route in self.office.routes)
 
         for role in sorted(self.office.people, key=width, reverse=True):
-            if not is_whole and not self.lacks(role):
+            if not is_whole and not (self.office.addresses(role) or self.lacks(role)):
                 continue
             person = rig.Person(self.browser, self.office, role, self.language)
             try:
@@ -105,9 +108,9 @@ class Look:
                     self.fault(person, "upload", person.page.url, "status", f"{status}")
 
     def lacks(self, role):
-        """Whether there is a page that this role would come to, and nobody has so far."""
-        seen = {page["route"] for page in self.pages}
-        return bool(self.office.addresses(role)) or any(route.roles and route.admits(role) and route.path not in seen for route in self.office.routes)
+        """Whether there is a route that this role would come to, and nobody has so far."""
+        return any(
+            route.roles and route.admits(role) and route.path not in self.seen for route in self.office.routes)
 
     def stranger(self):
         """What is shown to whoever is not logged in."""
@@ -147,15 +150,18 @@ class Look:
 
     def crawl(self, person, start):
         opened, counts = set(), collections.Counter()
-        # Each address with that of the page that it stands on.
-        waiting = [(url, "no page") for url in start + self.office.addresses(person.role)]
+        # Each address with its kind, and with that of the page that it stands on.
+        waiting = [(kind(self.office, url), url, "no page") for url in start + self.office.addresses(person.role)]
+        required = len(waiting)
         while waiting:
-            url, source = waiting.pop(0)
-            which = kind(self.office, url)
+            if self.is_share and person.role != rig.NOBODY and len(opened) >= required and not self.lacks(person.role):
+                break
+            which, url, source = waiting.pop(self.nearest(waiting) if self.is_share and len(opened) >= required else 0)
             if which is None or url in opened:
                 continue
             route, query = which
-            if counts[which] >= min(self.of_a_kind, NARROWED_OF_A_KIND if MORE in query else PAGES_OF_A_KIND):
+            of_a_kind = NARROWED_OF_A_KIND if MORE in query else PAGES_OF_A_KIND
+            if counts[which] >= (1 if self.is_share else of_a_kind):
                 continue
             if not route.admits(person.role):
                 counts[which] += 1
@@ -163,23 +169,29 @@ class Look:
                     self.fault(person, route.name, url, "link", f"leads where this role may not go, from {source}")
                 continue
             opened.add(url)
-            if route.roles is None and person.role != rig.NOBODY:
-                self.public.append(url)
-                if route.path == "/login":
-                    continue
+            if route.path == "/login" and person.role != rig.NOBODY:
+                continue
             status = person.open(url)
             if status != 200:
                 self.fault(person, route.name, url, "status", f"{status}")
             new = set(person.page.evaluate(PARTS)) - self.parts[route]
             # What has no parts of its own for this role was looked at as somebody else.
-            if new or MORE not in query and which not in self.looked:
+            is_new = new or MORE not in query and which not in self.looked
+            if route.path not in self.seen if self.is_share else is_new:
                 self.looked.add(which)
                 number = sum(1 for page in self.pages if page["role"] == person.role and page["which"] == which)
                 name = "-".join(filter(None, [route.name, query, str(number + 1) if number else ""]))
                 self.keep(person, name, url, route, which)
             counts[which] += 1
             self.parts[route] |= new
-            waiting += [(link, url.removeprefix(self.office.url)) for link in person.links()]
+            here = url.removeprefix(self.office.url)
+            links = [(kind(self.office, link), link, here) for link in person.links()]
+            self.public += [link for which, link, _ in links if which and which[0].roles is None]
+            waiting += links
+
+    def nearest(self, waiting):
+        """The place of the first address of a route that nobody has come to, or of the first of all."""
+        return next((place for place, (which, _, _) in enumerate(waiting) if which and which[0].path not in self.seen), 0)
 
     def keep(self, person, name, url, route=None, which=None):
         """Looks at the page that is open, and keeps a picture of it."""
@@ -198,6 +210,8 @@ class Look:
         picture = self.folder / self.language / person.role / (name + ".png")
         picture.parent.mkdir(parents=True, exist_ok=True)
         person.page.screenshot(path=picture, full_page=True)
+        if route:
+            self.seen.add(route.path)
         self.pages.append({
             "role": person.role, "name": name, "route": route.path if route else None, "which": which})
 
@@ -214,14 +228,14 @@ class Look:
         return {"language": self.language, "pages": pages, "faults": self.faults, "undecided": self.undecided}
 
 
-def look(file, language, folder, is_whole, of_a_kind=PAGES_OF_A_KIND):
+def look(file, language, folder, is_whole, is_share=False):
     """In a process of its own, because a browser keeps one processor busy."""
     begin = time.monotonic()
     office = rig.Office(file)
     # Pictures of an earlier run would pass for this one's.
     shutil.rmtree(pathlib.Path(folder, language), ignore_errors=True)
     with rig.chromium() as browser:
-        one = Look(browser, office, language, pathlib.Path(folder), of_a_kind)
+        one = Look(browser, office, language, pathlib.Path(folder), is_share)
         one.all(is_whole)
         return one.result() | {"seconds": round(time.monotonic() - begin)}
 
@@ -263,8 +277,8 @@ def main():
     with concurrent.futures.ProcessPoolExecutor(workers, spawn, end_with_parent) as pool:
         # A page's structure is the same in each language: whatever a role alone is shown, it is in the first.
         plan = [
-            (file, language, folder, language == languages[0],
-             1 if is_share and language != languages[0] else PAGES_OF_A_KIND) for language in languages]
+            (file, language, folder, language == languages[0], is_share and language != languages[0])
+            for language in languages]
         results = list(pool.map(look, *zip(*plan)))
     pathlib.Path(folder, "report.json").write_text(
         json.dumps(results, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -36,8 +36,8 @@ struct AxePageTests {
   /// Files that a browser saves or reads by itself, and what only leads on: there is nothing to look at.
   private static let files: Set<PageRoute> = [.style, .calendar, .exportFile, .find]
 
-  /// Every run looks at each kind of page in each language; with `ROUNDS_PAGES=all`, as in `scripts/soak`, at all
-  /// that differ in the second and third language too.
+  /// Every run looks at all pages that differ in the first language and at each route's in the others; with
+  /// `ROUNDS_PAGES=all`, as in `scripts/soak`, at all that differ in the second and third too.
   private static let share =
     ProcessInfo.processInfo.environment["ROUNDS_PAGES"] == "all" ? [] : ["--share"]
 
