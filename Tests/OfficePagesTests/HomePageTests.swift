@@ -314,8 +314,7 @@ struct HomePageTests {
     #expect(rows.contains("\"total\":2}"))
     // As in an office whose program did not remember contacts before.
     try office.write { replica in
-      try replica.connection.run("DELETE FROM deviceContact")
-      try replica.connection.run("DELETE FROM meta WHERE name = 'deviceContact.sinceMs'")
+      try replica.connection.run("DELETE FROM lastContact")
     }
     let unknown = try await home()
     #expect(HomeFirm.lines(unknown)["laptops"] == "unknown")

@@ -88,6 +88,33 @@ import VisitModel
     }
   }
 
+  @Test(
+    "is not known of a laptop without a note while one was changed on the disk, and begins anew when that laptop syncs",
+    arguments: [
+      "SET seenMs = seenMs - 86400000", "SET device = x'00'", "SET device = mark",
+      "SET mark = device",
+    ])
+  func rotted(_ change: String) throws {
+    let world = try World(seed: 1214, roles: [.serviceOfficer, .serviceSupervisor])
+    let (first, second) = (world.laptops[0], world.laptops[1])
+    let before = try seen(second, world.office)
+    let key = "x'\(Hexadecimal.text(first.secrets.signing.verifyingKey.bytes))'"
+    try world.office.write {
+      try $0.connection.run("UPDATE lastContact \(change) WHERE device = \(key)")
+    }
+    #expect(try contact(first, world.office) == .unknown)
+    #expect(try seen(second, world.office) == before)
+    #expect(try world.office.read { try world.office.unsoundContacts(on: $0) } == 1)
+    world.clock.set("2026-09-03 10:00")
+    _ = try second.synchronise()
+    #expect(try contact(first, world.office) == .unknown)
+    _ = try first.synchronise()
+    #expect(try seen(first, world.office).wallText(in: .china) == "2026-09-03 10:00")
+    #expect(try world.office.read { try world.office.unsoundContacts(on: $0) } == 0)
+    // All are forgotten: which laptop the note was of could not be told.
+    #expect(try contact(second, world.office) == .notSince(seen(first, world.office)))
+  }
+
   struct Row: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let contact: DeviceContact

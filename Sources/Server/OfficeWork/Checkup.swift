@@ -150,9 +150,15 @@ extension Office {
   }
 
   private func deviceCheck() throws -> Check {
-    let waiting = try read { try awaitingConfirmation(on: $0).count }
+    let (waiting, unsound) = try read {
+      (try awaitingConfirmation(on: $0).count, try unsoundContacts(on: $0))
+    }
+    let troubles = [
+      (waiting, Message(.devicesWait, ["\(waiting)"]), Message(.officeCureDevices)),
+      (unsound, Message(.officeTroubleContacts, ["\(unsound)"]), Message(.officeCureContacts)),
+    ]
     return Check(
-      .devices, waiting == 0, Message(.devicesWait, ["\(waiting)"]), Message(.officeCureDevices))
+      .devices, troubles.filter { $0.0 > 0 }.map { Check.Trouble(what: $0.1, cure: $0.2) })
   }
 
   private func revokedCheck() throws -> Check {

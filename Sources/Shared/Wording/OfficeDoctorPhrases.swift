@@ -146,6 +146,21 @@ extension Phrase {
     hant: "停用其中一份：rounds-server device revoke，再重新登記。",
     en: "Retire one of them: rounds-server device revoke, then enrol it anew.")
 
+  package static let officeTroubleContacts = Phrase(
+    "officeDoctor.contacts",
+    hans: "{0} 条电脑最后联系时间的记录在磁盘上被改动，不再采用。",
+    hant: "{0} 筆電腦最後聯繫時間的紀錄在磁碟上被改動，不再採用。",
+    en:
+      "{0} notes of when laptops were last heard of were changed on the disk; they are not believed."
+  )
+
+  package static let officeCureContacts = Phrase(
+    "officeDoctor.cureContacts",
+    hans: "不用处理记录：相关电脑下次同步时会重新开始记。请检查磁盘。",
+    hant: "不用處理紀錄：相關電腦下次同步時會重新開始記。請檢查磁碟。",
+    en:
+      "Leave the notes: they begin anew when those laptops sync. Look after the disk.")
+
   package static let officeCureDevices = Phrase(
     "officeDoctor.cureDevices",
     hans: "用 rounds-server device list 核对；认识的用 rounds-server device con"
