@@ -148,16 +148,16 @@ extension Phrase {
 
   package static let officeTroubleContacts = Phrase(
     "officeDoctor.contacts",
-    hans: "{0} 条电脑最后联系时间的记录在磁盘上被改动，不再采用。",
-    hant: "{0} 筆電腦最後聯繫時間的紀錄在磁碟上被改動，不再採用。",
+    hans: "电脑最后联系时间的记录有 {0} 条在磁盘上被改动，不再采用。",
+    hant: "電腦最後聯絡時間的記錄有 {0} 條在磁碟上被改動，不再採用。",
     en:
-      "{0} notes of when laptops were last heard of were changed on the disk; they are not believed."
+      "Changed on the disk, and not believed: notes of when laptops were last heard of ({0})."
   )
 
   package static let officeCureContacts = Phrase(
     "officeDoctor.cureContacts",
     hans: "不用处理记录：相关电脑下次同步时会重新开始记。请检查磁盘。",
-    hant: "不用處理紀錄：相關電腦下次同步時會重新開始記。請檢查磁碟。",
+    hant: "不用處理記錄：相關電腦下次同步時會重新開始記。請檢查磁碟。",
     en:
       "Leave the notes: they begin anew when those laptops sync. Look after the disk.")
 
