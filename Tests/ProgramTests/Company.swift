@@ -137,7 +137,7 @@ struct TestLaptop: Sendable {
       trouble: nowhere())
   }
 
-  private var environment: [String: String] {
+  var environment: [String: String] {
     [
       "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TZ": "Asia/Shanghai", "HOME": folder.path,
       "ROUNDS_HOME": home,

@@ -77,6 +77,8 @@ class Company:
     def __init__(self, households: int = 12, *, folder: Path | None = None) -> None:
         self.folder = folder or Path(tempfile.mkdtemp(prefix="rounds-sweep-"))
         self.office_home = self.folder / "office"
+        # What the server says while it serves.
+        self.log = self.folder / "server.log"
         self.server: subprocess.Popen[bytes] | None = None
         self.port = 0
         self.url = ""
@@ -111,7 +113,7 @@ class Company:
 
         `before` are the words of a program that starts it, such as strace's.
         """
-        log = (self.folder / "server.log").open("ab")
+        log = self.log.open("ab")
         self.server = subprocess.Popen(
             [*before, str(PROGRAMS / "rounds-server"), "serve", "--port", str(self.port)]
             + ["--lang", "en", *words],
@@ -122,7 +124,7 @@ class Company:
         line = self.server.stdout.readline().decode()
         start = line.find("http")
         if start < 0:
-            raise Unexpected(f"serve: {line!r} {(self.folder / 'server.log').read_text()[-600:]}")
+            raise Unexpected(f"serve: {line!r} {self.log.read_text()[-600:]}")
         self.url = line[start:].strip().rstrip("./")
         self.port = int(self.url.rsplit(":", 1)[1])
 

@@ -13,8 +13,8 @@ import sys
 
 from company import Ended
 from lane import Lane, expect
-from points import Shot, options, sweep
-from scenarios import Point, Scenario
+from points import CallShot, Shot, options_of_calls, sweep
+from scenarios import Scenario
 
 FULL_OR_BROKEN = ("ENOSPC", "EIO")
 ERRORS = {
@@ -27,10 +27,10 @@ ERRORS = {
 }
 
 
-def shots(points: list[Point]) -> list[Shot]:
+def shots(scenario: Scenario, lane: Lane) -> list[Shot]:
     return [
-        Shot(point, f"error={error}", stays)
-        for point in points
+        CallShot(point, f"error={error}", stays)
+        for point in scenario.points(lane, on_files=True)
         for error in ERRORS.get(point.name, ())
         for stays in (False, True)
     ]
@@ -48,5 +48,5 @@ def told_or_done(lane: Lane, scenario: Scenario, ended: Ended, hits: int) -> Non
 
 
 if __name__ == "__main__":
-    given = options("makes the disk fail at each call of rounds and rounds-server", 54).parse_args()
-    sys.exit(sweep("error sweep", given, True, shots, told_or_done))
+    given = options_of_calls("makes the disk fail at each call of rounds and rounds-server", 54).parse_args()
+    sys.exit(sweep("error sweep", given, shots, told_or_done))

@@ -22,7 +22,7 @@ import sys
 
 from company import Ended, run
 from lane import Broken, Lane, expect
-from points import Shot, options, sweep
+from points import CallShot, options_of_calls, sweep
 from scenarios import Scenario
 from strace import Trace
 
@@ -62,11 +62,13 @@ class KilledAgain:
 
 
 if __name__ == "__main__":
-    parser = options("kills rounds and rounds-server at each of their system calls", 54)
+    parser = options_of_calls("kills rounds and rounds-server at each of their system calls", 54)
     parser.add_argument("--again", action="store_true", help="kill the next start, too, somewhere")
     given = parser.parse_args()
     sys.exit(sweep(
-        "kill sweep", given, False,
-        lambda points: [Shot(point, "signal=KILL") for point in points],
+        "kill sweep", given,
+        lambda scenario, lane: [
+            CallShot(point, "signal=KILL") for point in scenario.points(lane, on_files=False)
+        ],
         KilledAgain(given.seed) if given.again else killed_or_done,
     ))

@@ -47,8 +47,8 @@ def free_port() -> int:
 class Lane:
     """An office and two laptops; `laptop` has one visit that was recorded, amended and synced."""
 
-    def __init__(self) -> None:
-        self.company = Company()
+    def __init__(self, folder: Path | None = None) -> None:
+        self.company = Company(folder=folder)
         self.company.port = free_port()
         self.company.serve()
         self.laptop = self.company.laptop("officer")

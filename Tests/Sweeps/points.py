@@ -1,10 +1,11 @@
-"""Every point of every scenario, shared among lanes that run side by side; what both sweeps need."""
+"""Every point of every scenario, shared among lanes that run side by side; what several sweeps need."""
 
 from __future__ import annotations
 
 import argparse
 import queue
 import random
+import shutil
 import subprocess
 import sys
 import time
@@ -13,11 +14,11 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Protocol
 
-import strace
 from company import Ended, Unexpected
 from lane import Broken, Lane
-from scenarios import Amend, Migrate, Point, Record, Scenario, Skipped, Sync, begin, holds
+from scenarios import Amend, Fault, Migrate, Point, Record, Scenario, Skipped, Sync, begin, holds
 from scenarios_office import OfficeBackup, OfficeStart, OfficeSync
 from scenarios_rescue import Backup, KeyChange, Restore
 
@@ -27,20 +28,40 @@ SCENARIOS: tuple[type[Scenario], ...] = (
 BROKEN_MAX = 5
 
 
+class Shot(Protocol):
+    """One run with one fault; its words say how to repeat it."""
+
+    def fault(self, lane: Lane) -> Fault:
+        """Puts the lane, whose files are as prepared, to where the fault will come."""
+
+    @property
+    def thread(self) -> str:
+        """The purpose of the threads it comes to; empty for all."""
+
+
 @dataclass(frozen=True)
-class Shot:
-    """One point with the fault that comes there."""
+class CallShot:
+    """A system call with the fault that comes there."""
 
     point: Point
-    fault: str
+    effect: str
     stays: bool = False
 
+    def fault(self, lane: Lane) -> Fault:
+        return self.point.trace(lane, self.effect, stays=self.stays)
+
+    @property
+    def thread(self) -> str:
+        return self.point.thread
+
     def __str__(self) -> str:
-        thread = f" of {self.point.thread}" if self.point.thread else ""
+        thread = f" of {self.thread}" if self.thread else ""
         on = " and all later ones" if self.stays else ""
-        return f"--call {self.point.name} --number {self.point.number}: {self.fault}{on}{thread}"
+        return f"--call {self.point.name} --number {self.point.number}: {self.effect}{on}{thread}"
 
 
+# Every shot that a scenario has, found in a lane that is prepared for it.
+Shots = Callable[[Scenario, Lane], list[Shot]]
 # Judges how the run itself ended (`hits`: how often the fault came); raises Broken.
 Verdict = Callable[[Lane, Scenario, Ended, int], None]
 
@@ -80,15 +101,21 @@ def options(what: str, points: int) -> argparse.ArgumentParser:
         "--scenario", action="append", choices=[one.name for one in SCENARIOS],
         help="only this one; can be given again",
     )
+    return parser
+
+
+def options_of_calls(what: str, points: int) -> argparse.ArgumentParser:
+    """The same for a sweep whose points are system calls."""
+    parser = options(what, points)
     parser.add_argument("--call", help="only calls of this name, all of them unless --number says which")
     parser.add_argument("--number", type=int, help="only the calls with this number, from 1")
     return parser
 
 
 @contextmanager
-def lanes(count: int) -> Iterator[list[Lane]]:
+def lanes(count: int, make: Callable[[], Lane]) -> Iterator[list[Lane]]:
     with ThreadPoolExecutor(count) as pool:
-        made = [future.result() for future in [pool.submit(Lane) for _ in range(count)]]
+        made = [future.result() for future in [pool.submit(make) for _ in range(count)]]
     try:
         yield made
     finally:
@@ -97,19 +124,22 @@ def lanes(count: int) -> Iterator[list[Lane]]:
 
 
 def sweep(
-    name: str, given: argparse.Namespace, on_files: bool,
-    shots: Callable[[list[Point]], list[Shot]], verdict: Verdict,
+    name: str, given: argparse.Namespace, shots: Shots, verdict: Verdict, *, tool: str = "strace",
+    scenarios: tuple[type[Scenario], ...] = SCENARIOS, make: Callable[[], Lane] = Lane,
 ) -> int:
-    """Runs the chosen points of the chosen scenarios and prints the figures; the exit status."""
-    if strace.is_missing():
-        print(f"{name}: skipped: strace is not installed")
+    """Runs the chosen points of the chosen scenarios and prints the figures; the exit status.
+
+    `tool` is the program it needs besides, `make` what makes a lane.
+    """
+    if shutil.which(tool) is None:
+        print(f"{name}: skipped: {tool} is not installed")
         return 0
-    kinds = [one for one in SCENARIOS if given.scenario is None or one.name in given.scenario]
+    kinds = [one for one in scenarios if given.scenario is None or one.name in given.scenario]
     total = Tally()
     began = time.monotonic()
-    with lanes(given.jobs) as all_lanes:
+    with lanes(given.jobs, make) as all_lanes:
         for kind in kinds:
-            tally = _scenario(name, kind(), given, len(kinds), all_lanes, on_files, shots, verdict)
+            tally = _scenario(name, kind(), given, len(kinds), all_lanes, shots, verdict)
             total.add(tally)
             if len(total.broken) >= BROKEN_MAX:
                 print(f"{name}: stopped after {BROKEN_MAX} broken promises", file=sys.stderr)
@@ -123,7 +153,7 @@ def sweep(
 
 def _scenario(
     name: str, scenario: Scenario, given: argparse.Namespace, of: int, all_lanes: list[Lane],
-    on_files: bool, shots: Callable[[list[Point]], list[Shot]], verdict: Verdict,
+    shots: Shots, verdict: Verdict,
 ) -> Tally:
     began = time.monotonic()
     tally = Tally()
@@ -133,7 +163,7 @@ def _scenario(
     except Skipped as why:
         print(f"{name}, {scenario.name}: skipped: {why}")
         return tally
-    every = shots(scenario.points(all_lanes[0], on_files=on_files))
+    every = shots(scenario, all_lanes[0])
     chosen = _share(every, scenario, given, of)
     free: queue.SimpleQueue[Lane] = queue.SimpleQueue()
     for lane in all_lanes:
@@ -169,10 +199,10 @@ def _scenario(
 
 def _share(every: list[Shot], scenario: Scenario, given: argparse.Namespace, of: int) -> list[Shot]:
     """The shots asked for by name, or an even share of all."""
-    if given.call is not None:
+    if getattr(given, "call", None) is not None:
         return [
-            shot for shot in every
-            if shot.point.name == given.call and given.number in (None, shot.point.number)
+            shot for shot in every if isinstance(shot, CallShot)
+            and shot.point.name == given.call and given.number in (None, shot.point.number)
         ]
     if given.all or not given.points:
         return every
@@ -183,9 +213,9 @@ def _share(every: list[Shot], scenario: Scenario, given: argparse.Namespace, of:
 
 def _shoot(lane: Lane, scenario: Scenario, shot: Shot, verdict: Verdict) -> int:
     lane.put_back("point")
-    trace = shot.point.trace(lane, shot.fault, stays=shot.stays)
-    ended = scenario.run(lane, trace, shot.point.thread)
-    hits = trace.hits()
+    fault = shot.fault(lane)
+    ended = scenario.run(lane, fault, shot.thread)
+    hits = fault.hits()
     verdict(lane, scenario, ended, hits)
     holds(lane, scenario, ended)
     return hits

@@ -12,6 +12,8 @@ import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from subprocess import Popen
+from typing import Protocol
 
 from company import Ended, done, run
 from lane import Lane, expect
@@ -23,6 +25,19 @@ CORRECTED = "第二次更正"
 
 class Skipped(Exception):
     """This system cannot run the scenario; the words say why."""
+
+
+class Fault(Protocol):
+    """What goes wrong in one run; `strace.Trace` is one."""
+
+    def before(self) -> list[str]:
+        """The words to put before a program's own; their child is the program."""
+
+    def attach(self, tasks: list[int], *, follow: bool) -> Popen[str]:
+        """Comes to running threads, and with `follow` to the others of their process."""
+
+    def hits(self) -> int:
+        """How often it took effect."""
 
 
 @dataclass(frozen=True)
@@ -78,11 +93,11 @@ class Scenario:
     def prepare_last(self, lane: Lane) -> None:
         """What no other command may see before the run."""
 
-    def run(self, lane: Lane, trace: Trace, thread: str = "") -> Ended:
+    def run(self, lane: Lane, fault: Fault, thread: str = "") -> Ended:
         if self.serves:
             lane.company.serve()
         words = lane.laptop.words(*lane.words, "--json", "--lang", "en")
-        return run([*trace.before(), *words], lane.laptop.environment(), said=self.said)
+        return run([*fault.before(), *words], lane.laptop.environment(), said=self.said)
 
     def next_start(self, lane: Lane) -> tuple[list[str], dict[str, str]]:
         """The program that first finds what the run left, and its environment."""

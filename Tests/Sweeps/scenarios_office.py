@@ -15,9 +15,8 @@ from pathlib import Path
 
 from company import PROGRAMS, SECONDS_MAX, Ended, Unexpected, done, run
 from lane import Lane, expect
-from scenarios import Point, Scenario, age_store, own_files, schema, something_to_exchange
+from scenarios import Fault, Point, Scenario, age_store, own_files, schema, something_to_exchange
 from scenarios_rescue import expect_backup
-from strace import Trace
 
 
 def threads(process: int) -> dict[int, str]:
@@ -48,21 +47,21 @@ class OfficeStart(OfOffice):
     def prepare_last(self, lane: Lane) -> None:
         age_store(lane.company.office_home / "rounds.sqlite")
 
-    def run(self, lane: Lane, trace: Trace, thread: str = "") -> Ended:
-        log = lane.company.folder / "server.log"
+    def run(self, lane: Lane, fault: Fault, thread: str = "") -> Ended:
+        log = lane.company.log
         log.write_bytes(b"")
         try:
-            lane.company.serve(*trace.before())
+            lane.company.serve(*fault.before())
         except Unexpected:
             # Ended before it could answer; how is told by its status and its log.
             return Ended(lane.company.stop(), b"", log.read_text(errors="replace"))
-        strace = lane.company.server
-        assert strace is not None
-        children = Path(f"/proc/{strace.pid}/task/{strace.pid}/children").read_text().split()
+        before = lane.company.server
+        assert before is not None
+        children = Path(f"/proc/{before.pid}/task/{before.pid}/children").read_text().split()
         # None where the fault came right after its last word.
         for child in children:
             os.kill(int(child), signal.SIGTERM)
-        strace.wait(SECONDS_MAX)
+        before.wait(SECONDS_MAX)
         return Ended(lane.company.stop(), b"", log.read_text(errors="replace"))
 
     def look(self, lane: Lane, ended: Ended, shown: set[str]) -> None:
@@ -84,9 +83,9 @@ class OfficeBackup(OfOffice):
         lane.record("1-102")
         lane.words = ["backup", str(lane.outside / "night")]
 
-    def run(self, lane: Lane, trace: Trace, thread: str = "") -> Ended:
+    def run(self, lane: Lane, fault: Fault, thread: str = "") -> Ended:
         words = [str(PROGRAMS / "rounds-server"), *lane.words, "--json", "--lang", "en"]
-        return run([*trace.before(), *words], lane.company.environment)
+        return run([*fault.before(), *words], lane.company.environment)
 
     def look(self, lane: Lane, ended: Ended, shown: set[str]) -> None:
         file, data = lane.outside / "night", lane.outside / "elsewhere"
@@ -112,14 +111,14 @@ class OfficeSync(OfOffice):
         for unit in ("1-203", "1-204"):
             done(lane.other.rounds("record", "--from", str(lane.other.visit_file(unit))))
 
-    def run(self, lane: Lane, trace: Trace, thread: str = "") -> Ended:
-        log = lane.company.folder / "server.log"
+    def run(self, lane: Lane, fault: Fault, thread: str = "") -> Ended:
+        log = lane.company.log
         log.write_bytes(b"")
         lane.company.serve()
         assert lane.company.server is not None
         server = lane.company.server.pid
         alike = [task for task, name in threads(server).items() if name == thread]
-        strace = trace.attach(alike or [server], follow=not thread)
+        attached = fault.attach(alike or [server], follow=not thread)
         synced = [
             laptop.rounds("sync", "--json", "--lang", "en")
             for laptop in (lane.laptop, lane.other, lane.laptop)
@@ -127,9 +126,9 @@ class OfficeSync(OfOffice):
         if not thread:
             self._threads = threads(server)
         status = lane.company.stop()
-        strace.wait(SECONDS_MAX)
-        assert strace.stderr is not None
-        strace.stderr.close()
+        attached.wait(SECONDS_MAX)
+        assert attached.stderr is not None
+        attached.stderr.close()
         for ended in synced:
             expect(ended.status in (0, 1, 3), f"a laptop's sync: {lane.said(ended)}")
             expect(ended.status == 0 or ended.talk != "", "a laptop's sync failed without a word")

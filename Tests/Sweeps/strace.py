@@ -14,7 +14,6 @@ at every index thus stops the program before each call, and with that after each
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 from collections import Counter
 from dataclasses import dataclass
@@ -31,10 +30,6 @@ COUNTED = (
 
 _LINE = re.compile(r"(\d+) +(\w+)\((.*)")
 _PATH = re.compile(r'<(/[^>]*)>|"(/[^"]*)"')
-
-
-def is_missing() -> bool:
-    return shutil.which("strace") is None
 
 
 @dataclass(frozen=True)

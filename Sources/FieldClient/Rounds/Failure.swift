@@ -16,6 +16,9 @@ enum Failure {
     case let fault as FileFault where fault.isOutOfSpace:
       return presented(.failed(Message(.diskFull, [fault.path])))
     case let fault as FileFault: return presented(.failed(Message(.fileTrouble, ["\(fault)"])))
+    case let few as TooFewOpenFiles:
+      return presented(
+        .failed(Message(.tooFewOpenFiles, ["\(few.allowed)", "\(OpenFiles.least)"])))
     case let fault as StoreFault: return presented(.failed(message(fault)))
     case WireFault.tooLarge(let limit):
       return presented(.failed(Message(.recordTooLarge, ["> \(limit)"])))

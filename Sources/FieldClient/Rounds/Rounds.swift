@@ -27,9 +27,10 @@ struct Rounds {
     if let rescue = command as? any RescueCommand {
       let language = Language(preference: rescue.common.lang, environment: environment)
       let output: CommandOutput
-      do { output = try run(rescue, language, environment) } catch {
-        output = .result(Failure.result(of: error))
-      }
+      do {
+        try OpenFiles.claim()
+        output = try run(rescue, language, environment)
+      } catch { output = .result(Failure.result(of: error)) }
       finish(output, rescue.common, language, environment)
     }
     guard var field = command as? any FieldCommand else {
@@ -41,6 +42,7 @@ struct Rounds {
     let language = Language(preference: field.common.lang, environment: environment)
     let output: CommandOutput
     do {
+      try OpenFiles.claim()
       output = try run(&field, language, environment)
     } catch { output = .result(Failure.result(of: error)) }
     finish(output, field.common, language, environment)

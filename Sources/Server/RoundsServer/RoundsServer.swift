@@ -38,6 +38,7 @@ struct RoundsServer: ParsableCommand {
       exit(withError: error)
     }
     do {
+      try OpenFiles.claim()
       switch command {
       case let calendar as CalendarDueCommand where try !OfficeHome.exists(calendar.common.data):
         let choice = OutputChoice(calendar.common)

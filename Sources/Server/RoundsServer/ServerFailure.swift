@@ -15,6 +15,8 @@ enum ServerFailure {
     case let fault as FileFault where fault.isOutOfSpace:
       failed(Message(.diskFull, [fault.path]))
     case let fault as FileFault: failed(Message(.fileTrouble, ["\(fault)"]))
+    case let few as TooFewOpenFiles:
+      failed(Message(.tooFewOpenFiles, ["\(few.allowed)", "\(OpenFiles.least)"]))
     case let fault as AdminFault: failed(message(fault))
     case let fault as StoreFault: failed(message(fault))
     case let fault as WireFault: failed(Message(.recordTooLarge, ["\(fault)"]))

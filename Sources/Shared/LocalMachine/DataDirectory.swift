@@ -75,5 +75,7 @@ package enum ProcessGuard {
     }
     // A closed pipe is an error of the write, not the end of the program.
     signal(SIGPIPE, SIG_IGN)
+    // A file that may not grow further (ulimit -f) likewise.
+    signal(SIGXFSZ, SIG_IGN)
   }
 }

@@ -14,6 +14,17 @@ extension Phrase {
     hant: "檔案有問題：{0}。請檢查檔案和權限後再試。",
     en: "There is trouble with a file: {0}. Check it and its permissions, then try again.")
 
+  /// Said before anything of the person's is touched.
+  package static let tooFewOpenFiles = Phrase(
+    "trouble.tooFewOpenFiles",
+    hans: "系统只允许同时打开 {0} 个文件，至少需要 {1} 个。什么都没有动过。"
+      + "请提高上限（ulimit -n，服务则为 LimitNOFILE=）后再试。",
+    hant: "系統只允許同時打開 {0} 個檔案，至少需要 {1} 個。什麼都沒有動過。"
+      + "請提高上限（ulimit -n，服務則為 LimitNOFILE=）後再試。",
+    en:
+      "Only {0} files may be open at once here, and at least {1} are needed. Nothing was touched. "
+      + "Raise the limit (ulimit -n; of a service LimitNOFILE=), then try again.")
+
   package static let recordTooLarge = Phrase(
     "trouble.recordTooLarge",
     hans: "记录太大或不合规（{0}），没有保存。请缩短文字，或分成几条记录。",
