@@ -10,6 +10,7 @@ from pathlib import Path
 
 from company import PROGRAMS, run, variables
 from lane import Lane
+from points import Shot, Shots
 from scenarios import Fault, Scenario
 from scenarios_office import OfOffice
 
@@ -98,7 +99,11 @@ def file_size(chance: random.Random, at_office: bool) -> Limit:
     return Limit("fsize", chance.randint(0, 640_000 if at_office else 320_000), chance.randint(0, 400_000))
 
 
-def shots(draw: Callable[[random.Random, bool], Limit], count: int, seed: int, scenario: Scenario) -> list:
-    """As many limits as asked for, for a scenario of a laptop or of the office."""
-    chance = random.Random(f"{seed} {scenario.name}")
-    return [LimitShot(draw(chance, isinstance(scenario, OfOffice))) for _ in range(count)]
+def shots(draw: Callable[[random.Random, bool], Limit], count: int, seed: int) -> Shots:
+    """As many limits as asked for, for each scenario of a laptop or of the office."""
+
+    def of(scenario: Scenario, lane: Lane) -> list[Shot]:
+        chance = random.Random(f"{seed} {scenario.name}")
+        return [LimitShot(draw(chance, isinstance(scenario, OfOffice))) for _ in range(count)]
+
+    return of

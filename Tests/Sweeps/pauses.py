@@ -13,15 +13,14 @@ from dataclasses import dataclass
 from company import Ended
 from lane import Lane, expect
 from promises import SECONDS_MAX
-from scenarios import Fault, Sync
-from small_disk import Nothing
+from scenarios import Fault, NoFault, Sync
 
 # One schedule in so many has a pause longer than the office waits for anybody.
 LONG_ONE_IN = 50
 LONG_SECONDS = 17.0
 
 
-class Pauses(Nothing):
+class Pauses(NoFault):
     """The schedule that a number stands for; the same number is the same schedule."""
 
     def __init__(self, number: int) -> None:

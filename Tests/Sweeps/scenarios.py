@@ -12,10 +12,10 @@ import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from subprocess import Popen
+from subprocess import PIPE, Popen
 from typing import Protocol
 
-from company import Ended, done, run
+from company import SECONDS_MAX, Ended, done, run
 from lane import Lane, expect
 from strace import Call, Trace
 
@@ -38,6 +38,19 @@ class Fault(Protocol):
 
     def hits(self) -> int:
         """How often it took effect."""
+
+
+class NoFault:
+    """Nothing is put upon the program: what is wrong is elsewhere, and there already."""
+
+    def before(self) -> list[str]:
+        return ["timeout", "--signal=KILL", str(SECONDS_MAX)]
+
+    def attach(self, tasks: list[int], *, follow: bool) -> Popen[str]:
+        return Popen(["true"], stderr=PIPE, text=True)
+
+    def hits(self) -> int:
+        return 1
 
 
 @dataclass(frozen=True)

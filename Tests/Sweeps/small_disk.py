@@ -12,9 +12,8 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from company import SECONDS_MAX
 from lane import Lane
-from scenarios import Fault
+from scenarios import Fault, NoFault
 
 ROOMY = 512 << 20
 BLOCK = 4096
@@ -66,19 +65,6 @@ class SmallDisk(Lane):
             raise NoDisk(ended.stderr.strip())
 
 
-class Nothing:
-    """The fault is the disk's, and there already."""
-
-    def before(self) -> list[str]:
-        return ["timeout", "--signal=KILL", str(SECONDS_MAX)]
-
-    def attach(self, tasks: list[int], *, follow: bool) -> subprocess.Popen[str]:
-        return subprocess.Popen(["true"], stderr=subprocess.PIPE, text=True)
-
-    def hits(self) -> int:
-        return 1
-
-
 @dataclass(frozen=True)
 class RoomShot:
     blocks: int
@@ -87,7 +73,7 @@ class RoomShot:
     def fault(self, lane: Lane) -> Fault:
         assert isinstance(lane, SmallDisk)
         lane.leave_room(self.blocks)
-        return Nothing()
+        return NoFault()
 
     def __str__(self) -> str:
         return f"{self.blocks} blocks free"
